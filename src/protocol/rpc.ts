@@ -1,0 +1,46 @@
+/**
+ * The shape of every conversation between the extension host and a page. A page calls and is always
+ * answered (ok or error); the host pushes. One `CallMap` and one `PushMap` per page, in a file of its own.
+ */
+export type CallMap = Readonly<Record<string, { in: unknown; out: unknown }>>;
+export type PushMap = Readonly<Record<string, unknown>>;
+
+/** Page → host: a call that expects one answer with the same id. */
+export interface CallMessage {
+  readonly type: 'call';
+  readonly id: number;
+  readonly name: string;
+  readonly body: unknown;
+}
+
+/** Page → host: the page no longer wants the answer of call `id`. */
+export interface CancelMessage {
+  readonly type: 'cancel';
+  readonly id: number;
+}
+
+export type PageMessage = CallMessage | CancelMessage;
+
+/** Host → page: the answer of a call; `error` is a sentence for the user. */
+export type AnswerMessage =
+  | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly body: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: string };
+
+/** Host → page: something happened. */
+export interface PushMessage {
+  readonly type: 'push';
+  readonly name: string;
+  readonly body: unknown;
+}
+
+export type HostMessage = AnswerMessage | PushMessage;
+
+/** What the host implements for a page: one handler per call, no more and no fewer. */
+export type Handlers<C extends CallMap> = {
+  readonly [K in keyof C]: (body: C[K]['in'], signal: AbortSignal) => Promise<C[K]['out']> | C[K]['out'];
+};
+
+/** Checks a body that came from the page (foreign input): returns it typed, or throws. */
+export type Checks<C extends CallMap> = {
+  readonly [K in keyof C]: (body: unknown) => C[K]['in'];
+};

@@ -1,0 +1,151 @@
+/**
+ * The conversation between the tail view's page and the host. The host owns the records; the page pulls
+ * the rows that are visible and is told only that something changed.
+ *
+ * A row's number counts the records of this read from 0 in arrival order and never changes. The store may
+ * have dropped the oldest rows: what exists is `firstRow` (inclusive) to `endRow` (exclusive).
+ */
+export interface TailCalls {
+  /** The page has loaded (or was revealed again) and wants everything it needs to draw. */
+  readonly ready: { in: void; out: TailSetup };
+  /** Rows `first` … `first + count - 1`, clipped to what exists; count ≤ 500. */
+  readonly rows: { in: { first: number; count: number }; out: TailRows };
+  /** Everything about one record, or `undefined` once its row was dropped. */
+  readonly details: { in: { row: number }; out: RecordDetails | undefined };
+  /** Start reading again from another place; the rows so far are gone. */
+  readonly restart: { in: { from: TailStart }; out: TailStatus };
+  /** Stop fetching (true) or go on where it stopped (false). */
+  readonly pause: { in: { paused: boolean }; out: TailStatus };
+  /** Forget the rows so far; reading goes on. */
+  readonly clear: { in: void; out: TailStatus };
+  /** End reading and close its connections; the rows stay. */
+  readonly stop: { in: void; out: TailStatus };
+  /** Put one record's key or value, in full, on the clipboard. */
+  readonly copy: { in: { row: number; part: 'key' | 'value' }; out: void };
+}
+
+export interface TailPushes {
+  /** Sent at most once a frame, at once after quiet. */
+  readonly changed: TailStatus;
+  /** Select this record and scroll to it, once it has been read. */
+  readonly reveal: { row: number };
+}
+
+/** `offset`: one partition at one record (decimal string), as links and "open what was written" use it. */
+export type TailStart =
+  | { readonly kind: 'now' }
+  | { readonly kind: 'beginning' }
+  | { readonly kind: 'offset'; readonly partition: number; readonly offset: string };
+
+export interface TailSetup {
+  readonly cluster: string;
+  readonly topic: string;
+  readonly from: TailStart;
+  readonly status: TailStatus;
+  readonly strings: TailStrings;
+  /** BCP 47 tag of VS Code's display language: number and time formats follow it. */
+  readonly locale: string;
+}
+
+/** Where a read stands. `failed` carries the user's sentence in `message`. */
+export type TailState = 'starting' | 'reading' | 'paused' | 'stopped' | 'failed';
+
+export interface TailStatus {
+  readonly state: TailState;
+  /** What failed or what the user should know ("the topic was deleted"), else undefined. */
+  readonly message?: string;
+  readonly firstRow: number;
+  readonly endRow: number;
+  /** Grows with every clear or restart: rows of another epoch are worthless to the page. */
+  readonly epoch: number;
+  readonly partitions: readonly PartitionStatus[];
+  /** Bytes of record batches held, and how many of them may be held. */
+  readonly storedBytes: number;
+  readonly budgetBytes: number;
+  /** Records per second and bytes per second over the last second. */
+  readonly recordsPerSecond: number;
+  readonly bytesPerSecond: number;
+}
+
+/** Offsets are decimal strings. `position` is the next offset to read, `end` the partition's end. */
+export interface PartitionStatus {
+  readonly partition: number;
+  readonly position: string;
+  readonly end: string;
+  /** Why this partition is not being read at the moment ("no leader"), else undefined. */
+  readonly problem?: string;
+}
+
+export interface TailRows {
+  readonly epoch: number;
+  readonly first: number;
+  readonly rows: readonly TailRow[];
+}
+
+export type TailRow = RecordRow | ErrorRow;
+
+export interface RecordRow {
+  readonly kind: 'record';
+  readonly partition: number;
+  readonly offset: string;
+  /** Milliseconds since the epoch; undefined where the record has none (−1). */
+  readonly timestampMs?: number;
+  readonly key: Cell;
+  readonly value: Cell;
+  readonly headerCount: number;
+}
+
+/** A batch that could not be shown: its checksum is wrong, or its codec is unknown. */
+export interface ErrorRow {
+  readonly kind: 'error';
+  readonly partition: number;
+  readonly offset: string;
+  readonly lastOffset: string;
+  readonly message: string;
+}
+
+/**
+ * What a key or value is. `null` is no value at all (`tombstone` where a value is null and a key is not),
+ * `empty` has zero bytes, `binary` is not UTF-8 or has control characters: `text` is then hex.
+ */
+export type CellKind = 'text' | 'null' | 'tombstone' | 'empty' | 'binary';
+
+export interface Cell {
+  readonly kind: CellKind;
+  /** At most 512 characters, on one line (line ends and tabs shown as symbols by the page). */
+  readonly text: string;
+  readonly truncated: boolean;
+  readonly sizeBytes: number;
+}
+
+export interface RecordDetails {
+  readonly partition: number;
+  readonly offset: string;
+  readonly timestampMs?: number;
+  readonly timestampType: 'create' | 'logAppend' | 'none';
+  readonly key: Content;
+  readonly value: Content;
+  readonly headers: readonly { readonly name: string; readonly value: Content }[];
+  /** How many headers the record has; `headers` holds at most the first 1,000. */
+  readonly headerCount: number;
+  readonly codec: 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
+  /** Decimal string, absent when the producer was neither idempotent nor transactional. */
+  readonly producerId?: string;
+  readonly transactional: boolean;
+}
+
+/** A key, value or header value in full up to 1 MiB of its bytes; `truncated` says that there is more. */
+export interface Content {
+  readonly kind: CellKind;
+  /** The text, or for `binary` its bytes as base64. */
+  readonly text: string;
+  /** True where the whole text is one JSON object or array: the page pretty-prints it, reparsing nothing. */
+  readonly json: boolean;
+  readonly truncated: boolean;
+  readonly sizeBytes: number;
+}
+
+/** Every sentence the page shows, translated by the host. */
+export interface TailStrings {
+  readonly [name: string]: string;
+}

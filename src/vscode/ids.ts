@@ -1,0 +1,51 @@
+/**
+ * Every id that package.json and the code share. A unit test compares both ways: what is declared is
+ * registered, and what is registered is declared.
+ */
+export const commands = {
+  addCluster: 'kafkaWorkbench.cluster.add',
+  editCluster: 'kafkaWorkbench.cluster.edit',
+  removeCluster: 'kafkaWorkbench.cluster.remove',
+  selectCluster: 'kafkaWorkbench.cluster.select',
+  connectCluster: 'kafkaWorkbench.cluster.connect',
+  disconnectCluster: 'kafkaWorkbench.cluster.disconnect',
+  refresh: 'kafkaWorkbench.explorer.refresh',
+  filter: 'kafkaWorkbench.explorer.filter',
+  clearFilter: 'kafkaWorkbench.explorer.clearFilter',
+  showInternalTopics: 'kafkaWorkbench.explorer.showInternalTopics',
+  hideInternalTopics: 'kafkaWorkbench.explorer.hideInternalTopics',
+  copyName: 'kafkaWorkbench.explorer.copyName',
+  retry: 'kafkaWorkbench.explorer.retry',
+  createTopic: 'kafkaWorkbench.topic.create',
+  deleteTopic: 'kafkaWorkbench.topic.delete',
+  describeTopic: 'kafkaWorkbench.topic.describe',
+  tailTopic: 'kafkaWorkbench.topic.tail',
+  produceMessage: 'kafkaWorkbench.record.produce',
+  newScratchFile: 'kafkaWorkbench.scratch.new',
+  runBlock: 'kafkaWorkbench.scratch.runBlock',
+  cancelBlock: 'kafkaWorkbench.scratch.cancelBlock',
+  openResult: 'kafkaWorkbench.scratch.openResult',
+  showLog: 'kafkaWorkbench.showLog',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+export const views = { explorer: 'kafkaWorkbench.explorer' } as const;
+
+export const panels = { tail: 'kafkaWorkbench.tail' } as const;
+
+export const languages = { scratch: 'kafka-scratch' } as const;
+
+/** Setting keys below the prefix `kafkaWorkbench`. */
+export const settingPrefix = 'kafkaWorkbench';
+export const settings = {
+  clusters: 'clusters',
+  selectedCluster: 'selectedCluster',
+  showInternalTopics: 'explorer.showInternalTopics',
+  tailBudgetMb: 'tail.memoryBudgetMb',
+} as const;
+
+export const contextKeys = {
+  hasClusters: 'kafkaWorkbench.hasClusters',
+  internalTopicsShown: 'kafkaWorkbench.internalTopicsShown',
+} as const;
