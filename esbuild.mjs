@@ -1,0 +1,72 @@
+// Builds everything that ships (dist/extension.cjs, dist/webview/*) and the entry of the host tests.
+//   node esbuild.mjs            production build, minified
+//   node esbuild.mjs --watch    rebuilds on change, with source maps, not minified
+//   node esbuild.mjs --tests    also builds test/host/inside into dist/test
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests') || watch;
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  logLevel: 'warning',
+  minify: !watch,
+  sourcemap: watch,
+  metafile: true,
+  legalComments: 'none',
+};
+
+/** @type {esbuild.BuildOptions} */
+const host = {
+  ...common,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode'],
+};
+
+/** @type {esbuild.BuildOptions} */
+const pages = {
+  ...common,
+  entryPoints: { tail: 'webview/tail/main.ts', 'tail-style': 'webview/tail/tail.css' },
+  outdir: 'dist/webview',
+  entryNames: '[name]',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome134',
+};
+
+/** @type {esbuild.BuildOptions} */
+const hostTests = {
+  ...common,
+  entryPoints: { index: 'test/host/inside/index.ts' },
+  outdir: 'dist/test',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode', 'mocha'],
+};
+
+const builds = [host, pages, ...(tests ? [hostTests] : [])].filter((build) =>
+  Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
+);
+
+if (watch) {
+  for (const build of builds) await (await esbuild.context(build)).watch();
+} else {
+  await rm('dist', { recursive: true, force: true });
+  for (const build of builds) {
+    const { metafile } = await esbuild.build(build);
+    const name = Object.keys(build.entryPoints ?? {})[0];
+    if (process.argv.includes('--metafile')) {
+      await writeFile(`dist/${name}.meta.json`, JSON.stringify(metafile));
+    }
+  }
+}
