@@ -40,7 +40,6 @@ export const languages = { scratch: 'kafka-scratch' } as const;
 export const settingPrefix = 'kafkaWorkbench';
 export const settings = {
   clusters: 'clusters',
-  selectedCluster: 'selectedCluster',
   showInternalTopics: 'explorer.showInternalTopics',
   tailBudgetMb: 'tail.memoryBudgetMb',
 } as const;

@@ -1,0 +1,71 @@
+import { ConfigurationTarget, workspace, type WorkspaceConfiguration } from 'vscode';
+import type { ClusterProfile } from '../../kafka/connection/clusterProfile.ts';
+import { parseBootstrapServers } from '../../kafka/connection/clusterProfile.ts';
+import { settingPrefix, settings } from '../ids.ts';
+
+/** One entry of the setting `kafkaWorkbench.clusters`, as written. */
+export interface ClusterSetting {
+  readonly bootstrapServers: string;
+}
+
+/** A saved cluster: its unique name and what the settings say; `problem` where that cannot be used. */
+export interface SavedCluster {
+  readonly name: string;
+  readonly bootstrapServers: string;
+  readonly profile?: ClusterProfile;
+  readonly problem?: unknown;
+}
+
+type ClusterSettings = Readonly<Record<string, ClusterSetting>>;
+
+const configuration = (): WorkspaceConfiguration => workspace.getConfiguration(settingPrefix);
+
+/** The saved clusters of all scopes, merged by name, in the order of their names. */
+export function readClusters(): SavedCluster[] {
+  const merged = configuration().get<Record<string, unknown>>(settings.clusters, {});
+  return Object.entries(merged)
+    .map(([name, entry]) => toSavedCluster(name, entry))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** A hand-written entry may hold anything: one that cannot be used is listed with its problem. */
+function toSavedCluster(name: string, entry: unknown): SavedCluster {
+  const servers =
+    typeof entry === 'object' && entry !== null && 'bootstrapServers' in entry
+      ? entry.bootstrapServers
+      : undefined;
+  const bootstrapServers = typeof servers === 'string' ? servers : '';
+  try {
+    return {
+      name,
+      bootstrapServers,
+      profile: { name, bootstrapServers: parseBootstrapServers(bootstrapServers) },
+    };
+  } catch (problem) {
+    return { name, bootstrapServers, problem };
+  }
+}
+
+/** Writes, replaces or (undefined) removes one cluster, in the scope that holds it, else the user's. */
+export async function writeCluster(
+  name: string,
+  setting: ClusterSetting | undefined,
+): Promise<void> {
+  const inspected = configuration().inspect<ClusterSettings>(settings.clusters);
+  const scopes = [
+    [ConfigurationTarget.WorkspaceFolder, inspected?.workspaceFolderValue],
+    [ConfigurationTarget.Workspace, inspected?.workspaceValue],
+    [ConfigurationTarget.Global, inspected?.globalValue],
+  ] as const;
+  const [target, current] = scopes.find(([, value]) => value !== undefined && name in value) ?? [
+    ConfigurationTarget.Global,
+    inspected?.globalValue,
+  ];
+  const rest = Object.entries(current ?? {}).filter(([key]) => key !== name);
+  const entries = setting === undefined ? rest : [...rest, [name, setting] as const];
+  await configuration().update(
+    settings.clusters,
+    entries.length === 0 ? undefined : Object.fromEntries(entries),
+    target,
+  );
+}
