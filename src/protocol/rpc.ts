@@ -1,9 +1,12 @@
 /**
  * The shape of every conversation between the extension host and a page. A page calls and is always
- * answered (ok or error); the host pushes. One `CallMap` and one `PushMap` per page, in a file of its own.
+ * answered (ok or error); the host pushes. One map of calls and one of pushes per page, in a file of
+ * its own; `CallMap` and `PushMap` are what such an interface must look like (`C extends CallMap<C>`).
  */
-export type CallMap = Readonly<Record<string, { in: unknown; out: unknown }>>;
-export type PushMap = Readonly<Record<string, unknown>>;
+export type CallMap<C> = {
+  readonly [K in keyof C]: { readonly in: unknown; readonly out: unknown };
+};
+export type PushMap<P> = { readonly [K in keyof P]: unknown };
 
 /** Page → host: a call that expects one answer with the same id. */
 export interface CallMessage {
@@ -36,11 +39,14 @@ export interface PushMessage {
 export type HostMessage = AnswerMessage | PushMessage;
 
 /** What the host implements for a page: one handler per call, no more and no fewer. */
-export type Handlers<C extends CallMap> = {
-  readonly [K in keyof C]: (body: C[K]['in'], signal: AbortSignal) => Promise<C[K]['out']> | C[K]['out'];
+export type Handlers<C extends CallMap<C>> = {
+  readonly [K in keyof C]: (
+    body: C[K]['in'],
+    signal: AbortSignal,
+  ) => Promise<C[K]['out']> | C[K]['out'];
 };
 
 /** Checks a body that came from the page (foreign input): returns it typed, or throws. */
-export type Checks<C extends CallMap> = {
+export type Checks<C extends CallMap<C>> = {
   readonly [K in keyof C]: (body: unknown) => C[K]['in'];
 };

@@ -1,3 +1,5 @@
+import type { TailStrings } from './tailStrings.ts';
+
 /**
  * The conversation between the tail view's page and the host. The host owns the records; the page pulls
  * the rows that are visible and is told only that something changed.
@@ -7,28 +9,41 @@
  */
 export interface TailCalls {
   /** The page has loaded (or was revealed again) and wants everything it needs to draw. */
-  readonly ready: { in: void; out: TailSetup };
+  readonly ready: { in: undefined; out: TailSetup };
   /** Rows `first` … `first + count - 1`, clipped to what exists; count ≤ 500. */
   readonly rows: { in: { first: number; count: number }; out: TailRows };
   /** Everything about one record, or `undefined` once its row was dropped. */
   readonly details: { in: { row: number }; out: RecordDetails | undefined };
+  /**
+   * How many of the newest rows the page shows while it follows (0: it does not follow). The host then
+   * adds them to `changed` as `newest`, so that a new record needs one message to be seen, not three.
+   */
+  readonly follow: { in: { rows: number }; out: undefined };
   /** Start reading again from another place; the rows so far are gone. */
   readonly restart: { in: { from: TailStart }; out: TailStatus };
   /** Stop fetching (true) or go on where it stopped (false). */
   readonly pause: { in: { paused: boolean }; out: TailStatus };
   /** Forget the rows so far; reading goes on. */
-  readonly clear: { in: void; out: TailStatus };
+  readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
-  readonly stop: { in: void; out: TailStatus };
+  readonly stop: { in: undefined; out: TailStatus };
   /** Put one record's key or value, in full, on the clipboard. */
-  readonly copy: { in: { row: number; part: 'key' | 'value' }; out: void };
+  readonly copy: { in: { row: number; part: 'key' | 'value' }; out: undefined };
 }
 
 export interface TailPushes {
   /** Sent at most once a frame, at once after quiet. */
-  readonly changed: TailStatus;
+  readonly changed: TailChanged;
   /** Select this record and scroll to it, once it has been read. */
   readonly reveal: { row: number };
+}
+
+/**
+ * `newest`: the last rows (up to `endRow`), at most as many as the page's last `follow` call said, of
+ * which the page may have some already. Absent while the page does not follow.
+ */
+export interface TailChanged extends TailStatus {
+  readonly newest?: TailRows;
 }
 
 /** `offset`: one partition at one record (decimal string), as links and "open what was written" use it. */
@@ -56,7 +71,10 @@ export interface TailStatus {
   readonly message?: string;
   readonly firstRow: number;
   readonly endRow: number;
-  /** Grows with every clear or restart: rows of another epoch are worthless to the page. */
+  /**
+   * Changes with every clear or restart: rows of another epoch are worthless to the page. Begins at the
+   * time the read was opened (ms), so that a page state kept over a window reload never matches by chance.
+   */
   readonly epoch: number;
   readonly partitions: readonly PartitionStatus[];
   /** Bytes of record batches held, and how many of them may be held. */
@@ -143,9 +161,4 @@ export interface Content {
   readonly json: boolean;
   readonly truncated: boolean;
   readonly sizeBytes: number;
-}
-
-/** Every sentence the page shows, translated by the host. */
-export interface TailStrings {
-  readonly [name: string]: string;
 }

@@ -1,0 +1,137 @@
+/**
+ * Every text the tail page shows, translated by the host (`src/messages/tailStrings.ts`). Where a text
+ * has placeholders (`{0}`, `{1}`), the comment says what the page fills in; all of them arrive formatted.
+ */
+export interface TailStrings {
+  // What the page is
+  readonly records: string;
+  readonly details: string;
+  readonly toolbar: string;
+
+  // State
+  readonly starting: string;
+  readonly reading: string;
+  readonly liveFollowing: string;
+  readonly liveNotFollowing: string;
+  readonly paused: string;
+  readonly stopped: string;
+  readonly failed: string;
+  /** {0} records per second, {1} bytes per second as "212 KB" */
+  readonly rate: string;
+
+  // Actions
+  readonly from: string;
+  readonly fromNow: string;
+  readonly fromBeginning: string;
+  /** {0} partition, {1} offset */
+  readonly fromOffset: string;
+  readonly follow: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly stop: string;
+  readonly start: string;
+  readonly clear: string;
+  readonly tryAgain: string;
+  readonly readFromBeginning: string;
+  readonly closeDetails: string;
+  readonly copyKey: string;
+  readonly copyValue: string;
+  readonly copied: string;
+  readonly resizeDetails: string;
+
+  // Grid
+  readonly timestamp: string;
+  readonly timestampHelp: string;
+  readonly partition: string;
+  /** The same in one or two letters, where the column is narrow. */
+  readonly partitionShort: string;
+  readonly offset: string;
+  readonly key: string;
+  readonly value: string;
+  /** {0} number of records that arrived below the view */
+  readonly newRecords: string;
+  /** What a screen reader is told now and then while the view does not follow. {0} number */
+  readonly newRecordsSpoken: string;
+  readonly loadingRow: string;
+
+  // Tags
+  readonly nullTag: string;
+  readonly tombstoneTag: string;
+  readonly emptyTag: string;
+  /** {0} size as "48 B" */
+  readonly binaryTag: string;
+  readonly noTimestampTag: string;
+  readonly unreadableTag: string;
+  /** {0} first offset, {1} last offset */
+  readonly offsetRange: string;
+
+  // Empty states and errors
+  /** {0} cluster */
+  readonly connectingTo: string;
+  /** {0} topic */
+  readonly waiting: string;
+  readonly waitingHelp: string;
+  /** {0} topic */
+  readonly emptyTopic: string;
+  readonly emptyTopicHelp: string;
+  readonly pausedEmpty: string;
+  readonly stoppedEmpty: string;
+  readonly cannotRead: string;
+  readonly stillLoading: string;
+
+  // Details
+  readonly headers: string;
+  /** {0} number */
+  readonly headersCount: string;
+  readonly info: string;
+  readonly noHeaders: string;
+  /** {0} shown, {1} all */
+  readonly headersShown: string;
+  readonly headerName: string;
+  readonly headerValue: string;
+  /** {0} shown as "1 MB", {1} all as "50 MB" */
+  readonly contentShown: string;
+  readonly nullContent: string;
+  readonly tombstoneContent: string;
+  readonly emptyContent: string;
+  readonly recordGone: string;
+  /** {0} reason */
+  readonly detailsFailed: string;
+  readonly batchUnreadable: string;
+  readonly timestampCreate: string;
+  readonly timestampLogAppend: string;
+  readonly noTimestamp: string;
+  readonly keySize: string;
+  readonly valueSize: string;
+  readonly codec: string;
+  readonly codecNone: string;
+  readonly producerId: string;
+  readonly noProducerId: string;
+  readonly transactional: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly location: string;
+  readonly size: string;
+  /** {0} key size as "7 B", {1} value size, {2} codec */
+  readonly sizes: string;
+
+  // Footer
+  readonly statusBar: string;
+  readonly caughtUp: string;
+  /** {0} records, {1} partitions as "2, 5" */
+  readonly behind: string;
+  /** {0} partition, {1} position, {2} end, {3} records behind */
+  readonly partitionPosition: string;
+  /** {0} partition, {1} why */
+  readonly partitionProblem: string;
+  /** {0} further partitions with a problem */
+  readonly moreProblems: string;
+  /** {0} number of records seen */
+  readonly seen: string;
+  /** {0} stored, {1} budget, both as "214 MB" */
+  readonly stored: string;
+  /** {0} records dropped to stay within the budget */
+  readonly dropped: string;
+  readonly noGroup: string;
+  readonly noGroupHelp: string;
+}
