@@ -1,4 +1,11 @@
-import { commands, EventEmitter, workspace, type Disposable, type Event, type Memento } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  workspace,
+  type Disposable,
+  type Event,
+  type Memento,
+} from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import { describeCluster } from '../../kafka/admin/describeCluster.ts';
@@ -131,11 +138,7 @@ export class ClusterRegistry implements Disposable {
         void connection?.client.close();
       }
     }
-    void commands.executeCommand(
-      'setContext',
-      contextKeys.hasClusters,
-      this.#clusters.length > 0,
-    );
+    void commands.executeCommand('setContext', contextKeys.hasClusters, this.#clusters.length > 0);
     this.#changed.fire({});
   }
 

@@ -46,10 +46,14 @@ function toSavedCluster(name: string, entry: unknown): SavedCluster {
   }
 }
 
-/** Writes, replaces or (undefined) removes one cluster, in the scope that holds it, else the user's. */
+/**
+ * Writes or (setting undefined) removes one cluster, in the scope that holds it, else in the user's.
+ * @param replaces the name under which it was saved so far, where it is renamed.
+ */
 export async function writeCluster(
   name: string,
   setting: ClusterSetting | undefined,
+  replaces: string = name,
 ): Promise<void> {
   const inspected = configuration().inspect<ClusterSettings>(settings.clusters);
   const scopes = [
@@ -57,11 +61,10 @@ export async function writeCluster(
     [ConfigurationTarget.Workspace, inspected?.workspaceValue],
     [ConfigurationTarget.Global, inspected?.globalValue],
   ] as const;
-  const [target, current] = scopes.find(([, value]) => value !== undefined && name in value) ?? [
-    ConfigurationTarget.Global,
-    inspected?.globalValue,
-  ];
-  const rest = Object.entries(current ?? {}).filter(([key]) => key !== name);
+  const [target, current] = scopes.find(
+    ([, value]) => value !== undefined && replaces in value,
+  ) ?? [ConfigurationTarget.Global, inspected?.globalValue];
+  const rest = Object.entries(current ?? {}).filter(([key]) => key !== name && key !== replaces);
   const entries = setting === undefined ? rest : [...rest, [name, setting] as const];
   await configuration().update(
     settings.clusters,

@@ -27,7 +27,9 @@ export async function pickCluster(
     list.map((cluster) => ({
       label: cluster.name,
       description:
-        cluster.name === selected ? l10n.t('{0} (selected)', cluster.bootstrapServers) : cluster.bootstrapServers,
+        cluster.name === selected
+          ? l10n.t('{0} (selected)', cluster.bootstrapServers)
+          : cluster.bootstrapServers,
       cluster,
     })),
     { title, placeHolder: l10n.t('Choose a cluster') },

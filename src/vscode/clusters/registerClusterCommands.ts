@@ -18,11 +18,7 @@ export function registerClusterCommands(
   register(commands.addCluster, async () => {
     const taken = clusters.list().map((cluster) => cluster.name);
     const name = taken.includes('Local') ? '' : 'Local';
-    const answers = await askCluster(
-      l10n.t('Add Cluster'),
-      { name, bootstrapServers: '' },
-      taken,
-    );
+    const answers = await askCluster(l10n.t('Add Cluster'), { name, bootstrapServers: '' }, taken);
     if (answers === undefined) return;
     await writeCluster(answers.name, { bootstrapServers: answers.bootstrapServers });
     await clusters.select(answers.name);
@@ -39,12 +35,9 @@ export function registerClusterCommands(
       taken.filter((name) => name !== cluster.name),
     );
     if (answers === undefined) return;
-    await writeCluster(answers.name, { bootstrapServers: answers.bootstrapServers });
-    if (answers.name !== cluster.name) {
-      const wasSelected = clusters.selected()?.name === cluster.name;
-      await writeCluster(cluster.name, undefined);
-      if (wasSelected) await clusters.select(answers.name);
-    }
+    const wasSelected = clusters.selected()?.name === cluster.name;
+    await writeCluster(answers.name, { bootstrapServers: answers.bootstrapServers }, cluster.name);
+    if (wasSelected) await clusters.select(answers.name);
   });
 
   register(commands.removeCluster, async (node?: ClusterNode) => {
@@ -53,7 +46,12 @@ export function registerClusterCommands(
     const remove = l10n.t('Remove');
     const answer = await window.showWarningMessage(
       l10n.t('Remove the saved cluster "{0}"?', cluster.name),
-      { modal: true, detail: l10n.t('Only the saved connection goes. The cluster itself, its topics and records stay as they are.') },
+      {
+        modal: true,
+        detail: l10n.t(
+          'Only the saved connection goes. The cluster itself, its topics and records stay as they are.',
+        ),
+      },
       remove,
     );
     if (answer !== remove) return;

@@ -1,0 +1,109 @@
+import type { GroupDescription } from '../../kafka/admin/describeGroup.ts';
+import type { BrokerInfo } from '../../kafka/admin/describeCluster.ts';
+import type { GroupListing } from '../../kafka/admin/listGroups.ts';
+import type { GroupOffset } from '../../kafka/admin/listGroupOffsets.ts';
+import type { PartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
+import type { PartitionInfo, TopicInfo } from '../../kafka/admin/listTopics.ts';
+
+/** The three lists of a cluster. */
+export type ListKind = 'topics' | 'groups' | 'brokers';
+
+interface NodeBase {
+  /** Stable for as long as the thing exists: it carries selection and expansion over a refresh. */
+  readonly id: string;
+  readonly cluster: string;
+}
+
+export interface ClusterNode extends NodeBase {
+  readonly kind: 'cluster';
+}
+export interface ListNode extends NodeBase {
+  readonly kind: 'list';
+  readonly list: ListKind;
+}
+export interface TopicNode extends NodeBase {
+  readonly kind: 'topic';
+  readonly topic: TopicInfo;
+}
+export interface PartitionNode extends NodeBase {
+  readonly kind: 'partition';
+  readonly topicName: string;
+  readonly partition: PartitionInfo;
+  readonly offsets?: PartitionOffsets;
+}
+export interface GroupNode extends NodeBase {
+  readonly kind: 'group';
+  readonly group: GroupListing;
+}
+export interface MembersNode extends NodeBase {
+  readonly kind: 'members';
+  readonly description: GroupDescription;
+}
+export interface MemberNode extends NodeBase {
+  readonly kind: 'member';
+  readonly member: GroupDescription['members'][number];
+}
+export interface GroupOffsetsNode extends NodeBase {
+  readonly kind: 'groupOffsets';
+  readonly offsets: readonly GroupOffset[];
+}
+export interface GroupOffsetNode extends NodeBase {
+  readonly kind: 'groupOffset';
+  readonly offset: GroupOffset;
+}
+export interface BrokerNode extends NodeBase {
+  readonly kind: 'broker';
+  readonly broker: BrokerInfo;
+}
+/** What could not be loaded, in the place of what would have been there; `retries` is loaded again. */
+export interface FailureNode extends NodeBase {
+  readonly kind: 'failure';
+  readonly error: unknown;
+  readonly retries: string;
+}
+/** A sentence in a list: that it is empty, or that the filter leaves nothing. */
+export interface NoteNode extends NodeBase {
+  readonly kind: 'note';
+  readonly note:
+    'noTopics' | 'noGroups' | 'noMembers' | 'noOffsets' | 'nothingMatches' | 'onlyName';
+}
+
+export type ExplorerNode =
+  | ClusterNode
+  | ListNode
+  | TopicNode
+  | PartitionNode
+  | GroupNode
+  | MembersNode
+  | MemberNode
+  | GroupOffsetsNode
+  | GroupOffsetNode
+  | BrokerNode
+  | FailureNode
+  | NoteNode;
+
+/** What *Copy Name* copies, or undefined for nodes that are not a named thing. */
+export function nameOf(node: ExplorerNode): string | undefined {
+  switch (node.kind) {
+    case 'cluster':
+      return node.cluster;
+    case 'topic':
+      return node.topic.name;
+    case 'partition':
+      return `${node.topicName}[${String(node.partition.partition)}]`;
+    case 'group':
+      return node.group.id;
+    case 'member':
+      return node.member.memberId;
+    case 'groupOffset':
+      return `${node.offset.topic}[${String(node.offset.partition)}]`;
+    case 'broker':
+      return `${node.broker.host}:${String(node.broker.port)}`;
+    case 'list':
+    case 'members':
+    case 'groupOffsets':
+    case 'failure':
+    case 'note':
+      return undefined;
+  }
+}

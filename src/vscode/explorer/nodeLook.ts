@@ -1,0 +1,220 @@
+import type { GroupOffset } from '../../kafka/admin/listGroupOffsets.ts';
+import { toUserError } from '../../messages/userError.ts';
+import type { Translate } from '../../messages/translate.ts';
+import type { ClusterState } from '../clusters/clusterState.ts';
+import type { ExplorerNode, FailureNode, NoteNode } from './explorerNode.ts';
+import { partitionLook, topicLook } from './topicLook.ts';
+import type { ListCount, Visibility } from './visibleChildren.ts';
+
+/** How a node looks, without VS Code's classes: golden texts test it. */
+export interface NodeLook {
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  /** A codicon and, where it carries meaning, a theme colour. */
+  readonly icon: string;
+  readonly color?: string;
+  /** Tokens that menus match as words. */
+  readonly context: string;
+  readonly expandable: boolean;
+  /** What a screen reader says where icon or colour carry meaning. */
+  readonly spoken?: string;
+}
+
+/** What a look depends on beside its node. */
+export interface LookContext {
+  readonly t: Translate;
+  readonly state: ClusterState;
+  readonly selected: boolean;
+  readonly bootstrapServers: string;
+  readonly count?: ListCount;
+  readonly visibility: Visibility;
+}
+
+export const number = (value: number | bigint): string => value.toLocaleString('en');
+
+/** The label, description, tooltip, icon and menu tokens of a node. */
+export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
+  const { t } = context;
+  switch (node.kind) {
+    case 'cluster':
+      return clusterLook(node.cluster, context);
+    case 'list':
+      return listLook(node.list, context);
+    case 'topic':
+      return topicLook(node.topic, t);
+    case 'partition':
+      return partitionLook(node, t);
+    case 'group': {
+      const { group } = node;
+      const type = group.type === 'unknown' ? group.protocolType : group.type;
+      const facts = [group.state, type].filter((fact) => fact !== undefined && fact !== '');
+      return {
+        label: group.id === '' ? t('(empty group id)') : group.id,
+        description: facts.join(' · '),
+        tooltip: t('{0}: {1} group, coordinator broker {2}', group.id, type, group.coordinator),
+        icon: 'organization',
+        context: 'group named refreshable',
+        expandable: true,
+      };
+    }
+    case 'members': {
+      const { members, assignor } = node.description;
+      return {
+        label: t('Members'),
+        description: [number(members.length), assignor ?? ''].filter((s) => s !== '').join(' · '),
+        icon: 'person',
+        context: 'members',
+        expandable: true,
+      };
+    }
+    case 'member': {
+      const { member } = node;
+      const assigned = member.assignments
+        .map(({ topic, partitions }) => `${topic}[${partitions.join(',')}]`)
+        .join(' ');
+      return {
+        label: member.clientId === '' ? member.memberId : member.clientId,
+        description: [member.host, assigned === '' ? t('no partitions') : assigned].join(' · '),
+        tooltip: [member.memberId, member.instanceId ?? '', assigned].filter(Boolean).join('\n'),
+        icon: 'account',
+        context: 'member named',
+        expandable: false,
+      };
+    }
+    case 'groupOffsets':
+      return {
+        label: t('Committed Offsets'),
+        description: totalLag(node.offsets, t),
+        icon: 'bookmark',
+        context: 'groupOffsets',
+        expandable: true,
+      };
+    case 'groupOffset':
+      return groupOffsetLook(node.offset, t);
+    case 'broker': {
+      const { broker } = node;
+      const facts = [
+        broker.isController ? t('controller') : '',
+        broker.rack === undefined ? '' : t('rack {0}', broker.rack),
+      ].filter((fact) => fact !== '');
+      return {
+        label: `${broker.host}:${String(broker.port)}`,
+        description: [t('broker {0}', broker.id), ...facts].join(' · '),
+        icon: broker.isController ? 'server-process' : 'server',
+        context: 'broker named',
+        expandable: false,
+      };
+    }
+    case 'failure':
+      return failureLook(node, t);
+    case 'note':
+      return { label: noteText(node.note, t), icon: 'info', context: 'note', expandable: false };
+  }
+}
+
+function clusterLook(name: string, context: LookContext): NodeLook {
+  const { t, state, selected, bootstrapServers } = context;
+  const mark = selected ? t('selected') : '';
+  const look = (description: string, tokens: string, icon: string, color?: string): NodeLook => ({
+    label: name,
+    description: [description, mark].filter((text) => text !== '').join(' · '),
+    tooltip: `${name}\n${bootstrapServers}\n${description}`,
+    icon,
+    ...(color === undefined ? {} : { color }),
+    context: `cluster named ${tokens}`,
+    expandable: true,
+    spoken: t('Cluster {0}, {1}', name, [description, mark].filter(Boolean).join(', ')),
+  });
+  switch (state.kind) {
+    case 'disconnected':
+      return look(t('not connected'), 'connectable', 'plug');
+    case 'connecting':
+      return look(t('connecting…'), 'connecting', 'loading~spin');
+    case 'failed':
+      return look(t('failed'), 'connectable failed', 'error', 'testing.iconFailed');
+    case 'connected': {
+      const { brokers, featureLevel } = state.description;
+      const count = brokers.length === 1 ? t('1 broker') : t('{0} brokers', brokers.length);
+      const level = featureLevel === undefined ? '' : `Kafka ${featureLevel}`;
+      const text = [count, level].filter((part) => part !== '').join(' · ');
+      return look(text, 'connected refreshable', 'server-environment', 'testing.iconPassed');
+    }
+  }
+}
+
+function listLook(list: 'topics' | 'groups' | 'brokers', context: LookContext): NodeLook {
+  const { t, count, visibility } = context;
+  const labels = { topics: t('Topics'), groups: t('Consumer Groups'), brokers: t('Brokers') };
+  const icons = { topics: 'list-tree', groups: 'organization', brokers: 'server' };
+  const { filter } = visibility;
+  let description: string | undefined;
+  if (filter !== undefined) {
+    description =
+      count === undefined
+        ? t('filter "{0}"', filter)
+        : t('filter "{0}" · {1} of {2}', filter, number(count.shown), number(count.total));
+  } else if (count !== undefined) {
+    description = number(count.total);
+  }
+  return {
+    label: labels[list],
+    ...(description === undefined ? {} : { description }),
+    icon: icons[list],
+    context: `${list} list refreshable ${filter === undefined ? 'unfiltered' : 'filtered'}`,
+    expandable: true,
+  };
+}
+
+function groupOffsetLook(offset: GroupOffset, t: Translate): NodeLook {
+  const facts = [t('committed {0}', number(offset.committed))];
+  if (offset.end !== undefined) facts.push(t('end {0}', number(offset.end)));
+  facts.push(offset.lag === undefined ? t('lag unknown') : t('lag {0}', number(offset.lag)));
+  return {
+    label: `${offset.topic}[${String(offset.partition)}]`,
+    description: facts.join(' · '),
+    ...(offset.error === undefined ? {} : { tooltip: toUserError(offset.error, t).text }),
+    icon: offset.error === undefined ? 'symbol-number' : 'warning',
+    context: 'groupOffset named',
+    expandable: false,
+  };
+}
+
+function totalLag(offsets: readonly GroupOffset[], t: Translate): string {
+  const known = offsets.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
+  if (offsets.length === 0) return '';
+  const total = known.reduce((sum, lag) => sum + lag, 0n);
+  return known.length === offsets.length
+    ? t('total lag {0}', number(total))
+    : t('total lag at least {0}', number(total));
+}
+
+function failureLook(node: FailureNode, t: Translate): NodeLook {
+  const { text } = toUserError(node.error, t);
+  return {
+    label: text,
+    tooltip: text,
+    icon: 'error',
+    color: 'testing.iconFailed',
+    context: 'failure failed',
+    expandable: false,
+    spoken: t('Failed: {0}', text),
+  };
+}
+
+function noteText(kind: NoteNode['note'], t: Translate): string {
+  switch (kind) {
+    case 'noTopics':
+      return t('No topics yet');
+    case 'noGroups':
+      return t('No consumer groups');
+    case 'noMembers':
+      return t('No members');
+    case 'noOffsets':
+      return t('No committed offsets');
+    case 'nothingMatches':
+      return t('Nothing matches the filter');
+    case 'onlyName':
+      return t('Groups of this type are listed by name, state and type only');
+  }
+}
