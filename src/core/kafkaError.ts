@@ -12,6 +12,9 @@ export type KafkaErrorReason =
   | 'speaksTls'
   | 'notKafka'
   | 'advertisedUnreachable'
+  | 'connectionSilent'
+  | 'authenticationRequired'
+  | 'brokerUnknown'
   | 'addressInvalid'
   | 'requestTimeout'
   // broker

@@ -1,0 +1,257 @@
+import { KafkaError } from '../../core/kafkaError.ts';
+import type { Log } from '../../core/log.ts';
+import { BrokerLink } from '../wire/brokerLink.ts';
+import { metadataRequest, type MetadataBroker } from '../wire/metadata.ts';
+import type { WireRequest } from '../wire/wireRequest.ts';
+import { type ClusterDirectory, directoryOf } from './clusterDirectory.ts';
+import { type ClusterProfile, formatHostAndPort, parseHostAndPort } from './clusterProfile.ts';
+import { settle } from './settle.ts';
+
+export interface ClusterClientOptions {
+  readonly log: Log;
+  /** For the whole of connecting, whatever the peer does; 8,000 when left out. */
+  readonly connectTimeoutMs?: number;
+  /** For one request's answer; 30,000 when left out. */
+  readonly requestTimeoutMs?: number;
+}
+
+/** Which broker a request is for: its id, whichever is connected, or the controller. */
+export type SendTarget = number | 'any' | 'controller';
+
+export interface SendOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** For the answer of this request, instead of the client's limit. */
+  readonly timeoutMs?: number;
+}
+
+const triedAtOnce = 3;
+
+/**
+ * One cluster over the wire. It connects when first used, finds brokers by id, and connects again after a
+ * broker has been away. Requests to one broker share a connection and are answered in order, so whatever
+ * polls for long owns a {@link fork}.
+ */
+export class ClusterClient {
+  readonly profile: ClusterProfile;
+  readonly #options: Required<ClusterClientOptions>;
+  readonly #closing = new AbortController();
+  readonly #links = new Map<number, BrokerLink>();
+  #bootstrapLink: BrokerLink | undefined;
+  #directory: ClusterDirectory | undefined;
+  #connecting: Promise<ClusterDirectory> | undefined;
+  #refreshing: Promise<ClusterDirectory> | undefined;
+
+  constructor(profile: ClusterProfile, options: ClusterClientOptions) {
+    this.profile = profile;
+    this.#options = { connectTimeoutMs: 8_000, requestTimeoutMs: 30_000, ...options };
+  }
+
+  /**
+   * Finds the cluster through the first bootstrap server that works. Idempotent, one attempt at a time.
+   * Rejects with a KafkaError whose reason tells what was found instead, within `connectTimeoutMs`.
+   */
+  async connect(signal?: AbortSignal): Promise<void> {
+    await settle(this.#known(), { signals: [signal, this.#closing.signal] });
+  }
+
+  /**
+   * Sends a request and decodes its answer, connecting first when needed. A repeatable request whose
+   * connection broke is sent once more. Rejects with a KafkaError, or with the signal's AbortError at once;
+   * an aborted request may still have reached the broker.
+   */
+  async send<T>(
+    target: SendTarget,
+    request: WireRequest<T>,
+    options: SendOptions = {},
+  ): Promise<T> {
+    return settle(this.#sendUntilAnswered(target, request, options), {
+      signals: [options.signal, this.#closing.signal],
+    });
+  }
+
+  /** Asks the cluster anew who its brokers and its controller are. */
+  async refresh(signal?: AbortSignal): Promise<ClusterDirectory> {
+    return settle(this.#refresh(), { signals: [signal, this.#closing.signal] });
+  }
+
+  /** The brokers as last told; connects when nothing is known yet. */
+  async directory(signal?: AbortSignal): Promise<ClusterDirectory> {
+    return settle(this.#known(), { signals: [signal, this.#closing.signal] });
+  }
+
+  /** A client of the same cluster with sockets of its own, opened when needed; close it separately. */
+  fork(): ClusterClient {
+    const fork = new ClusterClient(this.profile, this.#options);
+    fork.#directory = this.#directory;
+    return fork;
+  }
+
+  /** Drops every socket at once, without waiting for answers; pending sends reject with an AbortError. */
+  close(): Promise<void> {
+    if (!this.#closing.signal.aborted) {
+      const reason = new DOMException('The client was closed', 'AbortError');
+      this.#closing.abort(reason);
+      for (const link of this.#links.values()) link.close(reason);
+      this.#bootstrapLink?.close(reason);
+    }
+    return Promise.resolve();
+  }
+
+  async #sendUntilAnswered<T>(
+    target: SendTarget,
+    request: WireRequest<T>,
+    options: SendOptions,
+  ): Promise<T> {
+    options.signal?.throwIfAborted();
+    const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
+    for (let attempt = 1; ; attempt++) {
+      const link = await this.#link(target);
+      try {
+        return await settle(link.send(request), {
+          signals: [],
+          timeoutMs,
+          timeoutError: () => requestTimeout(request.apiName, link.address, timeoutMs),
+        });
+      } catch (error) {
+        const reason = error instanceof KafkaError ? error.reason : undefined;
+        // An unanswered request blocks all that come after it on the connection.
+        if (reason === 'requestTimeout') link.close(connectionGivenUp(link.address));
+        const lost = reason === 'connectionClosed' && !this.#closing.signal.aborted;
+        if (!lost || attempt > 1 || request.repeatable === false) throw error;
+      }
+    }
+  }
+
+  #link(target: SendTarget): Promise<BrokerLink> {
+    if (target === 'any') return this.#linkToAny();
+    if (target === 'controller') return this.#linkToController();
+    return this.#linkTo(target);
+  }
+
+  async #linkTo(id: number): Promise<BrokerLink> {
+    const open = this.#links.get(id);
+    if (open?.connected === true) return open;
+    const known = (await this.#known()).brokers.get(id);
+    if (known) {
+      try {
+        return await this.#open(known);
+      } catch (error) {
+        // It may have come back elsewhere, or be gone.
+        const moved = (await this.#refresh()).brokers.get(id);
+        if (moved?.host === known.host && moved.port === known.port) throw error;
+        if (moved) return this.#open(moved);
+      }
+    }
+    const found = (await this.#refresh()).brokers.get(id);
+    if (found) return this.#open(found);
+    throw new KafkaError('brokerUnknown', `Broker ${id} is not part of the cluster now`, {
+      details: { broker: id },
+    });
+  }
+
+  async #linkToController(): Promise<BrokerLink> {
+    const { controllerId, brokers } = await this.#known();
+    if (controllerId === undefined || !brokers.has(controllerId)) return this.#linkToAny();
+    return this.#linkTo(controllerId);
+  }
+
+  async #linkToAny(): Promise<BrokerLink> {
+    const connected = (): BrokerLink | undefined =>
+      [...this.#links.values(), this.#bootstrapLink].find((link) => link?.connected === true);
+    const open = connected();
+    if (open) return open;
+    const { brokers } = await this.#known();
+    const some = [...brokers.values()].slice(0, triedAtOnce);
+    try {
+      return connected() ?? (await Promise.any(some.map((broker) => this.#open(broker))));
+    } catch {
+      // None of those answers: start over from the bootstrap servers, which also tells why.
+      this.#directory = undefined;
+      await this.#known();
+      const again = connected();
+      if (again) return again;
+      throw new KafkaError('connectionClosed', 'The connection broke right after connecting');
+    }
+  }
+
+  async #open(broker: MetadataBroker): Promise<BrokerLink> {
+    const address = formatHostAndPort(broker);
+    let link = this.#links.get(broker.id);
+    if (link?.usable !== true || link.address !== address) {
+      link?.close(connectionGivenUp(link.address));
+      link = this.#newLink(broker.host, broker.port);
+      this.#links.set(broker.id, link);
+    }
+    await this.#connectLink(link, this.#options.connectTimeoutMs);
+    return link;
+  }
+
+  async #connectLink(link: BrokerLink, timeoutMs: number): Promise<void> {
+    try {
+      await settle(link.connect(), {
+        signals: [this.#closing.signal],
+        timeoutMs,
+        timeoutError: () => connectTimeout(link.address, timeoutMs),
+      });
+    } catch (error) {
+      link.close(connectionGivenUp(link.address));
+      throw error;
+    }
+  }
+
+  #newLink(host: string, port: number): BrokerLink {
+    return new BrokerLink({
+      host,
+      port,
+      clientId: this.profile.clientId ?? 'kafka-workbench',
+      connectTimeoutMs: this.#options.connectTimeoutMs,
+      log: this.#options.log,
+    });
+  }
+
+  #known(): Promise<ClusterDirectory> {
+    if (this.#closing.signal.aborted)
+      return settle(new Promise(() => undefined), { signals: [this.#closing.signal] });
+    if (this.#directory) return Promise.resolve(this.#directory);
+    this.#connecting ??= this.#bootstrap().finally(() => (this.#connecting = undefined));
+    return this.#connecting;
+  }
+
+  #refresh(): Promise<ClusterDirectory> {
+    this.#refreshing ??= this.#askDirectory().finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
+  }
+
+  async #askDirectory(): Promise<ClusterDirectory> {
+    const metadata = await this.#sendUntilAnswered('any', metadataRequest([]), {});
+    this.#directory = directoryOf(metadata);
+    return this.#directory;
+  }
+
+  async #bootstrap(): Promise<ClusterDirectory> {
+    const first = parseHostAndPort(this.profile.bootstrapServers[0] ?? '');
+    const link = this.#newLink(first.host, first.port);
+    this.#bootstrapLink = link;
+    await this.#connectLink(link, this.#options.connectTimeoutMs);
+    this.#directory = directoryOf(await link.send(metadataRequest([])));
+    return this.#directory;
+  }
+}
+
+function requestTimeout(api: string, address: string, timeoutMs: number): KafkaError {
+  return new KafkaError('requestTimeout', `${address} did not answer ${api} in ${timeoutMs} ms`, {
+    details: { api, address, timeoutMs },
+  });
+}
+
+function connectTimeout(address: string, timeoutMs: number): KafkaError {
+  return new KafkaError('connectionTimeout', `${address} did not answer in ${timeoutMs} ms`, {
+    details: { address, timeoutMs },
+  });
+}
+
+function connectionGivenUp(address: string): KafkaError {
+  return new KafkaError('connectionClosed', `The connection to ${address} was given up`, {
+    details: { address },
+  });
+}

@@ -1,0 +1,46 @@
+/** The rejection of an aborted operation (see `isAbort`); a signal's own reason is kept when it is an Error. */
+export function abortError(signal: AbortSignal): Error {
+  return signal.reason instanceof Error
+    ? signal.reason
+    : new DOMException('The operation was aborted', 'AbortError');
+}
+
+/** What may end a wait before the promise does. */
+export interface SettleOptions {
+  readonly signals: readonly (AbortSignal | undefined)[];
+  readonly timeoutMs?: number;
+  /** Makes the error of a wait that took `timeoutMs`. */
+  readonly timeoutError?: () => Error;
+}
+
+/**
+ * Waits for `promise`, at most until a signal aborts or the time is up; the promise itself goes on unheard.
+ * Listeners and timer are gone when this returns, however long the signals live.
+ */
+export async function settle<T>(promise: Promise<T>, options: SettleOptions): Promise<T> {
+  const signals = options.signals.filter((signal) => signal !== undefined);
+  let stop: () => void = () => undefined;
+  const early = new Promise<never>((_resolve, reject) => {
+    const onAbort = (): void => {
+      const aborted = signals.find((signal) => signal.aborted);
+      if (aborted) reject(abortError(aborted));
+    };
+    const timer =
+      options.timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            reject(options.timeoutError?.() ?? new Error('Timed out'));
+          }, options.timeoutMs);
+    for (const signal of signals) signal.addEventListener('abort', onAbort, { once: true });
+    stop = () => {
+      clearTimeout(timer);
+      for (const signal of signals) signal.removeEventListener('abort', onAbort);
+    };
+    onAbort();
+  });
+  try {
+    return await Promise.race([promise, early]);
+  } finally {
+    stop();
+  }
+}

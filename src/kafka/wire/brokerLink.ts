@@ -1,0 +1,166 @@
+import { connect, type Socket } from 'node:net';
+import Broker, { type BrokerVersions } from 'kafkajs/src/broker/index.js';
+import ConnectionPool from 'kafkajs/src/network/connectionPool.js';
+import type { Log } from '../../core/log.ts';
+import { kafkajsLogger } from './kafkajsLogger.ts';
+import { chooseVersion } from './chooseVersion.ts';
+import { patchKafkajs } from './patchKafkajs.ts';
+import { Reader } from './reader.ts';
+import { socketError } from './socketError.ts';
+import type { WireRequest } from './wireRequest.ts';
+import { Writer } from './writer.ts';
+
+/** Where one broker listens, and how we introduce ourselves there. */
+export interface BrokerLinkOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly clientId: string;
+  readonly connectTimeoutMs: number;
+  readonly log: Log;
+}
+
+const fetchApiKey = 1;
+const keepAliveDelayMs = 60_000;
+
+/**
+ * The connections to one broker: one for Fetch, one for everything else, opened when first needed, by
+ * kafkajs's `Broker` (sockets, handshake, authentication). It has no memory beyond its sockets: once it is
+ * closed or has lost its connection, a new link is made. Time limits are the caller's, except for connecting.
+ */
+export class BrokerLink {
+  readonly address: string;
+  readonly #broker: Broker;
+  readonly #sockets = new Set<Socket>();
+  #connecting: Promise<void> | undefined;
+  readonly #opening: (Promise<unknown> | undefined)[] = [];
+  #closedBy: Error | undefined;
+
+  constructor(options: BrokerLinkOptions) {
+    patchKafkajs();
+    const { host, port } = options;
+    this.address = formatAddress(host, port);
+    const logger = kafkajsLogger(options.log);
+    this.#broker = new Broker({
+      logger,
+      allowAutoTopicCreation: false,
+      connectionPool: new ConnectionPool({
+        host,
+        port,
+        clientId: options.clientId,
+        logger,
+        connectionTimeout: options.connectTimeoutMs,
+        requestTimeout: options.connectTimeoutMs,
+        // Its check wakes up ten times a second for each connection; our sends have their own limits.
+        enforceRequestTimeout: false,
+        socketFactory: (target) => this.#openSocket(target),
+      }),
+    });
+  }
+
+  /** True while requests can be sent without connecting first. */
+  get connected(): boolean {
+    return this.#closedBy === undefined && this.#broker.isConnected();
+  }
+
+  /** False once it was closed, or had a connection and lost it: make a new link then. */
+  get usable(): boolean {
+    return this.#closedBy === undefined && (this.#connecting !== undefined || this.connected);
+  }
+
+  /** The API versions that the broker told in its handshake, by API key; known once connected. */
+  get versions(): BrokerVersions {
+    return this.#broker.versions ?? {};
+  }
+
+  /** Opens the connection and makes the handshake; rejects with a KafkaError that names the address. */
+  async connect(): Promise<void> {
+    if (this.connected) return;
+    this.#connecting ??= this.#broker.connect().finally(() => (this.#connecting = undefined));
+    try {
+      await this.#connecting;
+    } catch (error) {
+      throw this.#failure(error);
+    }
+    if (this.#closedBy) throw this.#closedBy;
+  }
+
+  /** Sends one request over a connected link and decodes its answer. */
+  async send<T>(request: WireRequest<T>): Promise<T> {
+    if (this.#closedBy) throw this.#closedBy;
+    const version = chooseVersion(request, this.versions, this.address);
+    const flexible = request.flexibleFrom !== undefined && version >= request.flexibleFrom;
+    const expectsResponse = request.expectsResponse ?? true;
+    try {
+      await this.#open(request.apiKey === fetchApiKey ? 1 : 0);
+      const payload = await this.#broker.connectionPool.send<Buffer>({
+        request: {
+          apiKey: request.apiKey,
+          apiName: request.apiName,
+          apiVersion: version,
+          expectResponse: () => expectsResponse,
+          encode: () => Promise.resolve(encodeBody(request, version, flexible)),
+        },
+        response: {
+          decode: (bytes) => Promise.resolve({ payload: bytes }),
+          parse: (decoded) => Promise.resolve(decoded.payload),
+        },
+        logResponseError: false,
+      });
+      const reader = new Reader(payload ?? Buffer.alloc(0), flexible);
+      if (expectsResponse && request.plainResponseHeader !== true) reader.tags();
+      return request.decode(reader, version);
+    } catch (error) {
+      throw this.#failure(error);
+    }
+  }
+
+  /** Drops the sockets at once; whatever waits for an answer is rejected with `error`. */
+  close(error: Error): void {
+    if (this.#closedBy) return;
+    this.#closedBy = error;
+    for (const connection of this.#broker.connectionPool.pool) {
+      connection.requestQueue.rejectAll(error);
+      void connection.disconnect();
+    }
+    for (const socket of this.#sockets) socket.destroy(error);
+  }
+
+  /** kafkajs would open a socket for each of two sends that start at once: the first opens it for both. */
+  async #open(index: 0 | 1): Promise<void> {
+    const pool = this.#broker.connectionPool;
+    if (pool.pool[index]?.isConnected() === true) return;
+    this.#opening[index] ??= pool
+      .getConnection(index)
+      .finally(() => (this.#opening[index] = undefined));
+    await this.#opening[index];
+  }
+
+  #failure(error: unknown): Error {
+    return this.#closedBy ?? socketError(error, this.address);
+  }
+
+  #openSocket(target: { host: string; port: number; onConnect: () => void }): Socket {
+    const socket = connect({ host: target.host, port: target.port }, target.onConnect);
+    // Small requests follow each other closely; waiting for an acknowledgement would add 40 ms to each.
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, keepAliveDelayMs);
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    if (this.#closedBy) socket.destroy(this.#closedBy);
+    return socket;
+  }
+}
+
+/** `host:port` as people write it, IPv6 in brackets. */
+export function formatAddress(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function encodeBody(request: WireRequest<unknown>, version: number, flexible: boolean) {
+  const writer = new Writer(flexible);
+  // The request header of a flexible version ends with tagged fields; kafkajs writes none, so they come first.
+  writer.tags();
+  request.encode(writer, version);
+  const bytes = writer.bytes();
+  return { buf: bytes, buffer: bytes };
+}

@@ -1,0 +1,125 @@
+/**
+ * The parts of kafkajs 2.2.4 that lie below its public API and that this room alone uses. The version is
+ * pinned exactly: these shapes hold for 2.2.4 and are checked by test/unit/kafka/patchKafkajs.test.ts.
+ */
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  export default class RequestQueue {
+    pending: unknown[];
+    throttledUntil: number;
+    scheduleCheckPendingRequests(): void;
+    rejectAll(error: Error): void;
+    destroy(): void;
+  }
+}
+
+declare module 'kafkajs/src/network/connection.js' {
+  import type RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+  export default class Connection {
+    readonly requestQueue: RequestQueue;
+    isConnected(): boolean;
+    disconnect(): Promise<boolean>;
+  }
+}
+
+declare module 'kafkajs/src/network/connectionPool.js' {
+  import type { Socket } from 'node:net';
+  import type Connection from 'kafkajs/src/network/connection.js';
+  import type { KafkajsLogger } from 'kafkajs/src/loggers/index.js';
+
+  /** What kafkajs takes for one of its Encoders. */
+  export interface KafkajsEncoder {
+    readonly buf: Buffer;
+    readonly buffer: Buffer;
+  }
+
+  export interface KafkajsRequest<T> {
+    request: {
+      apiKey: number;
+      apiVersion: number;
+      apiName: string;
+      expectResponse?: () => boolean;
+      encode: () => Promise<KafkajsEncoder>;
+    };
+    response: {
+      decode: (payload: Buffer) => Promise<{ payload: T }>;
+      parse: (decoded: { payload: T }) => Promise<T>;
+    };
+    requestTimeout?: number;
+    logResponseError?: boolean;
+  }
+
+  export interface ConnectionPoolOptions {
+    host: string;
+    port: number;
+    rack?: string | null;
+    clientId: string;
+    logger: KafkajsLogger;
+    socketFactory: (options: {
+      host: string;
+      port: number;
+      ssl: unknown;
+      onConnect: () => void;
+    }) => Socket;
+    connectionTimeout: number;
+    requestTimeout: number;
+    enforceRequestTimeout: boolean;
+    maxInFlightRequests?: number | null;
+    ssl?: unknown;
+    sasl?: unknown;
+  }
+
+  export default class ConnectionPool {
+    /** Two connections: [0] for everything, [1] for Fetch. */
+    readonly pool: Connection[];
+    constructor(options: ConnectionPoolOptions);
+    getConnection(index?: number): Promise<Connection>;
+    /** `undefined` when the request expects no response. */
+    send<T>(request: KafkajsRequest<T>): Promise<T | undefined>;
+  }
+}
+
+declare module 'kafkajs/src/broker/index.js' {
+  import type ConnectionPool from 'kafkajs/src/network/connectionPool.js';
+  import type { KafkajsLogger } from 'kafkajs/src/loggers/index.js';
+
+  export type BrokerVersions = Record<number, { minVersion: number; maxVersion: number }>;
+
+  export default class Broker {
+    connectionPool: ConnectionPool;
+    versions: BrokerVersions | null;
+    constructor(options: {
+      connectionPool: ConnectionPool;
+      logger: KafkajsLogger;
+      nodeId?: number | null;
+      allowAutoTopicCreation: boolean;
+      authenticationTimeout?: number;
+    });
+    isConnected(): boolean;
+    connect(): Promise<void>;
+  }
+}
+
+declare module 'kafkajs/src/loggers/index.js' {
+  export interface KafkajsLogger {
+    namespace(name: string): KafkajsLogger;
+  }
+  export interface KafkajsLogEntry {
+    namespace: string;
+    level: number;
+    label: string;
+    log: { message: string } & Record<string, unknown>;
+  }
+  const loggers: {
+    LEVELS: { NOTHING: 0; ERROR: 1; WARN: 2; INFO: 4; DEBUG: 5 };
+    createLogger(options: {
+      level: number;
+      logCreator: (level: number) => (entry: KafkajsLogEntry) => void;
+    }): KafkajsLogger;
+  };
+  export default loggers;
+}
+
+declare module 'kafkajs/src/protocol/requests/metadata/v6/response.js' {
+  const response: { parse: (data: unknown) => Promise<unknown>; decode: unknown };
+  export default response;
+}

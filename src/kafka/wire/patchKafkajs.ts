@@ -1,0 +1,27 @@
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import metadataResponse from 'kafkajs/src/protocol/requests/metadata/v6/response.js';
+
+const original = Symbol.for('kafkaWorkbench.patchedKafkajs');
+
+/**
+ * Mends two defects of kafkajs 2.2.4 for the whole process; a second call changes nothing.
+ *
+ * - **Idle timer**: after any response a request queue arms a 1 ms timer again and again for ever, although
+ *   nothing waits in it; an idle connection then costs a few per cent of a CPU. Patched: it is armed only
+ *   while something waits or the broker throttles.
+ * - **Metadata**: its parser throws when any partition of any topic has an error, so that one leaderless
+ *   partition empties the topic list. Patched: what was decoded is handed on with its error codes.
+ */
+export function patchKafkajs(): void {
+  const queue = RequestQueue.prototype;
+  if (original in queue) return;
+  // Always called with its queue as `this`, below.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const schedule = queue.scheduleCheckPendingRequests;
+  Object.defineProperty(queue, original, { value: schedule });
+  queue.scheduleCheckPendingRequests = function scheduleWhenNeeded(this: RequestQueue): void {
+    if (this.pending.length === 0 && this.throttledUntil <= Date.now()) return;
+    schedule.call(this);
+  };
+  metadataResponse.parse = (data) => Promise.resolve(data);
+}
