@@ -1,0 +1,37 @@
+import { window, type ExtensionContext } from 'vscode';
+import { VirtualDocuments } from './vscode/virtualDocuments.ts';
+import { ClusterRegistry } from './vscode/clusters/clusterRegistry.ts';
+import { registerClusterCommands } from './vscode/clusters/registerClusterCommands.ts';
+import { createCommandRegistrar } from './vscode/commandRegistrar.ts';
+import { registerExplorer } from './vscode/explorer/registerExplorer.ts';
+import { commands } from './vscode/ids.ts';
+import { produceMessage } from './vscode/produce/produceMessage.ts';
+import { newScratchFile } from './vscode/scratch/newScratchFile.ts';
+import { registerScratch } from './vscode/scratch/registerScratch.ts';
+import { registerTail } from './vscode/tail/registerTail.ts';
+import { registerTopicCommands } from './vscode/topics/registerTopicCommands.ts';
+import type { Disposable } from 'vscode';
+import type { ExplorerNode } from './vscode/explorer/explorerNode.ts';
+
+/** Wires the features together. Opens no connection: that waits until a cluster is looked at. */
+export function activate(context: ExtensionContext): void {
+  const own = (disposable: Disposable): void => void context.subscriptions.push(disposable);
+  const log = window.createOutputChannel('Kafka', { log: true });
+  const clusters = new ClusterRegistry(log, context.workspaceState);
+  const documents = new VirtualDocuments();
+  own(log);
+  own(clusters);
+  own(documents);
+
+  const register = createCommandRegistrar(own, log);
+  register(commands.showLog, () => log.show());
+  registerClusterCommands(register, clusters);
+  const { explorer, view } = registerExplorer(own, register, clusters, log);
+  registerTopicCommands(register, clusters, explorer, view, documents);
+  const openTail = registerTail(own, register, clusters, log, context.extensionUri);
+  register(commands.produceMessage, (node?: ExplorerNode) =>
+    produceMessage(clusters, openTail, node),
+  );
+  register(commands.newScratchFile, () => newScratchFile(clusters));
+  own(registerScratch({ clusters, openTail, log, register }));
+}

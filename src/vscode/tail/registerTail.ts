@@ -1,0 +1,115 @@
+import { l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import type { Log } from '../../core/log.ts';
+import { tailStart } from '../../protocol/tailChecks.ts';
+import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
+import type { CommandRegistrar } from '../commandRegistrar.ts';
+import type { ExplorerNode } from '../explorer/explorerNode.ts';
+import { commands, panels, settingPrefix, settings } from '../ids.ts';
+import { topicOrPick } from '../topics/pickTopic.ts';
+import { TailPanel } from './tailPanel.ts';
+import type { TailTarget } from './tailTarget.ts';
+
+/** Opens a tail view for a target, or shows the one that is open for it already. */
+export type OpenTail = (target: TailTarget, column?: ViewColumn) => Promise<void>;
+
+const mebibyte = 1024 * 1024;
+
+/** The command *Tail Topic*, the panels, and their restoring after a window reload. */
+export function registerTail(
+  own: (disposable: Disposable) => void,
+  register: CommandRegistrar,
+  clusters: ClusterRegistry,
+  log: Log,
+  extensionUri: Uri,
+): OpenTail {
+  const open = new Set<TailPanel>();
+
+  const attach = (panel: WebviewPanel, target: TailTarget): void => {
+    const budgetMb = workspace
+      .getConfiguration(settingPrefix)
+      .get<number>(settings.tailBudgetMb, 256);
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'media', 'tail-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'tail-dark.svg'),
+    };
+    const view = new TailPanel({
+      panel,
+      target,
+      extensionUri,
+      budgetBytes: budgetMb * mebibyte,
+      connect: () => clusters.client(target.cluster),
+      log,
+    });
+    open.add(view);
+    panel.onDidDispose(() => open.delete(view));
+  };
+
+  const openTail: OpenTail = (target, column) => {
+    const shown = [...open].find((view) => sameTarget(view.target, target));
+    if (shown === undefined) {
+      const panel = window.createWebviewPanel(
+        panels.tail,
+        title(target),
+        column ?? ViewColumn.Active,
+        { enableScripts: true },
+      );
+      attach(panel, target);
+    } else {
+      shown.panel.reveal();
+      if (target.from.kind !== 'now') shown.restart(target.from);
+    }
+    return Promise.resolve();
+  };
+
+  own(
+    window.registerWebviewPanelSerializer(panels.tail, {
+      deserializeWebviewPanel: (panel, state) => {
+        const target = restoredTarget(state);
+        if (target === undefined) panel.dispose();
+        else attach(panel, target);
+        return Promise.resolve();
+      },
+    }),
+  );
+  own({ dispose: () => [...open].forEach(({ panel }) => panel.dispose()) });
+
+  register(commands.tailTopic, async (node?: ExplorerNode) => {
+    const ref = await topicOrPick(clusters, node, l10n.t('Tail Topic'));
+    if (ref === undefined) return;
+    const partitions = node?.kind === 'partition' ? [node.partition.partition] : undefined;
+    await openTail({ ...ref, from: { kind: 'now' }, ...(partitions && { partitions }) });
+  });
+  return openTail;
+}
+
+function title(target: TailTarget): string {
+  const [partition, ...more] = target.partitions ?? [];
+  return partition === undefined || more.length > 0
+    ? target.topic
+    : `${target.topic}[${String(partition)}]`;
+}
+
+/** One view per cluster, topic and partitions; those that show single records are apart from live ones. */
+function sameTarget(a: TailTarget, b: TailTarget): boolean {
+  return (
+    a.cluster === b.cluster &&
+    a.topic === b.topic &&
+    (a.from.kind === 'offset') === (b.from.kind === 'offset') &&
+    String(a.partitions ?? '') === String(b.partitions ?? '')
+  );
+}
+
+/** What the page had saved with `setState`; undefined where that is not usable. */
+function restoredTarget(state: unknown): TailTarget | undefined {
+  if (typeof state !== 'object' || state === null) return undefined;
+  const { cluster, topic, from, partitions } = state as Partial<Record<string, unknown>>;
+  if (typeof cluster !== 'string' || typeof topic !== 'string') return undefined;
+  try {
+    const numbers = Array.isArray(partitions)
+      ? partitions.filter((p): p is number => Number.isSafeInteger(p))
+      : undefined;
+    return { cluster, topic, from: tailStart(from), ...(numbers?.length && { partitions: numbers }) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { env, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
+import type { Log } from '../../core/log.ts';
+import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
+import { tailStrings } from '../../messages/tailStrings.ts';
+import { toUserError } from '../../messages/userError.ts';
+import { pageHtml } from '../../protocol/pageHtml.ts';
+import { serveCalls, type RpcServer } from '../../protocol/rpcServer.ts';
+import type { TailCalls, TailPushes, TailStart, TailStatus } from '../../protocol/tail.ts';
+import { tailChecks } from '../../protocol/tailChecks.ts';
+import type { Handlers } from '../../protocol/rpc.ts';
+import { FramePacer } from './framePacer.ts';
+import { TailSession } from './tailSession.ts';
+import type { TailTarget } from './tailTarget.ts';
+
+/** How often rates and ends are told while nothing else changes. */
+const heartbeatMs = 1_000;
+
+export interface TailPanelOptions {
+  readonly panel: WebviewPanel;
+  readonly target: TailTarget;
+  readonly extensionUri: Uri;
+  readonly budgetBytes: number;
+  readonly connect: () => Promise<ClusterClient>;
+  readonly log: Log;
+}
+
+/** One tail view: a page in the editor area and the session that reads for it. Ends with its panel. */
+export class TailPanel {
+  readonly target: TailTarget;
+  readonly panel: WebviewPanel;
+  readonly #session: TailSession;
+  readonly #server: RpcServer<TailPushes>;
+  readonly #pacer: FramePacer;
+  readonly #disposables: Disposable[];
+  readonly #heartbeat: NodeJS.Timeout;
+  #follow = 0;
+  #ready = false;
+  #revealed: number | undefined;
+
+  constructor(options: TailPanelOptions) {
+    const { panel, target, connect, log, budgetBytes } = options;
+    this.panel = panel;
+    this.target = target;
+    this.#pacer = new FramePacer(() => this.#pushChange());
+    this.#session = new TailSession({
+      target,
+      budgetBytes,
+      connect,
+      log,
+      t: l10n.t,
+      changed: () => this.#pacer.request(),
+      reveal: (row) => this.#reveal(row),
+    });
+    this.#server = serveCalls<TailCalls, TailPushes>(
+      tailChecks,
+      this.#handlers(),
+      (message) => panel.webview.postMessage(message),
+      (error, call) => {
+        log.error(`tail page, ${call}: ${String(error)}`);
+        return toUserError(error, l10n.t).text;
+      },
+    );
+    this.#disposables = [
+      panel.webview.onDidReceiveMessage((message) => this.#server.receive(message)),
+      panel.onDidChangeViewState(() => this.#pacer.request()),
+    ];
+    this.#heartbeat = setInterval(() => this.#pacer.request(), heartbeatMs);
+    panel.onDidDispose(() => this.#dispose());
+    panel.webview.html = this.#html(options.extensionUri);
+    this.#session.start(target.from);
+  }
+
+  /** Reads again from another place. */
+  restart(from: TailStart): void {
+    this.#revealed = undefined;
+    this.#session.start(from);
+  }
+
+  get from(): TailStart {
+    return this.#session.from;
+  }
+
+  #html(extensionUri: Uri): string {
+    const { webview } = this.panel;
+    const root = Uri.joinPath(extensionUri, 'dist', 'webview');
+    webview.options = { enableScripts: true, localResourceRoots: [root] };
+    return pageHtml({
+      nonce: randomBytes(16).toString('base64'),
+      cspSource: webview.cspSource,
+      scriptUri: String(webview.asWebviewUri(Uri.joinPath(root, 'tail.js'))),
+      styleUri: String(webview.asWebviewUri(Uri.joinPath(root, 'tail-style.css'))),
+      title: this.target.topic,
+      lang: env.language,
+    });
+  }
+
+  #handlers(): Handlers<TailCalls> {
+    const session = this.#session;
+    const answering = (act: () => void): TailStatus => {
+      act();
+      return session.status();
+    };
+    return {
+      ready: () => {
+        this.#ready = true;
+        if (this.#revealed !== undefined) this.#reveal(this.#revealed);
+        return {
+          cluster: this.target.cluster,
+          topic: this.target.topic,
+          from: session.from,
+          status: session.status(),
+          strings: tailStrings(l10n.t),
+          locale: env.language,
+        };
+      },
+      rows: ({ first, count }) => session.rows(first, count),
+      details: ({ row }) => session.details(row),
+      follow: ({ rows }) => {
+        this.#follow = rows;
+        return undefined;
+      },
+      restart: ({ from }) => answering(() => this.restart(from)),
+      pause: ({ paused }) => answering(() => session.pause(paused)),
+      clear: () => answering(() => session.clear()),
+      stop: () => answering(() => session.stop()),
+      copy: async ({ row, part }) => {
+        const record = session.record(row);
+        const bytes = part === 'key' ? record?.key() : record?.value();
+        if (bytes) await env.clipboard.writeText(new TextDecoder().decode(bytes));
+        return undefined;
+      },
+    };
+  }
+
+  /** Only a visible page is told: a hidden one asks again with `ready` or `rows` when it is shown. */
+  #pushChange(): void {
+    if (!this.#ready || !this.panel.visible) return;
+    const status = this.#session.status();
+    const newest =
+      this.#follow === 0
+        ? undefined
+        : this.#session.rows(Math.max(0, status.endRow - this.#follow), this.#follow);
+    this.#server.push('changed', newest === undefined ? status : { ...status, newest });
+  }
+
+  #reveal(row: number): void {
+    this.#revealed = row;
+    if (this.#ready) this.#server.push('reveal', { row });
+  }
+
+  #dispose(): void {
+    clearInterval(this.#heartbeat);
+    this.#pacer.dispose();
+    this.#server.dispose();
+    this.#session.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,81 @@
+import type { RecordStore, StoredRow } from '../../core/record/recordStore.ts';
+import type { RecordView } from '../../core/record/recordView.ts';
+import { cellOf } from '../../core/serde/cell.ts';
+import { contentOf } from '../../core/serde/content.ts';
+import type { Translate } from '../../messages/translate.ts';
+import { toUserError } from '../../messages/userError.ts';
+import type { ErrorRow, RecordDetails, RecordRow, TailRow } from '../../protocol/tail.ts';
+
+const maxHeaders = 1_000;
+const decoder = new TextDecoder();
+
+/** Rows `first` … of the store, as the page draws them: decoded here, when they are looked at. */
+export function tailRows(
+  store: RecordStore,
+  first: number,
+  count: number,
+  t: Translate,
+): { readonly first: number; readonly rows: TailRow[] } {
+  const from = Math.max(first, store.firstRow);
+  const to = Math.min(first + count, store.endRow);
+  const rows: TailRow[] = [];
+  for (let row = from; row < to; row++) {
+    const stored = store.row(row);
+    if (stored !== undefined) rows.push(tailRow(stored, t));
+  }
+  return { first: from, rows };
+}
+
+function tailRow(stored: StoredRow, t: Translate): TailRow {
+  return stored.kind === 'record' ? recordRow(stored.record) : errorRow(stored, t);
+}
+
+function errorRow(stored: Extract<StoredRow, { kind: 'error' }>, t: Translate): ErrorRow {
+  const { batch, error } = stored;
+  return {
+    kind: 'error',
+    partition: batch.partition,
+    offset: String(batch.baseOffset),
+    lastOffset: String(batch.lastOffset),
+    message: toUserError(error, t).text,
+  };
+}
+
+function recordRow(record: RecordView): RecordRow {
+  const key = record.key();
+  return {
+    kind: 'record',
+    partition: record.partition,
+    offset: String(record.offset),
+    ...timestampOf(record),
+    key: cellOf(key, false),
+    value: cellOf(record.value(), key !== null),
+    headerCount: record.headerCount,
+  };
+}
+
+function timestampOf(record: RecordView): { timestampMs?: number } {
+  return record.timestampMs < 0 ? {} : { timestampMs: record.timestampMs };
+}
+
+/** Everything about one record: keys and values up to 1 MiB, the first 1,000 headers. */
+export function recordDetails(record: RecordView): RecordDetails {
+  const { batch } = record;
+  const key = record.key();
+  return {
+    partition: record.partition,
+    offset: String(record.offset),
+    ...timestampOf(record),
+    timestampType: record.timestampMs < 0 ? 'none' : batch.timestampType,
+    key: contentOf(key, false),
+    value: contentOf(record.value(), key !== null),
+    headers: record.headers(maxHeaders).map(({ name, value }) => ({
+      name: decoder.decode(name),
+      value: contentOf(value, false),
+    })),
+    headerCount: record.headerCount,
+    codec: batch.codec,
+    ...(batch.producerId === undefined ? {} : { producerId: String(batch.producerId) }),
+    transactional: batch.transactional,
+  };
+}
