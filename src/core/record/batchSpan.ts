@@ -1,0 +1,83 @@
+import type { KafkaError } from '../kafkaError.ts';
+import { KafkaError as Failure } from '../kafkaError.ts';
+
+/** Where one entry of a partition's bytes lies: a record batch v2, or one message of the formats v0 and v1. */
+export interface BatchSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly magic: number;
+  readonly baseOffset: bigint;
+  /** What the entry claims; trust it only once its checksum holds. */
+  readonly lastOffset: bigint;
+  /** Set where the entry's own header makes no sense. */
+  readonly corrupt?: KafkaError;
+}
+
+/** Bytes of offset and length, which every format begins with. */
+export const entryHeaderBytes = 12;
+/** Bytes of a batch v2 before its records, from the base offset on. */
+export const batchHeaderBytes = 61;
+const magicAt = 16;
+const minLegacyBytes = 14;
+
+/**
+ * Finds the entries of a partition's bytes by their headers alone (Kafka protocol guide, "Record Batch"). A
+ * last entry that is cut off, as brokers send it at the response's size limit, is left out.
+ */
+export function findBatches(bytes: Uint8Array): BatchSpan[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const spans: BatchSpan[] = [];
+  let start = 0;
+  while (start + entryHeaderBytes <= bytes.length) {
+    const baseOffset = view.getBigInt64(start);
+    const length = view.getInt32(start + 8);
+    const end = start + entryHeaderBytes + length;
+    if (length < minLegacyBytes) {
+      // Without a length there is no next entry to be found.
+      const corrupt = unreadable(`an entry of ${length} bytes`);
+      spans.push({
+        start,
+        end: bytes.length,
+        magic: 2,
+        baseOffset,
+        lastOffset: baseOffset,
+        corrupt,
+      });
+      break;
+    }
+    if (end > bytes.length) break;
+    const magic = view.getInt8(start + magicAt);
+    spans.push({
+      start,
+      end,
+      magic,
+      baseOffset,
+      ...offsets(view, start, length, magic, baseOffset),
+    });
+    start = end;
+  }
+  return spans;
+}
+
+function offsets(
+  view: DataView,
+  start: number,
+  length: number,
+  magic: number,
+  baseOffset: bigint,
+): Pick<BatchSpan, 'lastOffset' | 'corrupt'> {
+  const lastOffset = baseOffset;
+  if (magic === 0 || magic === 1) return { lastOffset };
+  if (magic !== 2) return { lastOffset, corrupt: unreadable(`message format ${magic}`) };
+  if (entryHeaderBytes + length < batchHeaderBytes) {
+    return { lastOffset, corrupt: unreadable(`a batch of ${length} bytes`) };
+  }
+  const delta = view.getInt32(start + 23);
+  if (delta < 0) return { lastOffset, corrupt: unreadable(`a last offset delta of ${delta}`) };
+  return { lastOffset: baseOffset + BigInt(delta) };
+}
+
+/** What stands where a record batch should stand is none. */
+export function unreadable(what: string): KafkaError {
+  return new Failure('corruptBatch', `record batch: ${what}`);
+}

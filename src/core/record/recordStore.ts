@@ -1,0 +1,151 @@
+import { KafkaError } from '../kafkaError.ts';
+import type { RecordBatch } from './recordBatch.ts';
+import type { RecordView } from './recordView.ts';
+
+/** What a row of the store holds: a record, or the batch that could not be shown and why. */
+export type StoreRow =
+  | { readonly kind: 'record'; readonly record: RecordView }
+  | { readonly kind: 'error'; readonly batch: RecordBatch; readonly error: KafkaError };
+
+/** What the objects around a batch cost, so that a million batches of one record are counted honestly. */
+const overheadBytes = 600;
+
+/** Batches in arrival order with the row that each begins at; a ring without a fixed size. */
+class BatchList {
+  batches: (RecordBatch | undefined)[] = [];
+  rows: number[] = [];
+  head = 0;
+
+  push(batch: RecordBatch, row: number): void {
+    this.batches.push(batch);
+    this.rows.push(row);
+  }
+
+  shift(): RecordBatch | undefined {
+    const batch = this.batches[this.head];
+    this.batches[this.head++] = undefined;
+    if (this.head > 1024 && this.head * 2 > this.batches.length) {
+      this.batches = this.batches.slice(this.head);
+      this.rows = this.rows.slice(this.head);
+      this.head = 0;
+    }
+    return batch;
+  }
+
+  /** Index of the last entry for which `before` does not hold any more; −1 when there is none. */
+  last(notAfter: (index: number) => boolean): number {
+    let low = this.head;
+    let high = this.batches.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (notAfter(middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1 < this.head ? -1 : low - 1;
+  }
+}
+
+/**
+ * The records of one read, up to a number of bytes; the oldest batches leave first. Rows are numbered from 0
+ * in arrival order, a number is never used twice. Appending costs nothing that grows with the store, and a
+ * million records are views over their batches, not a million objects.
+ */
+export class RecordStore {
+  readonly #budgetBytes: number;
+  #all = new BatchList();
+  #partitions = new Map<number, BatchList>();
+  #endRow = 0;
+  #storedBytes = 0;
+
+  /** @param budgetBytes what may be held; the newest batch stays even if it alone is larger */
+  constructor(budgetBytes: number) {
+    this.#budgetBytes = budgetBytes;
+  }
+
+  get budgetBytes(): number {
+    return this.#budgetBytes;
+  }
+
+  /** The oldest row that is still there: what is before it has left. Equals `endRow` when nothing is there. */
+  get firstRow(): number {
+    return this.#all.rows[this.#all.head] ?? this.#endRow;
+  }
+
+  /** The row that the next record will get. */
+  get endRow(): number {
+    return this.#endRow;
+  }
+
+  /** Bytes that the batches cost, the objects around them included. */
+  get storedBytes(): number {
+    return this.#storedBytes;
+  }
+
+  /** Adds a batch: a row per record, one row for a corrupt batch, none where there is nothing to show. */
+  append(batch: RecordBatch): void {
+    const rows = rowsOf(batch);
+    if (rows === 0) return;
+    let own = this.#partitions.get(batch.partition);
+    if (own === undefined) this.#partitions.set(batch.partition, (own = new BatchList()));
+    this.#all.push(batch, this.#endRow);
+    own.push(batch, this.#endRow);
+    this.#endRow += rows;
+    this.#storedBytes += batch.sizeBytes + overheadBytes;
+    while (this.#storedBytes > this.#budgetBytes && this.#all.batches.length - this.#all.head > 1) {
+      this.#drop();
+    }
+  }
+
+  /** What row `row` holds; `undefined` where it has left or does not exist yet. */
+  row(row: number): StoreRow | undefined {
+    if (row < this.firstRow || row >= this.#endRow) return undefined;
+    const list = this.#all;
+    const index = list.last((at) => (list.rows[at] ?? 0) <= row);
+    const batch = list.batches[index];
+    if (batch === undefined) return undefined;
+    if (batch.corrupt !== undefined) return { kind: 'error', batch, error: batch.corrupt };
+    try {
+      return { kind: 'record', record: batch.record(row - (list.rows[index] ?? 0)) };
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error;
+      return { kind: 'error', batch, error };
+    }
+  }
+
+  /** The row of the record at exactly that offset; `undefined` when it is not there. */
+  find(partition: number, offset: bigint): number | undefined {
+    const list = this.#partitions.get(partition);
+    if (list === undefined) return undefined;
+    const index = list.last((at) => (list.batches[at]?.baseOffset ?? 0n) <= offset);
+    const batch = list.batches[index];
+    const first = list.rows[index];
+    if (batch === undefined || first === undefined || offset > batch.lastOffset) return undefined;
+    if (batch.corrupt !== undefined) return first;
+    try {
+      const at = batch.indexOf(offset);
+      return at < batch.count && batch.record(at).offset === offset ? first + at : undefined;
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error;
+      return undefined;
+    }
+  }
+
+  /** Forgets every record; row numbers go on where they were. */
+  clear(): void {
+    this.#all = new BatchList();
+    this.#partitions = new Map();
+    this.#storedBytes = 0;
+  }
+
+  #drop(): void {
+    const batch = this.#all.shift();
+    if (batch === undefined) return;
+    this.#storedBytes -= batch.sizeBytes + overheadBytes;
+    // The oldest batch of all is the oldest of its partition, too.
+    this.#partitions.get(batch.partition)?.shift();
+  }
+}
+
+function rowsOf(batch: RecordBatch): number {
+  return batch.corrupt === undefined ? batch.count : 1;
+}
