@@ -35,6 +35,11 @@ export type KafkaErrorReason =
   // data
   | 'corruptBatch'
   | 'codecUnsupported'
+  // local clusters
+  | 'javaMissing'
+  | 'javaTooOld'
+  | 'portInUse'
+  | 'localBrokerFailed'
   // ours
   | 'inputInvalid'
   | 'notSupportedYet'
