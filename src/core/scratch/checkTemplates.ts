@@ -1,0 +1,57 @@
+import { findProperty } from './findProperty.ts';
+import type { DiagnosticList } from './diagnosticList.ts';
+import type { ScratchBlock } from './scratchDocument.ts';
+import { compileTemplate } from './template/template.ts';
+import { positionCounter } from './positionCounter.ts';
+import type { TextPosition } from './textRange.ts';
+
+/** Reports expressions that nothing can fill in, in the places where a block fills them in. */
+export function checkTemplates(
+  block: ScratchBlock,
+  variables: ReadonlySet<string>,
+  diagnostics: DiagnosticList,
+): void {
+  const off = block.kind === 'PRODUCER' && findProperty(block, 'template')?.text === 'off';
+  const check = (text: string, start: TextPosition): void => {
+    if (text.includes('{{')) {
+      checkText(text, start, block.index, variables, diagnostics);
+    }
+  };
+  for (const { spec, text, valueRange } of block.properties) {
+    const isRecordText = ['key', 'headers', 'header'].includes(spec?.name ?? '');
+    if (spec?.templates === true && !(off && isRecordText)) {
+      check(text, valueRange.start);
+    }
+  }
+  if (block.kind === 'PRODUCER' && block.body !== undefined && !off) {
+    check(block.body.text, block.body.range.start);
+  }
+}
+
+function checkText(
+  text: string,
+  start: TextPosition,
+  block: number,
+  variables: ReadonlySet<string>,
+  diagnostics: DiagnosticList,
+): void {
+  const template = compileTemplate(text);
+  const position = positionCounter(text, start);
+  for (const part of template.parts) {
+    if (typeof part === 'string') {
+      continue;
+    }
+    const { expression, source } = part;
+    const range = { start: position(part.start), end: position(part.end) };
+    if (expression.kind === 'unknown') {
+      diagnostics.add('error', range, block, 'templateUnknown', source);
+    } else if (expression.kind === 'variable' && !variables.has(expression.name)) {
+      diagnostics.add('error', range, block, 'variableUnknown', expression.name);
+    }
+  }
+  const unclosed = positionCounter(text, start);
+  for (const offset of template.unclosed) {
+    const range = { start: unclosed(offset), end: unclosed(offset + 2) };
+    diagnostics.add('hint', range, block, 'templateUnclosed');
+  }
+}

@@ -1,0 +1,88 @@
+import { lineText, type Source } from './blockScan.ts';
+import { checkBlock } from './checkBlock.ts';
+import { checkTemplates } from './checkTemplates.ts';
+import { checkVariables } from './checkVariables.ts';
+import { DiagnosticList } from './diagnosticList.ts';
+import { keywordLine } from './keywordLine.ts';
+import { isBlank, isComment, isSeparator } from './lineKinds.ts';
+import { splitLines } from './lines.ts';
+import { parseBlock } from './parseBlock.ts';
+import { reportStray } from './reportStray.ts';
+import type {
+  DocumentPart,
+  FileVariable,
+  ScratchBlock,
+  ScratchDocument,
+} from './scratchDocument.ts';
+import { variableLine } from './variableLine.ts';
+
+/**
+ * Parses a `.kafka` file. Total: any text gives a document, what is wrong with it is among its
+ * diagnostics. A byte order mark must have been taken off.
+ */
+export function parseScratch(text: string): ScratchDocument {
+  const source: Source = { text, lines: splitLines(text) };
+  const diagnostics = new DiagnosticList();
+  const blocks: ScratchBlock[] = [];
+  const variables: FileVariable[] = [];
+  const parts: DocumentPart[] = [];
+  let line = 0;
+  while (line < source.lines.length) {
+    const kind = partKind(source, line, variables);
+    if (kind !== 'block') {
+      addPart(parts, kind, line);
+      line += 1;
+      continue;
+    }
+    const opening = keywordLine(lineText(source, line));
+    if (opening?.state === 'opens') {
+      const block = parseBlock(source, line, opening, blocks.length, diagnostics);
+      parts.push({ kind, startLine: line, endLine: block.endLine, block: block.index });
+      blocks.push(block);
+      line = block.endLine;
+    }
+  }
+  reportStray(source, parts, diagnostics);
+  checkVariables(variables, diagnostics);
+  const names = new Set(variables.map(({ name }) => name));
+  for (const block of blocks) {
+    checkBlock(block, diagnostics);
+    checkTemplates(block, names, diagnostics);
+  }
+  return {
+    blocks,
+    variables,
+    diagnostics: diagnostics.sorted(),
+    parts,
+    lineCount: source.lines.length,
+  };
+}
+
+function partKind(source: Source, line: number, variables: FileVariable[]): DocumentPart['kind'] {
+  const text = lineText(source, line);
+  if (isSeparator(text)) {
+    return 'separator';
+  }
+  if (isBlank(text)) {
+    return 'blank';
+  }
+  if (isComment(text)) {
+    return 'comment';
+  }
+  const variable = variableLine(text, line);
+  if (variable !== undefined) {
+    variables.push(variable);
+    return 'variable';
+  }
+  return keywordLine(text)?.state === 'opens' ? 'block' : 'text';
+}
+
+/** Lines of the same kind grow one part; variables stay one part each. */
+function addPart(parts: DocumentPart[], kind: DocumentPart['kind'], line: number): void {
+  const last = parts.at(-1);
+  if (last?.kind === kind && kind !== 'variable') {
+    parts[parts.length - 1] = { ...last, endLine: line + 1 };
+  } else {
+    parts.push({ kind, startLine: line, endLine: line + 1 });
+  }
+}

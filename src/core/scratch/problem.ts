@@ -1,0 +1,70 @@
+/**
+ * What can be wrong (or worth a hint) in a scratch file. The sentence of each code stands in
+ * `src/messages/scratchProblems.ts`; the comments here say what `args` holds.
+ */
+export type ProblemCode =
+  // of a value: args[0] is the text as written
+  | 'valueMissing'
+  | 'integerInvalid' // [text, min]
+  | 'integerTooLarge' // [text, max]
+  | 'choiceInvalid' // [text, choices]
+  | 'choiceSuggested' // [text, suggestion, choices]
+  | 'topicNameInvalid'
+  | 'durationInvalid'
+  | 'sizeInvalid'
+  | 'rateInvalid'
+  | 'timestampInvalid'
+  | 'startInvalid'
+  | 'stopInvalid'
+  | 'resetInvalid'
+  | 'partitionsInvalid'
+  | 'partitionRangeReversed'
+  | 'partitionsTooMany' // [text, most]
+  | 'offsetsInvalid'
+  | 'formatInvalid' // [text, choices]
+  | 'encodingUnknown' // [encoding, choices]
+  | 'headerInvalid'
+  | 'headerEntryDropped' // [entry]
+  | 'headerValueCut' // [entry, value kept]
+  | 'fileInvalid'
+  | 'schemaInvalid'
+  // of a line or a block
+  | 'strayText'
+  | 'keywordGlued' // [keyword]
+  | 'keywordIncomplete' // [keyword, form]
+  | 'keywordInBody' // [keyword]
+  | 'propertyUnknown' // [name, keyword]
+  | 'propertySuggested' // [name, keyword, suggestion]
+  | 'configUnknown' // [name]
+  | 'configSuggested' // [name, suggestion]
+  | 'colonMissing' // [name]
+  | 'lineNotProperty' // [keyword]
+  | 'propertyDuplicate' // [name]
+  | 'propertyMissing' // [name, keyword]
+  | 'propertyIsBody' // [name, value]
+  | 'propertyKeptAsBody' // [name]
+  | 'bodyMissing' // [keyword]
+  | 'bodyAndProperty' // [name]
+  | 'recordsAndValue'
+  | 'groupNameInvalid' // [text]
+  // of variables and templates
+  | 'variableInvalid'
+  | 'variableDuplicate' // [name]
+  | 'seedInvalid' // [text]
+  | 'templateUnknown' // [expression]
+  | 'variableUnknown' // [name]
+  | 'variableCycle' // [name]
+  | 'templateUnclosed'
+  | 'fakerNotYet' // [expression]
+  | 'environmentUnset'; // [name]
+
+/** A problem without a place: a code and what its sentence names. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly args: readonly (string | number)[];
+}
+
+/** Shorthand that keeps call sites on one line. */
+export function problem(code: ProblemCode, ...args: (string | number)[]): Problem {
+  return { code, args };
+}

@@ -1,0 +1,89 @@
+import { choice } from '../values/choice.ts';
+import { dataFormat } from '../values/dataFormat.ts';
+import { schemaSource } from '../values/fileReference.ts';
+import { integer, maxInt32 } from '../values/integer.ts';
+import { partitionList } from '../values/partitionList.ts';
+import { readStart } from '../values/readStart.ts';
+import { readStop } from '../values/readStop.ts';
+import { someText } from '../values/text.ts';
+import { topicNameValue } from '../values/topicNameValue.ts';
+import { yesNo } from '../values/yesNo.ts';
+import { choices, examples, property } from './propertySpec.ts';
+
+const old = { existing: true };
+
+/** Every property of a CONSUMER block. */
+export const consumerProperties = {
+  topic: property('topic', topicNameValue, { kind: 'topic' }, 'The topic that is read.', {
+    existing: true,
+    required: true,
+    templates: true,
+  }),
+  from: property(
+    'from',
+    readStart,
+    examples('earliest', 'latest', 'last 100', '-15m', '120', '0=120,1=98', '2026-01-31T12:00:00Z'),
+    'Where reading starts: a word, an offset, the last records, a time, or an offset for each partition.',
+    { existing: true, templates: true },
+  ),
+  partitions: property(
+    'partitions',
+    partitionList,
+    examples('0', '0,1,2', '0-2'),
+    'The partitions that are read; all where it is left out.',
+    { existing: true, templates: true },
+  ),
+  keyFormat: property(
+    'key-format',
+    dataFormat('consume'),
+    { kind: 'format' },
+    'How the key’s bytes are read.',
+    old,
+  ),
+  valueFormat: property(
+    'value-format',
+    dataFormat('consume'),
+    { kind: 'format' },
+    'How the value’s bytes are read.',
+    old,
+  ),
+  valueSchema: property(
+    'value-schema',
+    schemaSource,
+    { kind: 'file' },
+    'The schema of the value, inline or file(path) relative to this file.',
+    old,
+  ),
+  to: property(
+    'to',
+    readStop,
+    examples('end', '120', '0=120,1=98', '2026-01-31T12:00:00Z'),
+    'Where reading stops (exclusive): the end as it was at the start, an offset, or a time.',
+    { templates: true },
+  ),
+  limit: property(
+    'limit',
+    integer(1, maxInt32),
+    examples('10', '100'),
+    'Stops after this many records.',
+    { templates: true },
+  ),
+  where: property(
+    'where',
+    someText,
+    examples('key == "a"', 'offset > 100'),
+    'Keeps only the records for which this CEL expression is true.',
+  ),
+  isolation: property(
+    'isolation',
+    choice('read_committed', 'read_uncommitted'),
+    choices('read_committed', 'read_uncommitted'),
+    'Whether records of open and aborted transactions are read.',
+  ),
+  commit: property(
+    'commit',
+    yesNo,
+    choices('false', 'true'),
+    'With a group: whether offsets are committed.',
+  ),
+};

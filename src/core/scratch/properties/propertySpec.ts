@@ -1,0 +1,60 @@
+import type { ValueParser } from '../parsed.ts';
+
+/** What completion offers behind the colon. */
+export type ValueHint =
+  | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  | { readonly kind: 'topic' }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'format' }
+  | { readonly kind: 'free'; readonly examples: readonly string[] };
+
+/**
+ * One property of a block kind: everything that diagnostics, completion, hover and running need to know
+ * about it. `doc` is one English sentence, translated where it is shown.
+ */
+export interface PropertySpec<T = unknown> {
+  readonly name: string;
+  readonly parse: ValueParser<T>;
+  readonly hint: ValueHint;
+  readonly doc: string;
+  /** True where the existing format has it too: in a PRODUCER it then always counts as a property. */
+  readonly existing: boolean;
+  /** May stand more than once; all count. */
+  readonly repeatable: boolean;
+  readonly required: boolean;
+  /** `{{…}}` in its value is filled in before the value is read. */
+  readonly templates: boolean;
+}
+
+type Options = Partial<Pick<PropertySpec, 'existing' | 'repeatable' | 'required' | 'templates'>>;
+
+/** Makes a spec; every flag that is not named is false. */
+export function property<T>(
+  name: string,
+  parse: ValueParser<T>,
+  hint: ValueHint,
+  doc: string,
+  options: Options = {},
+): PropertySpec<T> {
+  return {
+    name,
+    parse,
+    hint,
+    doc,
+    existing: options.existing ?? false,
+    repeatable: options.repeatable ?? false,
+    required: options.required ?? false,
+    templates: options.templates ?? false,
+  };
+}
+
+/** A hint of fixed words. */
+export function choices(...words: readonly string[]): ValueHint {
+  return { kind: 'choices', choices: words };
+}
+
+/** A hint of examples for a value that can be anything of its kind. */
+export function examples(...texts: readonly string[]): ValueHint {
+  return { kind: 'free', examples: texts };
+}

@@ -1,0 +1,40 @@
+/** The names behind `$` that need nothing else. */
+export const builtinNames = [
+  'timestamp',
+  'date.now',
+  'date.iso',
+  'date.unix',
+  'uuid',
+  'index',
+] as const;
+export type BuiltinName = (typeof builtinNames)[number];
+
+/** What stands between `{{` and `}}`. */
+export type Expression =
+  | { readonly kind: 'builtin'; readonly name: BuiltinName }
+  | { readonly kind: 'environment'; readonly name: string }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'faker'; readonly path: string; readonly args: string | undefined }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+/** Sorts a name (and the text between its parentheses, if any) into what it stands for. */
+export function expressionOf(name: string, args: string | undefined): Expression {
+  if (name.startsWith('$')) {
+    return builtinOf(name.slice(1), args) ?? { kind: 'unknown', name };
+  }
+  if (name.includes('.')) {
+    return { kind: 'faker', path: name, args };
+  }
+  return args === undefined ? { kind: 'variable', name } : { kind: 'unknown', name };
+}
+
+function builtinOf(name: string, args: string | undefined): Expression | undefined {
+  if (args !== undefined) {
+    return undefined;
+  }
+  if (name.startsWith('env.')) {
+    return { kind: 'environment', name: name.slice('env.'.length) };
+  }
+  const builtin = builtinNames.find((one) => one === name);
+  return builtin === undefined ? undefined : { kind: 'builtin', name: builtin };
+}
