@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../../scripts/package/build.ts';
+import { packageVsix } from '../../scripts/package/packageVsix.ts';
+import { chromium } from '../../scripts/setup/chromium.ts';
+import { kafkaLibs } from '../../scripts/setup/kafkaLibs.ts';
+import { say } from '../../scripts/setup/say.ts';
+import { vscodeServerFiles } from '../../scripts/setup/vscodeServerFiles.ts';
+import { silentLog } from '../../src/core/log.ts';
+import { startLocalCluster } from '../../src/local/localCluster.ts';
+import type { Need } from './suites.ts';
+
+/**
+ * Starts, builds and fetches what suites need, each thing once per run, and tells the tests by environment:
+ * `KAFKA_BOOTSTRAP`, `KAFKA_LIBS`, `CHROMIUM`, `VSCODE_SERVER`, `EXTENSION_VSIX`.
+ */
+export class Preparation {
+  readonly #done = new Map<Need, Promise<void>>();
+  readonly #undo: (() => Promise<void>)[] = [];
+  readonly #abort: AbortSignal;
+
+  constructor(abort: AbortSignal) {
+    this.#abort = abort;
+  }
+
+  /** Settles when `need` is met; rejects with a sentence for the person at the terminal. */
+  async meet(need: Need): Promise<void> {
+    this.#abort.throwIfAborted();
+    const promise = this.#done.get(need) ?? this.#steps[need]();
+    this.#done.set(need, promise);
+    await promise;
+  }
+
+  /** Ends everything that was started. */
+  async undo(): Promise<void> {
+    for (const undo of this.#undo.splice(0).reverse()) await undo();
+  }
+
+  readonly #steps: Record<Need, () => Promise<void>> = {
+    kafka: async () => {
+      const libs = await kafkaLibs();
+      process.env.KAFKA_LIBS = libs;
+      // A developer's own broker, running already, saves the start.
+      if (process.env.KAFKA_BOOTSTRAP !== undefined) return;
+      say('Starting Apache Kafka');
+      const folder = await mkdtemp(join(tmpdir(), 'kafka-workbench-'));
+      this.#undo.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+      const cluster = await startLocalCluster(
+        { kafkaLibs: libs, folder, log: silentLog },
+        this.#abort,
+      );
+      this.#undo.push(() => cluster.stop());
+      process.env.KAFKA_BOOTSTRAP = cluster.bootstrapServers;
+    },
+    chromium: async () => {
+      process.env.CHROMIUM = await chromium();
+    },
+    build: async () => {
+      say('Building');
+      await build({ tests: true });
+    },
+    package: async () => {
+      await this.meet('build');
+      say('Packaging the VSIX');
+      process.env.EXTENSION_VSIX = await packageVsix();
+    },
+    vscode: async () => {
+      process.env.VSCODE_SERVER = await vscodeServerFiles();
+    },
+  };
+}
