@@ -37,7 +37,9 @@ export class Report {
     const { result, ms } = outcome;
     const mark = result === 'passed' ? '✓' : result === 'failed' ? '✗' : '–';
     const time = ms >= 100 ? ` (${Math.round(ms)} ms)` : '';
-    this.#print(`${margin}${mark} ${outcome.path.slice(1).join(' › ')}${time}`);
+    this.#print(
+      `${margin}${mark} ${outcome.path.slice(outcome.path.length > 2 ? 2 : 1).join(' › ')}${time}`,
+    );
     if (outcome.detail !== undefined)
       this.#print(indent(describe(outcome.detail), `${margin}    `));
   }
