@@ -116,7 +116,7 @@ function openWrapper(
   const bytes = decompress(codec, value, context.maxBodyBytes, context.codecs);
   const spans = findBatches(bytes);
   const last = spans.at(-1);
-  if (last === undefined || last.end !== bytes.length) throw unreadable('a message is cut off');
+  if (last?.end !== bytes.length) throw unreadable('a message is cut off');
   const base = last.magic === 1 ? wrapperOffset - last.baseOffset : 0n;
   const positions: number[] = [];
   const offsets: bigint[] = [];

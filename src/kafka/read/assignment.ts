@@ -1,0 +1,244 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAbort, KafkaError } from '../../core/kafkaError.ts';
+import type { Log } from '../../core/log.ts';
+import type { BodyCache } from '../../core/record/bodyCache.ts';
+import { abortError } from '../connection/settle.ts';
+import type { ClusterClient } from '../connection/clusterClient.ts';
+import type { MetadataTopic } from '../wire/metadata.ts';
+import { deferred } from './deferred.ts';
+import { findTopic } from './findTopic.ts';
+import { LeaderLoop, type LeaderLoopHost } from './leaderLoop.ts';
+import { PartitionRead } from './partitionRead.ts';
+import type { ReadEnd, ReadPlan } from './readPlan.ts';
+import { resolvePositions, returnToLog } from './resolvePositions.ts';
+import type { Turns } from './turns.ts';
+
+export interface AssignmentOptions {
+  readonly client: ClusterClient;
+  readonly plan: ReadPlan;
+  readonly log: Log;
+  readonly turns: Turns;
+  readonly signal: AbortSignal;
+  readonly bodies: BodyCache;
+  readonly running: LeaderLoopHost['running'];
+  readonly changed: LeaderLoopHost['changed'];
+  readonly deliver: LeaderLoopHost['deliver'];
+}
+
+const firstRetryMs = 50;
+const lastRetryMs = 1_000;
+/** Partitions that were added, or a topic that was created anew, are noticed after that long. */
+const lookAroundMs = 10_000;
+/** Metadata lags: a broker that has just come up may not know a topic yet. */
+const missesUntilDeleted = 4;
+/** A read with an end does not wait for ever for a partition that cannot be read. */
+const giveUpMs = 30_000;
+
+/** Which leader reads which partition of a read: finds them, follows them, and knows when all are done. */
+export class Assignment {
+  /** Settles when the read has ended; rejects when it cannot go on or is aborted. */
+  readonly finished: Promise<ReadEnd>;
+  readonly #options: AssignmentOptions;
+  readonly #end = deferred<ReadEnd>();
+  readonly #loops = new Map<number, LeaderLoop>();
+  readonly #homeless = new Set<PartitionRead>();
+  readonly #outOfRange = new Set<PartitionRead>();
+  #reads: PartitionRead[] = [];
+  #topicId: string | undefined;
+  #misses = 0;
+  #wake = deferred<undefined>();
+
+  constructor(options: AssignmentOptions) {
+    this.#options = options;
+    this.finished = this.#end.promise;
+    this.finished.catch(() => undefined);
+    const { signal } = options;
+    signal.addEventListener('abort', () => this.#end.reject(abortError(signal)), { once: true });
+    if (signal.aborted) this.#end.reject(abortError(signal));
+  }
+
+  get partitions(): readonly PartitionRead[] {
+    return this.#reads;
+  }
+
+  /** Finds where each partition begins, and begins. */
+  async start(): Promise<void> {
+    const { client, plan, signal, bodies } = this.#options;
+    signal.throwIfAborted();
+    const topic = await findTopic(client, plan.topic, signal);
+    this.#topicId = topic.id;
+    this.#reads = wantedPartitions(plan, topic).map(
+      (partition) => new PartitionRead(plan.topic, partition, bodies),
+    );
+    for (const read of this.#reads) this.#homeless.add(read);
+    await this.#settle(topic);
+    this.#finishWhenDone();
+    void this.#watch();
+  }
+
+  finish(end: ReadEnd): void {
+    this.#end.resolve(end);
+  }
+
+  /** Looks around now and then, and at once when a partition has lost its leader. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#options;
+    let retryMs = firstRetryMs;
+    try {
+      while (!signal.aborted) {
+        const troubled = this.#homeless.size > 0;
+        if (!troubled) retryMs = firstRetryMs;
+        await Promise.race([
+          sleep(troubled ? retryMs : lookAroundMs, undefined, { signal }),
+          troubled ? never : this.#wake.promise,
+        ]);
+        this.#wake = deferred<undefined>();
+        if (troubled) retryMs = Math.min(retryMs * 2, lastRetryMs);
+        await this.#lookAround();
+      }
+    } catch (error) {
+      if (!signal.aborted || !isAbort(error)) this.#end.reject(error);
+    }
+  }
+
+  async #lookAround(): Promise<void> {
+    const { client, plan, signal, log } = this.#options;
+    try {
+      const topic = await findTopic(client, plan.topic, signal, { patienceMs: 0 });
+      this.#misses = 0;
+      if (this.#topicId !== undefined && topic.id !== undefined && topic.id !== this.#topicId) {
+        this.finish({ kind: 'topicRecreated' });
+        return;
+      }
+      this.#addNewPartitions(topic);
+      await this.#settle(topic);
+    } catch (error) {
+      if (!(error instanceof KafkaError) || error.reason === 'notAuthorized') throw error;
+      log.debug(`read ${plan.topic}: ${error.message}`);
+      if (error.reason === 'topicUnknown' && this.#homeless.size > 0) {
+        if (++this.#misses >= missesUntilDeleted) this.finish({ kind: 'topicDeleted' });
+      }
+    }
+    this.#giveUpOnStuck();
+    this.#finishWhenDone();
+    this.#options.changed();
+  }
+
+  /** Gives every partition without a loop to its leader's loop, once its position is known. */
+  async #settle(topic: MetadataTopic): Promise<void> {
+    const byLeader = new Map<number, PartitionRead[]>();
+    for (const read of this.#homeless) {
+      const facts = topic.partitions.find(({ partition }) => partition === read.partition);
+      if (facts === undefined || facts.leader < 0) {
+        read.failed(noLeader(topic.name, read.partition));
+        continue;
+      }
+      read.leader = facts.leader;
+      read.leaderEpoch = facts.leaderEpoch;
+      const group = byLeader.get(facts.leader);
+      if (group === undefined) byLeader.set(facts.leader, [read]);
+      else group.push(read);
+    }
+    const groups = [...byLeader].map(([leader, reads]) => this.#give(leader, reads));
+    await Promise.all(groups);
+  }
+
+  async #give(leader: number, reads: readonly PartitionRead[]): Promise<void> {
+    const { client, plan, signal, log } = this.#options;
+    try {
+      const unplaced = reads.filter((read) => read.position === undefined);
+      if (unplaced.length > 0) await resolvePositions(client, leader, unplaced, plan, signal);
+      const outside = reads.filter((read) => this.#outOfRange.has(read));
+      if (outside.length > 0) await returnToLog(client, leader, outside, plan, signal, log);
+      for (const read of outside) this.#outOfRange.delete(read);
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error;
+      for (const read of reads) read.failed(error);
+      return;
+    }
+    for (const read of reads) {
+      if (read.problem?.reason === 'notAuthorized') throw read.problem;
+      if (read.position === undefined) continue;
+      this.#homeless.delete(read);
+      if (!read.done) this.#loop(leader).add(read);
+    }
+  }
+
+  #loop(leader: number): LeaderLoop {
+    let loop = this.#loops.get(leader);
+    if (loop === undefined) {
+      loop = new LeaderLoop(leader, {
+        ...this.#options,
+        deliver: async (read, received) => {
+          await this.#options.deliver(read, received);
+          this.#finishWhenDone();
+        },
+        lost: (read, problem, outOfRange) => this.#lost(read, problem, outOfRange),
+      });
+      this.#loops.set(leader, loop);
+    }
+    return loop;
+  }
+
+  #lost(read: PartitionRead, problem: KafkaError, outOfRange: boolean): void {
+    if (problem.reason === 'notAuthorized' || problem.reason === 'internal') {
+      this.#end.reject(problem);
+      return;
+    }
+    if (outOfRange) this.#outOfRange.add(read);
+    else read.failed(problem);
+    this.#homeless.add(read);
+    this.#wake.resolve(undefined);
+    this.#options.changed();
+  }
+
+  #addNewPartitions(topic: MetadataTopic): void {
+    const { plan, bodies } = this.#options;
+    if (plan.partitions !== undefined || plan.from.kind === 'offsets') return;
+    if (plan.to.kind !== 'never') return;
+    const known = new Set(this.#reads.map(({ partition }) => partition));
+    for (const { partition } of topic.partitions) {
+      if (known.has(partition)) continue;
+      // Whatever it holds came after this read had begun.
+      const read = new PartitionRead(plan.topic, partition, bodies);
+      read.moveTo(0n);
+      this.#reads.push(read);
+      this.#homeless.add(read);
+    }
+  }
+
+  #giveUpOnStuck(): void {
+    if (this.#options.plan.to.kind === 'never') return;
+    const now = performance.now();
+    const stuck = this.#reads.find(
+      ({ problemSince }) => problemSince !== undefined && now - problemSince > giveUpMs,
+    );
+    if (stuck?.problem !== undefined) this.#end.reject(stuck.problem);
+  }
+
+  #finishWhenDone(): void {
+    if (this.#reads.every((read) => read.done)) this.finish({ kind: 'end' });
+  }
+}
+
+const never = new Promise<never>(() => undefined);
+
+function noLeader(topic: string, partition: number): KafkaError {
+  return new KafkaError('leaderUnavailable', `Partition ${partition} of ${topic} has no leader`, {
+    details: { topic, partition },
+  });
+}
+
+/** @throws KafkaError `partitionUnknown` for one that the topic does not have */
+function wantedPartitions(plan: ReadPlan, topic: MetadataTopic): number[] {
+  const all = topic.partitions.map(({ partition }) => partition).sort((a, b) => a - b);
+  const named = plan.from.kind === 'offsets' ? [...plan.from.offsets.keys()] : undefined;
+  const wanted = plan.partitions ?? named ?? all;
+  for (const partition of wanted) {
+    if (all.includes(partition)) continue;
+    throw new KafkaError('partitionUnknown', `${topic.name} has no partition ${partition}`, {
+      details: { topic: topic.name, partition, partitions: all.length },
+    });
+  }
+  return [...new Set(wanted)].sort((a, b) => a - b);
+}

@@ -1,0 +1,150 @@
+import type { Log } from '../../core/log.ts';
+import { isAbort, KafkaError } from '../../core/kafkaError.ts';
+import type { ClusterClient } from '../connection/clusterClient.ts';
+import { brokerError } from '../wire/brokerError.ts';
+import { fetchRequest, type FetchedPartition, type FetchResponse } from '../wire/fetch.ts';
+import { receiveBatches, type Received } from './receiveBatches.ts';
+import type { PartitionRead } from './partitionRead.ts';
+import type { ReadPlan } from './readPlan.ts';
+import type { Turns } from './turns.ts';
+
+/** What a leader's loop tells its reader. */
+export interface LeaderLoopHost {
+  readonly client: ClusterClient;
+  readonly plan: ReadPlan;
+  readonly log: Log;
+  readonly turns: Turns;
+  readonly signal: AbortSignal;
+  /** Hands on what one partition received; `undefined` or the wait until there is room for more. */
+  deliver(read: PartitionRead, received: Received): Promise<void>;
+  /** Resolves at once, or when a paused read goes on. */
+  running(): Promise<void>;
+  /** Something that is shown has changed. */
+  changed(): void;
+  /** This broker cannot serve the partition now: its leader and perhaps its position must be found anew. */
+  lost(read: PartitionRead, problem: KafkaError, outOfRange: boolean): void;
+}
+
+const maxWaitMs = 500;
+/** Larger reads no faster and blocks the event loop for longer; a larger batch still comes whole. */
+const responseBytes = 8 * 1024 * 1024;
+const partitionBytes = 2 * 1024 * 1024;
+const timeoutMs = 30_000;
+const outOfRangeCode = 1;
+
+/** Fetches from one broker, over and over, whatever partitions of a read it leads. */
+export class LeaderLoop {
+  readonly broker: number;
+  readonly #host: LeaderLoopHost;
+  readonly #partitions = new Map<number, PartitionRead>();
+  #running = false;
+
+  constructor(broker: number, host: LeaderLoopHost) {
+    this.broker = broker;
+    this.#host = host;
+  }
+
+  /** Adds a partition that has a position; it is asked for from the next request on. */
+  add(read: PartitionRead): void {
+    this.#partitions.set(read.partition, read);
+    if (this.#running) return;
+    this.#running = true;
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#host;
+    let next: Promise<FetchResponse> | undefined;
+    try {
+      while (!signal.aborted) {
+        await this.#host.running();
+        this.#forgetFinished();
+        if (this.#partitions.size === 0) break;
+        const answer = await (next ?? this.#fetch());
+        next = undefined;
+        // Paused meanwhile: what came waits, and nothing more is asked for.
+        await this.#host.running();
+        this.#host.turns.begin();
+        const received = this.#receive(answer);
+        this.#forgetFinished();
+        if (this.#partitions.size > 0) {
+          next = this.#fetch();
+          // Its rejection is met by the await above, in the next round.
+          next.catch(() => undefined);
+        }
+        for (const [read, batches] of received) await this.#host.deliver(read, batches);
+        this.#host.changed();
+      }
+    } catch (error) {
+      if (!signal.aborted || !isAbort(error)) this.#loseAll(error);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  #fetch(): Promise<FetchResponse> {
+    const { client, plan, signal } = this.#host;
+    const { topic } = plan;
+    const partitions = [...this.#partitions.values()].map((read) => ({
+      topic,
+      partition: read.partition,
+      offset: read.nextFetch,
+      maxBytes: partitionBytes,
+      leaderEpoch: read.leaderEpoch,
+    }));
+    const request = fetchRequest({
+      maxWaitMs,
+      minBytes: 1,
+      maxBytes: responseBytes,
+      isolation: plan.isolation ?? 'uncommitted',
+      partitions,
+    });
+    return client.send(this.broker, request, { signal, timeoutMs });
+  }
+
+  /** Looks through an answer's headers and moves each partition's next fetch behind what has come. */
+  #receive(answer: FetchResponse): [PartitionRead, Received][] {
+    if (answer.errorCode !== 0) throw brokerError(answer.errorCode, { broker: this.broker });
+    const received: [PartitionRead, Received][] = [];
+    for (const fetched of answer.partitions) {
+      const read = this.#partitions.get(fetched.partition);
+      if (read === undefined) continue;
+      if (fetched.errorCode !== 0) {
+        this.#lose(read, fetched);
+        continue;
+      }
+      read.healthy();
+      const batches = receiveBatches(read, fetched, this.#host.plan.isolation ?? 'uncommitted');
+      if (batches === undefined) continue;
+      received.push([read, batches]);
+      // The broker fills a response in the order asked: who got something goes to the end of the line.
+      this.#partitions.delete(read.partition);
+      this.#partitions.set(read.partition, read);
+    }
+    return received;
+  }
+
+  #lose(read: PartitionRead, fetched: FetchedPartition): void {
+    const { topic, partition, errorCode } = fetched;
+    const problem = brokerError(errorCode, { topic, partition, broker: this.broker });
+    this.#partitions.delete(partition);
+    this.#host.lost(read, problem, errorCode === outOfRangeCode);
+  }
+
+  #loseAll(error: unknown): void {
+    const problem =
+      error instanceof KafkaError
+        ? error
+        : new KafkaError('internal', `Reading from broker ${this.broker} failed`, { cause: error });
+    this.#host.log.debug(`read: broker ${this.broker}: ${problem.message}`);
+    const lost = [...this.#partitions.values()];
+    this.#partitions.clear();
+    for (const read of lost) this.#host.lost(read, problem, false);
+  }
+
+  #forgetFinished(): void {
+    for (const read of this.#partitions.values()) {
+      if (read.fetchedAll) this.#partitions.delete(read.partition);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { KafkaError } from '../../core/kafkaError.ts';
+
+/** Where one partition stands. */
+export interface PartitionProgress {
+  readonly partition: number;
+  /** Next offset to read; `undefined` until it is known. */
+  readonly position: bigint | undefined;
+  /** The partition's end as last told (at `committed`: the last stable offset). */
+  readonly end: bigint | undefined;
+  /** Where this read stops, exclusive; `undefined` for never. */
+  readonly stop: bigint | undefined;
+  readonly done: boolean;
+  /** Why it is not being read at the moment. */
+  readonly problem: KafkaError | undefined;
+  /** Offsets that were deleted before they could be read (retention, DeleteRecords). */
+  readonly goneOffsets: bigint;
+  /** The plan's start lay outside the log and was moved to the nearest offset. */
+  readonly clamped: boolean;
+}
+
+/** Where a read stands: a snapshot. */
+export interface ReadProgress {
+  readonly state: 'starting' | 'reading' | 'paused' | 'ended';
+  readonly partitions: readonly PartitionProgress[];
+  /** Records handed to the sink. */
+  readonly records: number;
+  /** Bytes of record batches received, compressed as they came. */
+  readonly bytes: number;
+  /** Over the last second. */
+  readonly recordsPerSecond: number;
+  readonly bytesPerSecond: number;
+  readonly corruptBatches: number;
+  /** Transaction markers, which are never shown. */
+  readonly controlBatches: number;
+  /** True while every partition has been read up to its end. */
+  readonly caughtUp: boolean;
+}

@@ -1,0 +1,77 @@
+import { findBatches, unreadable, type BatchSpan } from '../../core/record/batchSpan.ts';
+import { intactSpan } from '../../core/record/openBatch.ts';
+import { AbortedTransactions } from '../../core/record/abortedTransactions.ts';
+import type { FetchedPartition } from '../wire/fetch.ts';
+import type { PartitionRead } from './partitionRead.ts';
+
+/** What one answer holds for one partition: where its batches lie, nothing of them read yet. */
+export interface Received {
+  readonly bytes: Uint8Array;
+  readonly spans: readonly BatchSpan[];
+  /** The last span's checksum was verified already, as its last offset decides where reading goes on. */
+  readonly lastIsIntact: boolean;
+  /** Batches to leave out at `committed`. */
+  readonly aborted: AbortedTransactions | undefined;
+}
+
+/** Small answers lie in a slab that Node shares among buffers: keeping a view would keep all of it. */
+const copiedBelowBytes = 16 * 1024;
+
+/**
+ * Takes a partition's part of an answer: finds its batches by their headers and sets the offset that is
+ * fetched next, so that the next request can leave before a single record has been looked at.
+ *
+ * @returns `undefined` when there is nothing new
+ */
+export function receiveBatches(
+  read: PartitionRead,
+  fetched: FetchedPartition,
+  isolation: 'uncommitted' | 'committed',
+): Received | undefined {
+  read.end = isolation === 'committed' ? fetched.lastStableOffset : fetched.highWatermark;
+  if (fetched.records.length === 0) return undefined;
+  const { records } = fetched;
+  const bytes = records.length < copiedBelowBytes ? Uint8Array.from(records) : records;
+  const found = findBatches(bytes);
+  const spans = found.length > 0 ? found : [cutOff(read.nextFetch, bytes)];
+  const lastIsIntact = advance(read, bytes, spans, fetched.highWatermark);
+  const aborted =
+    isolation === 'committed' ? new AbortedTransactions(fetched.abortedTransactions) : undefined;
+  return { bytes, spans, lastIsIntact, aborted };
+}
+
+/** Moves the next fetch behind the last batch; a corrupt one is fetched again, to learn what follows it. */
+function advance(
+  read: PartitionRead,
+  bytes: Uint8Array,
+  spans: BatchSpan[],
+  highWatermark: bigint,
+): boolean {
+  const last = spans.at(-1);
+  if (last === undefined) return false;
+  const intact = intactSpan(bytes, last);
+  const next = last.lastOffset + 1n;
+  if (!intact && spans.length > 1 && last.baseOffset > read.nextFetch) {
+    // What it claims as its last offset is not to be trusted, but the batch behind it tells where it ends.
+    spans.pop();
+    read.nextFetch = last.baseOffset;
+  } else if (last.corrupt === undefined && next > read.nextFetch && next <= highWatermark) {
+    read.nextFetch = next;
+    read.unreadable = 0;
+  } else {
+    read.skipUnreadable();
+  }
+  return intact;
+}
+
+/** A broker sends the first entry whole, however large: one that is cut off has a wrong length. */
+function cutOff(offset: bigint, bytes: Uint8Array): BatchSpan {
+  return {
+    start: 0,
+    end: bytes.length,
+    magic: 2,
+    baseOffset: offset,
+    lastOffset: offset,
+    corrupt: unreadable('it is cut off'),
+  };
+}
