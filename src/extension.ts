@@ -10,12 +10,12 @@ import { newScratchFile } from './vscode/scratch/newScratchFile.ts';
 import { registerScratch } from './vscode/scratch/registerScratch.ts';
 import { registerTail } from './vscode/tail/registerTail.ts';
 import { registerTopicCommands } from './vscode/topics/registerTopicCommands.ts';
-import type { Disposable } from 'vscode';
+import type { Own } from './vscode/own.ts';
 import type { ExplorerNode } from './vscode/explorer/explorerNode.ts';
 
 /** Wires the features together. Opens no connection: that waits until a cluster is looked at. */
 export function activate(context: ExtensionContext): void {
-  const own = (disposable: Disposable): void => void context.subscriptions.push(disposable);
+  const own: Own = (what) => void context.subscriptions.push(what);
   const log = window.createOutputChannel('Kafka', { log: true });
   const clusters = new ClusterRegistry(log, context.workspaceState);
   const documents = new VirtualDocuments();

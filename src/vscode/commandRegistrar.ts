@@ -1,23 +1,18 @@
-import { commands, l10n, window, type Disposable } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import { isAbort } from '../core/kafkaError.ts';
 import type { Log } from '../core/log.ts';
 import { toUserError } from '../messages/userError.ts';
 import { commands as ids, type CommandId } from './ids.ts';
+import type { Own } from './own.ts';
 
 /**
  * Registers a command. Every command goes through this one wrapper: a failure becomes one message
  * (what · why · what to do) and a line in the log, a cancellation nothing at all.
  */
-export type CommandRegistrar = <A extends unknown[]>(
-  id: CommandId,
-  run: (...args: A) => unknown,
-) => void;
+export type CommandRegistrar = (id: CommandId, run: (...args: never[]) => unknown) => void;
 
 /** The registrar that `activate` hands to each feature; `own` takes what must be disposed. */
-export function createCommandRegistrar(
-  own: (disposable: Disposable) => void,
-  log: Log,
-): CommandRegistrar {
+export function createCommandRegistrar(own: Own, log: Log): CommandRegistrar {
   return (id, run) => {
     own(
       commands.registerCommand(id, async (...args: unknown[]) => {

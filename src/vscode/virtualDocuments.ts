@@ -1,12 +1,13 @@
-import { EventEmitter, Uri, window, workspace, type Disposable } from 'vscode';
+import { EventEmitter, Uri, window, workspace } from 'vscode';
+import type { Disposes } from './own.ts';
 
 const scheme = 'kafka-workbench';
 
 /** Read-only documents that exist only in the editor: descriptions, records. Closed ones are forgotten. */
-export class VirtualDocuments implements Disposable {
+export class VirtualDocuments {
   readonly #texts = new Map<string, string>();
   readonly #changed = new EventEmitter<Uri>();
-  readonly #disposables: Disposable[];
+  readonly #disposables: Disposes[];
 
   constructor() {
     this.#disposables = [

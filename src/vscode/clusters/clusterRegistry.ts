@@ -83,8 +83,9 @@ export class ClusterRegistry implements Disposable {
       );
     }
     if (profile.profile === undefined) {
-      this.#setState(name, { kind: 'failed', error: profile.problem });
-      return Promise.reject(profile.problem as Error);
+      const error = profile.problem ?? new KafkaError('internal', `"${name}" has no addresses`);
+      this.#setState(name, { kind: 'failed', error });
+      return Promise.reject(error);
     }
     const client = new ClusterClient(profile.profile, { log: this.#log });
     const connection = { client, ready: this.#connect(name, client) };

@@ -13,7 +13,7 @@ export interface SavedCluster {
   readonly name: string;
   readonly bootstrapServers: string;
   readonly profile?: ClusterProfile;
-  readonly problem?: unknown;
+  readonly problem?: Error;
 }
 
 type ClusterSettings = Readonly<Record<string, ClusterSetting>>;
@@ -41,7 +41,8 @@ function toSavedCluster(name: string, entry: unknown): SavedCluster {
       bootstrapServers,
       profile: { name, bootstrapServers: parseBootstrapServers(bootstrapServers) },
     };
-  } catch (problem) {
+  } catch (error) {
+    const problem = error instanceof Error ? error : new Error(String(error));
     return { name, bootstrapServers, problem };
   }
 }

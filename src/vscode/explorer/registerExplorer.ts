@@ -1,8 +1,18 @@
-import { commands as vscodeCommands, ConfigurationTarget, env, l10n, window, workspace, type Disposable, type TreeView } from 'vscode';
+import {
+  commands as vscodeCommands,
+  ConfigurationTarget,
+  env,
+  l10n,
+  window,
+  workspace,
+  type Disposable,
+  type TreeView,
+} from 'vscode';
 import type { Log } from '../../core/log.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { CommandRegistrar } from '../commandRegistrar.ts';
 import { commands, contextKeys, settingPrefix, settings, views } from '../ids.ts';
+import type { Own } from '../own.ts';
 import { Explorer } from './explorer.ts';
 import { nameOf, type ExplorerNode, type ListNode } from './explorerNode.ts';
 import { selectedNodes, type NodeOrSelection } from './selectedNodes.ts';
@@ -17,7 +27,7 @@ const internalTopicsSetting = (): boolean =>
 
 /** Creates the tree and the commands that concern the tree alone. */
 export function registerExplorer(
-  own: (disposable: Disposable) => void,
+  own: Own,
   register: CommandRegistrar,
   clusters: ClusterRegistry,
   log: Log,
@@ -78,7 +88,9 @@ async function setInternalTopics(shown: boolean): Promise<void> {
 async function askFilter(explorer: Explorer, list: ListNode): Promise<void> {
   const text = await window.showInputBox({
     title: l10n.t('Filter'),
-    prompt: l10n.t('Show only names that contain this text, in upper or lower case. Leave it empty to show all.'),
+    prompt: l10n.t(
+      'Show only names that contain this text, in upper or lower case. Leave it empty to show all.',
+    ),
     value: explorer.filterOf(list) ?? '',
   });
   if (text !== undefined) explorer.setFilter(list, text.trim());
@@ -92,7 +104,9 @@ async function pickList(explorer: Explorer): Promise<ListNode | undefined> {
   };
   const lists = explorer.lists();
   if (lists.length === 0) {
-    void window.showInformationMessage(l10n.t('Expand a cluster first: its lists can then be filtered.'));
+    void window.showInformationMessage(
+      l10n.t('Expand a cluster first: its lists can then be filtered.'),
+    );
     return undefined;
   }
   const picked = await window.showQuickPick(

@@ -16,14 +16,26 @@ const inFile = Symbol('in a file');
 /** Key, value, headers; undefined when the user escapes at any step. */
 export async function askMessage(title: string): Promise<TypedMessage | undefined> {
   const key = await askText(title, 1, l10n.t('Key: type it, or choose'), [
-    { label: l10n.t('No key'), description: l10n.t('null: records are spread over the partitions'), value: null },
+    {
+      label: l10n.t('No key'),
+      description: l10n.t('null: records are spread over the partitions'),
+      value: null,
+    },
     { label: l10n.t('Empty key'), description: l10n.t('zero bytes'), value: '' },
   ]);
   if (key === undefined || key === inFile) return undefined;
   const value = await askText(title, 2, l10n.t('Value: type it, or choose'), [
-    { label: l10n.t('Tombstone'), description: l10n.t('null: deletes the key in a compacted topic'), value: null },
+    {
+      label: l10n.t('Tombstone'),
+      description: l10n.t('null: deletes the key in a compacted topic'),
+      value: null,
+    },
     { label: l10n.t('Empty value'), description: l10n.t('zero bytes'), value: '' },
-    { label: l10n.t('Write It in a .kafka File…'), description: l10n.t('for a value of several lines, and everything else'), value: inFile },
+    {
+      label: l10n.t('Write It in a .kafka File…'),
+      description: l10n.t('for a value of several lines, and everything else'),
+      value: inFile,
+    },
   ]);
   if (value === undefined) return undefined;
   if (value === inFile) return { key, value: '', headers: [], inFile: true };

@@ -1,9 +1,10 @@
-import { l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import { l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
 import type { Log } from '../../core/log.ts';
 import { tailStart } from '../../protocol/tailChecks.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { CommandRegistrar } from '../commandRegistrar.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
+import type { Own } from '../own.ts';
 import { commands, panels, settingPrefix, settings } from '../ids.ts';
 import { topicOrPick } from '../topics/pickTopic.ts';
 import { TailPanel } from './tailPanel.ts';
@@ -16,7 +17,7 @@ const mebibyte = 1024 * 1024;
 
 /** The command *Tail Topic*, the panels, and their restoring after a window reload. */
 export function registerTail(
-  own: (disposable: Disposable) => void,
+  own: Own,
   register: CommandRegistrar,
   clusters: ClusterRegistry,
   log: Log,
@@ -71,7 +72,11 @@ export function registerTail(
       },
     }),
   );
-  own({ dispose: () => [...open].forEach(({ panel }) => panel.dispose()) });
+  own({
+    dispose: () => {
+      for (const { panel } of open) panel.dispose();
+    },
+  });
 
   register(commands.tailTopic, async (node?: ExplorerNode) => {
     const ref = await topicOrPick(clusters, node, l10n.t('Tail Topic'));
@@ -108,7 +113,12 @@ function restoredTarget(state: unknown): TailTarget | undefined {
     const numbers = Array.isArray(partitions)
       ? partitions.filter((p): p is number => Number.isSafeInteger(p))
       : undefined;
-    return { cluster, topic, from: tailStart(from), ...(numbers?.length && { partitions: numbers }) };
+    return {
+      cluster,
+      topic,
+      from: tailStart(from),
+      ...(numbers?.length && { partitions: numbers }),
+    };
   } catch {
     return undefined;
   }

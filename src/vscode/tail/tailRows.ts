@@ -1,4 +1,4 @@
-import type { RecordStore, StoredRow } from '../../core/record/recordStore.ts';
+import type { RecordStore, StoreRow } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import { cellOf } from '../../core/serde/cell.ts';
 import { contentOf } from '../../core/serde/content.ts';
@@ -26,11 +26,11 @@ export function tailRows(
   return { first: from, rows };
 }
 
-function tailRow(stored: StoredRow, t: Translate): TailRow {
+function tailRow(stored: StoreRow, t: Translate): TailRow {
   return stored.kind === 'record' ? recordRow(stored.record) : errorRow(stored, t);
 }
 
-function errorRow(stored: Extract<StoredRow, { kind: 'error' }>, t: Translate): ErrorRow {
+function errorRow(stored: Extract<StoreRow, { kind: 'error' }>, t: Translate): ErrorRow {
   const { batch, error } = stored;
   return {
     kind: 'error',

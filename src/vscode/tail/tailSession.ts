@@ -4,6 +4,7 @@ import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
+import { endSentence, goneSentence } from './readSentences.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -102,8 +103,8 @@ export class TailSession {
         },
         () => undefined,
       );
-      await reader.run(signal);
-      if (current()) this.#set('stopped');
+      const end = await reader.run(signal);
+      if (current()) this.#set('stopped', endSentence(end, t));
     } catch (error) {
       if (!current() || isAbort(error)) return;
       log.error(`tail ${this.#options.target.topic}: ${String(error)}`);
@@ -167,18 +168,19 @@ export class TailSession {
   status(): TailStatus {
     const progress = this.#reader?.progress;
     const reading = this.#state === 'reading';
+    const message = this.#message ?? goneSentence(progress, this.#options.t);
     return {
       state: this.#state,
-      ...(this.#message === undefined ? {} : { message: this.#message }),
+      ...(message === undefined ? {} : { message }),
       firstRow: this.#store.firstRow,
       endRow: this.#store.endRow,
       epoch: this.#epoch,
       partitions: (progress?.partitions ?? []).map((partition): PartitionStatus => {
-        const { problem } = partition;
+        const { position = 0n, end = position, problem } = partition;
         return {
           partition: partition.partition,
-          position: String(partition.position),
-          end: String(partition.end),
+          position: String(position),
+          end: String(end),
           ...(problem === undefined ? {} : { problem: this.#sentence(problem) }),
         };
       }),

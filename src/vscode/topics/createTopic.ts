@@ -37,7 +37,7 @@ export async function createTopic(
           name: answers.name,
           partitions: Number(answers.partitions),
           replicationFactor: Number(answers.replicationFactor),
-          ...(configs instanceof Map ? { configs: Object.fromEntries(configs) } : {}),
+          ...('part' in configs ? {} : { configs: Object.fromEntries(configs) }),
         },
         signalOf(token, limitMs),
       ),
@@ -72,12 +72,17 @@ function askTopic(title: string, brokers: number) {
       prompt:
         brokers === 1
           ? l10n.t('Replication factor: copies of each partition. This cluster has 1 broker.')
-          : l10n.t('Replication factor: copies of each partition. This cluster has {0} brokers.', brokers),
+          : l10n.t(
+              'Replication factor: copies of each partition. This cluster has {0} brokers.',
+              brokers,
+            ),
       check: (value) => checkWhole(value, brokers),
     },
     {
       key: 'configs',
-      prompt: l10n.t('Configs, if any: name=value, separated by commas. Leave it empty for the defaults.'),
+      prompt: l10n.t(
+        'Configs, if any: name=value, separated by commas. Leave it empty for the defaults.',
+      ),
       placeHolder: 'cleanup.policy=compact, retention.ms=604800000',
       check: (value) => {
         const configs = parseTopicConfigs(value);

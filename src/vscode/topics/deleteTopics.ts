@@ -44,15 +44,27 @@ async function confirm(cluster: string, topics: readonly string[]): Promise<bool
   const wanted = topics.length === 1 && first !== undefined ? first : String(topics.length);
   const prompt =
     topics.length === 1
-      ? l10n.t('This deletes topic "{0}" and all its records on {1}, for ever. Type the topic\'s name to delete it.', wanted, cluster)
-      : l10n.t('This deletes {0} topics and all their records on {1}, for ever: {2}. Type their number to delete them.', topics.length, cluster, topics.join(', '));
+      ? l10n.t(
+          'This deletes topic "{0}" and all its records on {1}, for ever. Type the topic\'s name to delete it.',
+          wanted,
+          cluster,
+        )
+      : l10n.t(
+          'This deletes {0} topics and all their records on {1}, for ever: {2}. Type their number to delete them.',
+          topics.length,
+          cluster,
+          topics.join(', '),
+        );
   const typed = await window.showInputBox({
-    title: topics.length === 1 ? l10n.t('Delete Topic') : l10n.t('Delete {0} Topics', topics.length),
+    title:
+      topics.length === 1 ? l10n.t('Delete Topic') : l10n.t('Delete {0} Topics', topics.length),
     prompt,
     placeHolder: wanted,
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value === '' || value === wanted ? undefined : l10n.t('Type {0} to delete, or press Escape to keep.', wanted),
+      value === '' || value === wanted
+        ? undefined
+        : l10n.t('Type {0} to delete, or press Escape to keep.', wanted),
   });
   return typed === wanted;
 }
@@ -70,12 +82,21 @@ async function deleteOn(
   const failed = results.filter(({ error }) => error !== undefined);
   const deleted = results.length - failed.length;
   if (failed.length > 0) {
-    const sentences = failed.map(({ name, error }) => `${name}: ${toUserError(error, l10n.t).text}`);
+    const sentences = failed.map(
+      ({ name, error }) => `${name}: ${toUserError(error, l10n.t).text}`,
+    );
     void window.showErrorMessage(
-      l10n.t('{0} of {1} topics could not be deleted. {2}', failed.length, results.length, sentences.join(' ')),
+      l10n.t(
+        '{0} of {1} topics could not be deleted. {2}',
+        failed.length,
+        results.length,
+        sentences.join(' '),
+      ),
     );
   } else if (deleted === 1) {
-    void window.showInformationMessage(l10n.t('Deleted topic {0} from {1}.', topics[0] ?? '', cluster));
+    void window.showInformationMessage(
+      l10n.t('Deleted topic {0} from {1}.', topics[0] ?? '', cluster),
+    );
   } else {
     void window.showInformationMessage(l10n.t('Deleted {0} topics from {1}.', deleted, cluster));
   }

@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { listTopics, type TopicInfo } from '../../kafka/admin/listTopics.ts';
 import { signalOf } from '../abortable.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
@@ -66,8 +66,9 @@ export async function pickTopics(
 
 /** The topics of a cluster for a picker: internal ones last. */
 async function loadTopics(clusters: ClusterRegistry, cluster: string): Promise<TopicInfo[]> {
-  const topics = await window.withProgress({ location: { viewId: views.explorer } }, async (_, token) =>
-    listTopics(await clusters.client(cluster), signalOf(token, listLimitMs)),
+  const topics = await window.withProgress(
+    { location: { viewId: views.explorer } },
+    async (_, token) => listTopics(await clusters.client(cluster), signalOf(token, listLimitMs)),
   );
   return topics.sort(
     (a, b) => Number(a.internal) - Number(b.internal) || a.name.localeCompare(b.name),

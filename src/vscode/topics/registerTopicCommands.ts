@@ -19,7 +19,9 @@ export function registerTopicCommands(
   documents: VirtualDocuments,
 ): void {
   register(commands.createTopic, (node?: ExplorerNode) => createTopic(clusters, explorer, node));
-  register(commands.describeTopic, (node?: ExplorerNode) => describeTopic(clusters, documents, node));
+  register(commands.describeTopic, (node?: ExplorerNode) =>
+    describeTopic(clusters, documents, node),
+  );
   register(commands.deleteTopic, (node?: NodeOrSelection, nodes?: ExplorerNode[]) => {
     const chosen = selectedNodes(view, node, nodes);
     // A key pressed on something that is no topic is not a wish to pick one.

@@ -77,7 +77,9 @@ function configSection(configs: TopicFacts['configs'], t: Translate): string[] {
   return [
     `## ${t('Configs set on this topic or its brokers')}`,
     '',
-    ...(set.length === 0 ? [t('None: all configs have their defaults.')] : table(header, rows(set))),
+    ...(set.length === 0
+      ? [t('None: all configs have their defaults.')]
+      : table(header, rows(set))),
     '',
     `## ${t('Default configs')}`,
     '',

@@ -1,0 +1,30 @@
+import type { ReadEnd } from '../../kafka/read/readPlan.ts';
+import type { ReadProgress } from '../../kafka/read/readProgress.ts';
+import type { Translate } from '../../messages/translate.ts';
+
+/** Why a read ended, where the user did not end it himself. */
+export function endSentence(end: ReadEnd, t: Translate): string | undefined {
+  switch (end.kind) {
+    case 'topicDeleted':
+      return t('The topic was deleted. What was read before stays here.');
+    case 'topicRecreated':
+      return t(
+        'The topic was deleted and created again: its offsets mean other records now. Start again to read the new one.',
+      );
+    case 'end':
+    case 'limit':
+    case 'stopped':
+      return undefined;
+  }
+}
+
+/** How many offsets the cluster had deleted before they could be read, if any. */
+export function goneSentence(progress: ReadProgress | undefined, t: Translate): string | undefined {
+  const gone = (progress?.partitions ?? []).reduce((sum, { goneOffsets }) => sum + goneOffsets, 0n);
+  return gone === 0n
+    ? undefined
+    : t(
+        '{0} offsets were deleted by the cluster before they could be read.',
+        gone.toLocaleString('en'),
+      );
+}
