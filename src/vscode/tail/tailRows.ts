@@ -48,8 +48,8 @@ function recordRow(record: RecordView): RecordRow {
     partition: record.partition,
     offset: String(record.offset),
     ...timestampOf(record),
-    key: cellOf(key, false),
-    value: cellOf(record.value(), key !== null),
+    key: cellOf(key),
+    value: cellOf(record.value(), { tombstone: key !== null }),
     headerCount: record.headerCount,
   };
 }
@@ -67,11 +67,11 @@ export function recordDetails(record: RecordView): RecordDetails {
     offset: String(record.offset),
     ...timestampOf(record),
     timestampType: record.timestampMs < 0 ? 'none' : batch.timestampType,
-    key: contentOf(key, false),
-    value: contentOf(record.value(), key !== null),
+    key: contentOf(key),
+    value: contentOf(record.value(), { tombstone: key !== null }),
     headers: record.headers(maxHeaders).map(({ name, value }) => ({
       name: decoder.decode(name),
-      value: contentOf(value, false),
+      value: contentOf(value),
     })),
     headerCount: record.headerCount,
     codec: batch.codec,
