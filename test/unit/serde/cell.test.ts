@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { cellOf } from '../../../src/core/serde/cell.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+describe('a cell', () => {
+  it('tells null, tombstone, empty, text and binary apart', () => {
+    assert.equal(cellOf(null).kind, 'null');
+    assert.equal(cellOf(null, { tombstone: true }).kind, 'tombstone');
+    assert.equal(cellOf(new Uint8Array()).kind, 'empty');
+    assert.equal(cellOf(bytesOf('null')).kind, 'text');
+    assert.equal(cellOf(Uint8Array.of(0, 0, 0, 1)).kind, 'binary');
+  });
+
+  it('keeps tabs and line ends but shows other control characters as binary', () => {
+    assert.deepEqual(cellOf(bytesOf('a\tb\r\nc')), {
+      kind: 'text',
+      text: 'a\tb\r\nc',
+      truncated: false,
+      sizeBytes: 6,
+    });
+    for (const control of ['\u0000', '\u001b[31m', '\u007f', '\u0085']) {
+      assert.equal(cellOf(bytesOf(`x${control}`)).kind, 'binary', JSON.stringify(control));
+    }
+  });
+
+  it('shows invalid UTF-8 as hex, never half-decoded', () => {
+    const cell = cellOf(Uint8Array.of(0x61, 0xff, 0x62));
+    assert.deepEqual(cell, { kind: 'binary', text: '61ff62', truncated: false, sizeBytes: 3 });
+    // An encoded surrogate, an overlong slash and a sequence that is cut at the very end.
+    for (const bytes of [
+      [0xed, 0xa0, 0x80],
+      [0xc0, 0xaf],
+      [0x61, 0xe2, 0x82],
+    ]) {
+      assert.equal(cellOf(Uint8Array.from(bytes)).kind, 'binary');
+    }
+  });
+
+  it('keeps a byte order mark', () => {
+    assert.equal(cellOf(bytesOf('\ufeffa')).text, '\ufeffa');
+  });
+
+  it('cuts at 512 characters without splitting a surrogate pair', () => {
+    const cell = cellOf(bytesOf('x' + '😀'.repeat(300)));
+    assert.equal(cell.text.length, 511);
+    assert.equal(cell.truncated, true);
+    assert.ok(cell.text.isWellFormed());
+  });
+
+  it('never shows a lone surrogate and never more than 512 characters, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 900 }), (text) => {
+        const cell = cellOf(bytesOf(text));
+        if (cell.kind !== 'text') return true;
+        return (
+          cell.text.length <= 512 &&
+          cell.text.isWellFormed() &&
+          text.startsWith(cell.text) &&
+          cell.truncated === cell.text.length < text.length
+        );
+      }),
+    );
+  });
+
+  it('costs the same for a value of 50 MB', () => {
+    const huge = new Uint8Array(50 * 1024 * 1024).fill(0x61);
+    const start = performance.now();
+    for (let round = 0; round < 100; round++) cellOf(huge);
+    assert.ok(performance.now() - start < 500);
+    assert.equal(cellOf(huge).sizeBytes, huge.length);
+  });
+});
