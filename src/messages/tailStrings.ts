@@ -63,6 +63,7 @@ export function tailStrings(t: Translate): TailStrings {
     stoppedEmpty: t('Stopped. Nothing is being read.'),
     cannotRead: t('The topic cannot be read.'),
     stillLoading: t('Reading the first records…'),
+    dismiss: t('Dismiss'),
 
     headers: t('Headers'),
     headersCount: t('Headers {0}'),

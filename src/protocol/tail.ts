@@ -55,6 +55,8 @@ export type TailStart =
 export interface TailSetup {
   readonly cluster: string;
   readonly topic: string;
+  /** The partitions that are read, where that is not all; the page keeps them in its state. */
+  readonly partitions?: readonly number[];
   readonly from: TailStart;
   readonly status: TailStatus;
   readonly strings: TailStrings;
@@ -69,6 +71,8 @@ export interface TailStatus {
   readonly state: TailState;
   /** What failed or what the user should know ("the topic was deleted"), else undefined. */
   readonly message?: string;
+  /** Where this read started, where the host tells: the page shows it after a restart that it did not ask for. */
+  readonly from?: TailStart;
   readonly firstRow: number;
   readonly endRow: number;
   /**
@@ -76,6 +80,8 @@ export interface TailStatus {
    * time the read was opened (ms), so that a page state kept over a window reload never matches by chance.
    */
   readonly epoch: number;
+  /** The row that this epoch began at, where the host knows: what is before `firstRow` from there was dropped. */
+  readonly startRow?: number;
   readonly partitions: readonly PartitionStatus[];
   /** Bytes of record batches held, and how many of them may be held. */
   readonly storedBytes: number;

@@ -78,6 +78,7 @@ export interface TailStrings {
   readonly stoppedEmpty: string;
   readonly cannotRead: string;
   readonly stillLoading: string;
+  readonly dismiss: string;
 
   // Details
   readonly headers: string;

@@ -1,0 +1,83 @@
+import type { TailStart } from './tail.ts';
+import { tailStart } from './tailChecks.ts';
+
+/**
+ * What the tail page keeps with `setState`: its place, for when it is shown again, and what to read, for the
+ * host that restores the panel after a window reload.
+ */
+export interface TailPageState {
+  readonly cluster: string;
+  readonly topic: string;
+  readonly partitions?: readonly number[];
+  readonly from: TailStart;
+  /** Of what follows, rows mean something only while the host is still at this epoch. */
+  readonly epoch?: number;
+  /** The row that the epoch began at. */
+  readonly startRow?: number;
+  /** The row at the top edge. */
+  readonly top?: number;
+  readonly following?: boolean;
+  readonly selected?: number;
+  /** The row that the host last asked to reveal: done once, not again when the page is shown again. */
+  readonly revealed?: number;
+  readonly tab?: string;
+  /** Column widths in pixels that the user chose, by column. */
+  readonly widths?: Readonly<Record<string, number>>;
+  /** The details pane's share of the view in percent, beside and under the grid. */
+  readonly detailsBeside?: number;
+  readonly detailsUnder?: number;
+}
+
+/** Reads a saved state (foreign input); undefined where it does not say what to read. */
+export function tailPageState(value: unknown): TailPageState | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const saved = value as Partial<Record<string, unknown>>;
+  const { cluster, topic, partitions } = saved;
+  if (typeof cluster !== 'string' || typeof topic !== 'string') return undefined;
+  try {
+    return {
+      cluster,
+      topic,
+      from: tailStart(saved.from),
+      ...(isPartitions(partitions) ? { partitions } : {}),
+      ...numbers(saved),
+      ...(typeof saved.following === 'boolean' ? { following: saved.following } : {}),
+      ...(typeof saved.tab === 'string' ? { tab: saved.tab } : {}),
+      widths: widths(saved.widths),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+const numberFields = [
+  'epoch',
+  'startRow',
+  'top',
+  'selected',
+  'revealed',
+  'detailsBeside',
+  'detailsUnder',
+] as const;
+
+function numbers(saved: Partial<Record<string, unknown>>): Partial<TailPageState> {
+  const found = numberFields.filter((name) => isCount(saved[name]));
+  return Object.fromEntries(found.map((name) => [name, saved[name]]));
+}
+
+function widths(value: unknown): Record<string, number> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, number] => isCount(entry[1])),
+  );
+}
+
+function isPartitions(value: unknown): value is number[] {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((each) => Number.isSafeInteger(each))
+  );
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

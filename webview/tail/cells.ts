@@ -1,0 +1,94 @@
+import type { Cell, TailRow } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { appendVisible } from '../shared/appendVisible.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+import type { ColumnId } from './columns.ts';
+
+/** Draws what a record's cell is: a tag where there is no text, so that null never looks like "null". */
+export class CellPainter {
+  readonly #strings: TailStrings;
+  readonly #formats: Formats;
+
+  constructor(strings: TailStrings, formats: Formats) {
+    this.#strings = strings;
+    this.#formats = formats;
+  }
+
+  /** Replaces what `target` shows; undefined is a row that is still on its way. */
+  paint(target: HTMLElement, column: ColumnId, row: TailRow | undefined): void {
+    if (!row) {
+      target.replaceChildren();
+      return;
+    }
+    switch (column) {
+      case 'timestamp':
+        this.#timestamp(target, row);
+        break;
+      case 'partition':
+        target.textContent = String(row.partition);
+        break;
+      case 'offset':
+        target.textContent = this.#offset(row);
+        break;
+      case 'key':
+        if (row.kind === 'record') this.#cell(target, row.key);
+        else target.replaceChildren(element('span', 'tag error', this.#strings.unreadableTag));
+        break;
+      case 'value':
+        if (row.kind === 'record') this.#cell(target, row.value);
+        else target.replaceChildren(row.message);
+        break;
+    }
+  }
+
+  #timestamp(target: HTMLElement, row: TailRow): void {
+    if (row.kind === 'error') {
+      target.replaceChildren();
+    } else if (row.timestampMs === undefined) {
+      target.replaceChildren(element('span', 'tag', this.#strings.noTimestampTag));
+    } else {
+      const { time, day } = this.#formats.moment(row.timestampMs);
+      target.replaceChildren(time, ' ', element('span', 'day', day));
+    }
+  }
+
+  #offset(row: TailRow): string {
+    const first = this.#formats.integer(row.offset);
+    if (row.kind === 'record' || row.lastOffset === row.offset) return first;
+    return fill(this.#strings.offsetRange, first, this.#formats.integer(row.lastOffset));
+  }
+
+  #cell(target: HTMLElement, cell: Cell): void {
+    if (cell.kind === 'text') {
+      target.replaceChildren();
+      appendVisible(target, cell.text, 'line');
+      if (cell.truncated) target.append('…');
+      return;
+    }
+    target.replaceChildren(contentTag(cell, this.#strings, this.#formats));
+    if (cell.kind === 'binary') {
+      const bytes = cell.text.replace(/[0-9a-f]{2}(?=[0-9a-f])/gi, '$& ');
+      target.append(' ', element('span', 'dim', bytes + (cell.truncated ? ' …' : '')));
+    }
+  }
+}
+
+/** The small outlined tag that says what something without text is. */
+export function contentTag(
+  content: Pick<Cell, 'kind' | 'sizeBytes'>,
+  strings: TailStrings,
+  formats: Formats,
+): HTMLElement {
+  switch (content.kind) {
+    case 'tombstone':
+      return element('span', 'tag warning', strings.tombstoneTag);
+    case 'empty':
+      return element('span', 'tag', strings.emptyTag);
+    case 'binary':
+      return element('span', 'tag', fill(strings.binaryTag, formats.bytes(content.sizeBytes)));
+    case 'null':
+    case 'text':
+      return element('span', 'tag', strings.nullTag);
+  }
+}

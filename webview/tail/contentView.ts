@@ -1,0 +1,58 @@
+import type { Content } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+import { LazyBlocks } from '../shared/lazyBlocks.ts';
+import { contentTag } from './cells.ts';
+import { base64Bytes, bytesPerLine } from './hexDump.ts';
+import { hexBlocks, jsonBlocks, plainBlocks } from './textBlocks.ts';
+
+/** A key or value in full: JSON laid out, text as it is, bytes as a dump, nothing as a tag that says so. */
+export class ContentView {
+  readonly element = element('div', 'content');
+  #blocks: LazyBlocks | undefined;
+
+  /** @param bytesPerDumpLine 8 where the pane is narrow */
+  constructor(
+    content: Content,
+    strings: TailStrings,
+    formats: Formats,
+    bytesPerDumpLine = bytesPerLine,
+  ) {
+    if (content.truncated) {
+      const shown = formats.bytes(shownBytes(content));
+      const all = formats.bytes(content.sizeBytes);
+      this.element.append(element('p', 'note', fill(strings.contentShown, shown, all)));
+    }
+    if (content.kind === 'text') {
+      this.#show(new LazyBlocks((content.json ? jsonBlocks : plainBlocks)(content.text)));
+      return;
+    }
+    const tag = contentTag(content, strings, formats);
+    if (content.kind === 'binary') {
+      this.element.append(element('p', 'note', tag));
+      this.#show(new LazyBlocks(hexBlocks(base64Bytes(content.text), bytesPerDumpLine)));
+    } else {
+      const sentences = {
+        null: strings.nullContent,
+        tombstone: strings.tombstoneContent,
+        empty: strings.emptyContent,
+      };
+      this.element.append(element('p', 'nothing', tag, ' ', sentences[content.kind]));
+    }
+  }
+
+  dispose(): void {
+    this.#blocks?.dispose();
+  }
+
+  #show(blocks: LazyBlocks): void {
+    this.#blocks = blocks;
+    this.element.append(blocks.element);
+  }
+}
+
+function shownBytes(content: Content): number {
+  if (content.kind === 'binary') return Math.floor((content.text.length * 3) / 4);
+  return new TextEncoder().encode(content.text).length;
+}

@@ -1,0 +1,174 @@
+import type { ErrorRow, RecordDetails } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { createButton, type Button } from '../shared/controls.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+import { iconButton } from '../shared/iconButton.ts';
+import { Tabs } from '../shared/tabs.ts';
+import { ContentView } from './contentView.ts';
+import { HeadersView } from './headersView.ts';
+import { recordInfo, recordSummary } from './recordFacts.ts';
+
+export interface DetailsEvents {
+  copy(part: 'key' | 'value'): void;
+  close(): void;
+  tabChanged(): void;
+}
+
+/** Narrower than this a dump shows eight bytes a line. */
+const narrowDump = 520;
+const confirmMs = 1_500;
+
+/** The pane that shows one record in full. */
+export class Details {
+  readonly element = element('section', 'details');
+  readonly #strings: TailStrings;
+  readonly #formats: Formats;
+  readonly #tabs: Tabs;
+  readonly #summary = element('div', 'summary');
+  readonly #copy: Button;
+  readonly #actions: HTMLElement;
+  #confirmed: number | undefined;
+  #shown: RecordDetails | undefined;
+  #view: { readonly element: HTMLElement; dispose(): void } | undefined;
+
+  constructor(strings: TailStrings, formats: Formats, tab: string, events: DetailsEvents) {
+    this.#strings = strings;
+    this.#formats = formats;
+    this.#tabs = new Tabs(
+      strings.details,
+      [
+        { id: 'value', label: strings.value },
+        { id: 'key', label: strings.key },
+        { id: 'headers', label: strings.headers },
+        { id: 'info', label: strings.info },
+      ],
+      tab,
+      () => {
+        this.#draw();
+        events.tabChanged();
+      },
+    );
+    const close = iconButton('close', strings.closeDetails, () => events.close());
+    this.#copy = createButton('', () =>
+      events.copy(this.#tabs.selected === 'key' ? 'key' : 'value'),
+    );
+    this.#actions = element('div', 'actions', this.#copy.element);
+    this.element.setAttribute('aria-label', strings.details);
+    this.element.hidden = true;
+    this.element.append(
+      element('div', 'details-head', this.#tabs.list, close),
+      this.#tabs.panel,
+      this.#summary,
+      this.#actions,
+    );
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      events.close();
+    });
+  }
+
+  get tab(): string {
+    return this.#tabs.selected;
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  focus(): void {
+    this.#tabs.focus();
+  }
+
+  close(): void {
+    this.element.hidden = true;
+    this.#shown = undefined;
+    this.#replace(undefined);
+  }
+
+  /** The record's details are on their way; what is shown stays until then. */
+  expect(): void {
+    this.element.setAttribute('aria-busy', 'true');
+  }
+
+  show(details: RecordDetails): void {
+    this.#open();
+    this.#shown = details;
+    const { headers, headersCount } = this.#strings;
+    const count = this.#formats.integer(details.headerCount);
+    this.#tabs.setLabel('headers', details.headerCount > 0 ? fill(headersCount, count) : headers);
+    this.#summary.replaceChildren(recordSummary(details, this.#strings, this.#formats));
+    this.#draw();
+  }
+
+  /** Says on the button that the clipboard has it. */
+  confirmCopied(): void {
+    this.#copy.setLabel(this.#strings.copied);
+    window.clearTimeout(this.#confirmed);
+    this.#confirmed = window.setTimeout(() => this.#labelCopy(), confirmMs);
+  }
+
+  /** A batch that cannot be shown: what is known of it and why. */
+  showUnreadable(row: ErrorRow): void {
+    const range = [row.offset, row.lastOffset].map((offset) => this.#formats.integer(offset));
+    const where = `${row.partition}@${fill(this.#strings.offsetRange, ...range)}`;
+    this.showMessage(`${this.#strings.batchUnreadable} (${where}): ${row.message}`);
+  }
+
+  /** A sentence in place of a record. */
+  showMessage(text: string): void {
+    this.#open();
+    this.#shown = undefined;
+    this.#tabs.setLabel('headers', this.#strings.headers);
+    this.#summary.replaceChildren();
+    this.#actions.hidden = true;
+    const view = element('p', 'nothing', text);
+    this.#replace({ element: view, dispose: () => undefined });
+  }
+
+  #open(): void {
+    this.element.hidden = false;
+    this.element.removeAttribute('aria-busy');
+  }
+
+  #draw(): void {
+    const details = this.#shown;
+    if (!details) return;
+    const tab = this.#tabs.selected;
+    this.#actions.hidden = tab !== 'key' && tab !== 'value';
+    this.#labelCopy();
+    const content = details[tab === 'key' ? 'key' : 'value'];
+    this.#copy.setEnabled(content.kind !== 'null' && content.kind !== 'tombstone');
+    this.#replace(this.#makeView(details, tab));
+  }
+
+  #labelCopy(): void {
+    const { copyKey, copyValue } = this.#strings;
+    this.#copy.setLabel(this.#tabs.selected === 'key' ? copyKey : copyValue);
+  }
+
+  #makeView(details: RecordDetails, tab: string): { element: HTMLElement; dispose(): void } {
+    const strings = this.#strings;
+    const formats = this.#formats;
+    if (tab === 'headers') return new HeadersView(details, strings, formats);
+    if (tab === 'info') {
+      return { element: recordInfo(details, strings, formats), dispose: () => undefined };
+    }
+    const bytesPerLine = this.element.clientWidth < narrowDump ? 8 : 16;
+    return new ContentView(
+      tab === 'key' ? details.key : details.value,
+      strings,
+      formats,
+      bytesPerLine,
+    );
+  }
+
+  #replace(view: { readonly element: HTMLElement; dispose(): void } | undefined): void {
+    this.#view?.dispose();
+    this.#view = view;
+    this.#tabs.panel.replaceChildren(...(view ? [view.element] : []));
+    this.#tabs.panel.scrollTop = 0;
+  }
+}

@@ -1,0 +1,238 @@
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { element } from '../shared/element.ts';
+import type { Formats } from '../shared/formats.ts';
+import { CellPainter } from './cells.ts';
+import { ColumnLayout } from './columnLayout.ts';
+import { tailColumns, type ColumnWidths } from './columns.ts';
+import { gridHeader } from './gridHeader.ts';
+import { gridAction, type GridAction } from './gridKeys.ts';
+import { GridRows } from './gridRows.ts';
+import type { RowSource } from './rowSource.ts';
+import { Scrollbar } from './scrollbar.ts';
+import { scrollInput } from './scrollInput.ts';
+import type { Viewport } from './viewport.ts';
+
+/** Height of a row in pixels, as in grid.css. */
+const rowHeight = 22;
+const resizeStep = 16;
+
+/** What the user does in the grid. */
+export interface GridEvents {
+  /** The view moved, followed, stopped following, or changed its size. */
+  moved(): void;
+  selected(row: number): void;
+  /** Enter: on to the details. */
+  open(): void;
+  /** Escape; false where there was nothing to close, so that the key is the workbench's. */
+  close(): boolean;
+  copy(row: number, part: 'key' | 'value'): void;
+  resized(): void;
+}
+
+/** The table of records: row space, one tab stop, the active row or cell by `aria-activedescendant`. */
+export class Grid {
+  readonly element = element('div', 'grid-frame');
+  readonly layout: ColumnLayout;
+  readonly #grid = element('div', 'grid');
+  readonly #body = element('div', 'body');
+  readonly #rows: GridRows;
+  readonly #scrollbar: Scrollbar;
+  readonly #viewport: Viewport;
+  readonly #source: RowSource;
+  readonly #events: GridEvents;
+  #active: number | undefined;
+  /** -1: the whole row. */
+  #activeColumn = -1;
+
+  constructor(
+    strings: TailStrings,
+    formats: Formats,
+    viewport: Viewport,
+    source: RowSource,
+    widths: ColumnWidths,
+    events: GridEvents,
+  ) {
+    this.#viewport = viewport;
+    this.#source = source;
+    this.#events = events;
+    this.layout = new ColumnLayout(this.#grid, tailColumns(strings), widths);
+    this.#rows = new GridRows(this.layout.columns, new CellPainter(strings, formats));
+    this.#scrollbar = new Scrollbar(viewport, (top) =>
+      this.#scrolled(() => viewport.scrollTo(top)),
+    );
+    const head = element(
+      'div',
+      'head',
+      gridHeader(this.layout, () => events.resized()),
+    );
+    head.setAttribute('role', 'rowgroup');
+    this.#grid.setAttribute('role', 'grid');
+    this.#grid.setAttribute('aria-label', strings.records);
+    this.#grid.setAttribute('aria-colcount', String(this.layout.columns.length));
+    this.#grid.tabIndex = 0;
+    this.#body.setAttribute('role', 'presentation');
+    this.#body.append(this.#rows.element);
+    this.#grid.append(head, this.#body);
+    this.element.append(this.#grid, this.#scrollbar.element);
+    this.#listen();
+  }
+
+  get active(): number | undefined {
+    return this.#active;
+  }
+
+  focus(): void {
+    this.#grid.focus();
+  }
+
+  /** Makes a row the active one without asking for its details; undefined for none. */
+  select(row: number | undefined): void {
+    this.#active = row;
+    this.draw();
+  }
+
+  /** Draws what is in view and asks for what is missing. */
+  draw(): void {
+    const { top, first, end, visible } = this.#viewport;
+    const from = Math.floor(top);
+    const loaded = this.#viewport.following ? this.#viewport.shownEnd : end;
+    const to = Math.min(end, loaded, Math.ceil(top + visible));
+    this.#rows.draw({
+      first: from,
+      end: to,
+      firstExisting: first,
+      active: this.#active,
+      activeColumn: this.#activeColumn,
+      get: (row) => this.#source.get(row),
+    });
+    const pixels = Math.round((top - from) * rowHeight * devicePixelRatio) / devicePixelRatio;
+    this.#rows.element.style.transform = `translateY(${-pixels}px)`;
+    this.#scrollbar.draw();
+    this.#describe();
+    const { following } = this.#viewport;
+    if (following) this.#source.need(end - Math.ceil(visible), end, true);
+    else this.#source.need(from, to, false);
+  }
+
+  #describe(): void {
+    const { first, end } = this.#viewport;
+    this.#grid.setAttribute('aria-rowcount', String(end - first + 1));
+    const shown = this.#active !== undefined && this.#rows.find(this.#active, this.#activeColumn);
+    if (shown) this.#grid.setAttribute('aria-activedescendant', shown.id);
+    else this.#grid.removeAttribute('aria-activedescendant');
+  }
+
+  #listen(): void {
+    scrollInput(
+      this.element,
+      rowHeight,
+      () => this.#viewport.visible,
+      (rows) => this.#scrolled(() => this.#viewport.scrollBy(rows)),
+    );
+    this.#grid.addEventListener('keydown', (event) => {
+      const action = gridAction(event);
+      if (!action || !this.#act(action)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    this.#body.addEventListener('click', (event) => {
+      const hit = this.#rows.at(event.target);
+      if (!hit) return;
+      this.#activeColumn = hit.column;
+      this.#activate(hit.row);
+    });
+    new ResizeObserver(() => {
+      this.layout.setRoom(this.#grid.clientWidth);
+      this.#viewport.setVisible(this.#body.clientHeight / rowHeight);
+      this.draw();
+      this.#events.moved();
+    }).observe(this.#body);
+    // Only sideways: focus or find-in-page must not push the rows out from under the header.
+    this.#grid.addEventListener('scroll', () => (this.#grid.scrollTop = 0));
+  }
+
+  /** @returns true where the key was used */
+  #act(action: GridAction): boolean {
+    const { first, end, visible, top, following } = this.#viewport;
+    const page = Math.max(1, Math.floor(visible) - 1);
+    const start = following ? end - 1 : Math.ceil(top);
+    switch (action.kind) {
+      case 'rows':
+        this.#step(this.#active === undefined ? start : this.#active + action.by);
+        return true;
+      case 'pages':
+        this.#step((this.#active ?? start) + action.by * page);
+        return true;
+      case 'edge':
+        if (action.edge === 'last') this.#viewport.follow(end > first);
+        this.#step(action.edge === 'first' ? first : end - 1);
+        return true;
+      case 'columns':
+        this.#activeColumn = Math.max(
+          -1,
+          Math.min(this.layout.columns.length - 1, this.#activeColumn + action.by),
+        );
+        this.#step(this.#active ?? start);
+        return true;
+      case 'resize':
+        return this.#resizeColumn(action.by);
+      case 'copy':
+        if (this.#active === undefined) return false;
+        this.#events.copy(this.#active, this.#copiedPart());
+        return true;
+      case 'open':
+        if (this.#active === undefined) return false;
+        this.#events.open();
+        return true;
+      case 'close':
+        return this.#events.close();
+    }
+  }
+
+  #copiedPart(): 'key' | 'value' {
+    return this.layout.columns[this.#activeColumn]?.id === 'key' ? 'key' : 'value';
+  }
+
+  #resizeColumn(by: number): boolean {
+    const column = this.layout.columns[this.#activeColumn];
+    const width = column && this.layout.width(column);
+    if (!column || width === undefined) return false;
+    this.layout.resize(column, width + by * resizeStep);
+    this.#events.resized();
+    return true;
+  }
+
+  /** Moves the active row by keyboard and brings it into view; upwards ends following. */
+  #step(row: number): void {
+    const { first, end, top } = this.#viewport;
+    if (end <= first) return;
+    const target = Math.max(first, Math.min(end - 1, row));
+    if (target < Math.max(top, this.#active ?? 0)) this.#viewport.follow(false);
+    this.#viewport.reveal(target);
+    this.#activate(target);
+    this.#showColumn(target);
+  }
+
+  #activate(row: number): void {
+    const changed = row !== this.#active;
+    this.#active = row;
+    this.draw();
+    this.#events.moved();
+    if (changed) this.#events.selected(row);
+  }
+
+  #showColumn(row: number): void {
+    const cell = this.#activeColumn < 0 ? undefined : this.#rows.find(row, this.#activeColumn);
+    if (!cell) return;
+    const { clientWidth, scrollLeft } = this.#grid;
+    const right = cell.offsetLeft + cell.offsetWidth;
+    if (cell.offsetLeft < scrollLeft) this.#grid.scrollLeft = cell.offsetLeft;
+    else if (right > scrollLeft + clientWidth) this.#grid.scrollLeft = right - clientWidth;
+  }
+
+  #scrolled(move: () => void): void {
+    move();
+    this.draw();
+    this.#events.moved();
+  }
+}

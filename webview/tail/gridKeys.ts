@@ -1,0 +1,43 @@
+/** What a key does in the grid. Rows move by number, `page` by what is visible. */
+export type GridAction =
+  | { readonly kind: 'rows'; readonly by: number }
+  | { readonly kind: 'pages'; readonly by: number }
+  | { readonly kind: 'edge'; readonly edge: 'first' | 'last' }
+  | { readonly kind: 'columns'; readonly by: number }
+  | { readonly kind: 'resize'; readonly by: number }
+  | { readonly kind: 'open' | 'close' | 'copy' };
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const plain: Readonly<Record<string, GridAction>> = {
+  ArrowUp: { kind: 'rows', by: -1 },
+  ArrowDown: { kind: 'rows', by: 1 },
+  PageUp: { kind: 'pages', by: -1 },
+  PageDown: { kind: 'pages', by: 1 },
+  Home: { kind: 'edge', edge: 'first' },
+  End: { kind: 'edge', edge: 'last' },
+  ArrowLeft: { kind: 'columns', by: -1 },
+  ArrowRight: { kind: 'columns', by: 1 },
+  Enter: { kind: 'open' },
+  Escape: { kind: 'close' },
+};
+
+const withShift: Readonly<Record<string, GridAction>> = {
+  ArrowLeft: { kind: 'resize', by: -1 },
+  ArrowRight: { kind: 'resize', by: 1 },
+};
+
+const withControl: Readonly<Record<string, GridAction>> = {
+  Home: { kind: 'edge', edge: 'first' },
+  End: { kind: 'edge', edge: 'last' },
+  c: { kind: 'copy' },
+};
+
+/** The grid's own keys; every other one (undefined) is the workbench's. */
+export function gridAction(press: KeyPress): GridAction | undefined {
+  if (press.altKey) return undefined;
+  const control = press.ctrlKey || press.metaKey;
+  if (control && press.shiftKey) return undefined;
+  if (control) return withControl[press.key];
+  return press.shiftKey ? withShift[press.key] : plain[press.key];
+}

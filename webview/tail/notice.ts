@@ -1,0 +1,138 @@
+import type { TailStart, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { createButton, createProgressRing } from '../shared/controls.ts';
+import { element } from '../shared/element.ts';
+import { fill } from '../shared/formats.ts';
+import { iconButton } from '../shared/iconButton.ts';
+import { behind } from './readingState.ts';
+
+export interface NoticeEvents {
+  restart(from: TailStart): void;
+  resume(): void;
+}
+
+interface Said {
+  readonly title: string;
+  readonly help?: string | undefined;
+  readonly look?: 'busy' | 'failed';
+  readonly action?: { readonly label: string; run: () => void };
+}
+
+/**
+ * What stands in place of rows while there are none, and the bar over them when something is wrong: says what
+ * is the matter and offers what to do, in the view and not in a toast.
+ */
+export class Notice {
+  /** In the grid's place. */
+  readonly empty = element('div', 'notice');
+  /** Over the grid, which keeps its rows. */
+  readonly banner = element('div', 'banner');
+  readonly #cluster: string;
+  readonly #topic: string;
+  readonly #strings: TailStrings;
+  readonly #events: NoticeEvents;
+  #emptyKey = '';
+  #bannerKey = '';
+  #dismissed = '';
+  #told: string | undefined;
+
+  constructor(cluster: string, topic: string, strings: TailStrings, events: NoticeEvents) {
+    this.#cluster = cluster;
+    this.#topic = topic;
+    this.#strings = strings;
+    this.#events = events;
+  }
+
+  /** Shows a sentence in the banner until the next one or until the user puts it away. */
+  tell(text: string): void {
+    this.#told = text;
+    this.#dismissed = '';
+    this.#showBanner(text, false, { kind: 'now' });
+  }
+
+  update(status: TailStatus, from: TailStart): void {
+    const hasRows = status.endRow > status.firstRow;
+    const said = hasRows ? undefined : this.#saidOfNothing(status, from);
+    this.#showEmpty(said);
+    const failed = status.state === 'failed';
+    const message = said?.help === status.message ? undefined : status.message;
+    this.#showBanner(message ?? this.#told, failed, from);
+  }
+
+  #saidOfNothing(status: TailStatus, from: TailStart): Said {
+    const strings = this.#strings;
+    const again = { label: strings.tryAgain, run: () => this.#events.restart(from) };
+    const fromBeginning = {
+      label: strings.readFromBeginning,
+      run: () => this.#events.restart({ kind: 'beginning' }),
+    };
+    switch (status.state) {
+      case 'starting':
+        return { title: fill(strings.connectingTo, this.#cluster), look: 'busy' };
+      case 'failed':
+        return {
+          title: strings.cannotRead,
+          help: status.message,
+          look: 'failed',
+          action: again,
+        };
+      case 'paused':
+        return {
+          title: strings.pausedEmpty,
+          action: { label: strings.resume, run: () => this.#events.resume() },
+        };
+      case 'stopped':
+        return {
+          title: strings.stoppedEmpty,
+          help: status.message,
+          action: { label: strings.start, run: () => this.#events.restart(from) },
+        };
+      case 'reading':
+        if (behind(status.partitions).records > 0n) {
+          return { title: strings.stillLoading, look: 'busy' };
+        }
+        return from.kind === 'beginning'
+          ? { title: fill(strings.emptyTopic, this.#topic), help: strings.emptyTopicHelp }
+          : {
+              title: fill(strings.waiting, this.#topic),
+              help: strings.waitingHelp,
+              action: fromBeginning,
+            };
+    }
+  }
+
+  #showEmpty(said: Said | undefined): void {
+    const key = said ? JSON.stringify([said.title, said.help, said.action?.label]) : '';
+    if (key === this.#emptyKey) return;
+    this.#emptyKey = key;
+    this.empty.hidden = !said;
+    this.empty.replaceChildren();
+    if (!said) return;
+    this.empty.classList.toggle('failed', said.look === 'failed');
+    if (said.look === 'busy') this.empty.append(createProgressRing(said.title));
+    this.empty.append(element('p', 'notice-title', said.title));
+    if (said.help) this.empty.append(element('p', 'dim', said.help));
+    if (said.action) {
+      this.empty.append(createButton(said.action.label, said.action.run, 'primary').element);
+    }
+  }
+
+  #showBanner(message: string | undefined, failed: boolean, from: TailStart): void {
+    const key = message === undefined || message === this.#dismissed ? '' : `${failed} ${message}`;
+    this.banner.hidden = key === '';
+    if (key === this.#bannerKey) return;
+    this.#bannerKey = key;
+    this.banner.classList.toggle('failed', failed);
+    this.banner.replaceChildren(element('span', 'banner-text', message ?? ''));
+    const { tryAgain, dismiss } = this.#strings;
+    this.banner.append(
+      failed
+        ? createButton(tryAgain, () => this.#events.restart(from)).element
+        : iconButton('close', dismiss, () => {
+            this.#dismissed = message ?? '';
+            this.#told = undefined;
+            this.banner.hidden = true;
+          }),
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { PartitionStatus, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+
+/** How far a read is from the end of its partitions. */
+export interface Behind {
+  readonly records: bigint;
+  /** The partitions with records to read, in order. */
+  readonly partitions: readonly number[];
+}
+
+export function behind(partitions: readonly PartitionStatus[]): Behind {
+  let records = 0n;
+  const late: number[] = [];
+  for (const status of partitions) {
+    const missing = behindOf(status);
+    if (missing === 0n) continue;
+    records += missing;
+    late.push(status.partition);
+  }
+  return { records, partitions: late };
+}
+
+/** Offsets between a partition's position and its end; never negative. */
+export function behindOf({ position, end }: PartitionStatus): bigint {
+  if (position === end) return 0n;
+  const missing = BigInt(end) - BigInt(position);
+  return missing > 0n ? missing : 0n;
+}
+
+/** A read that has less than a second to go is at the end for a person's eyes. */
+export function isLive(status: TailStatus): boolean {
+  if (status.state !== 'reading') return false;
+  return behind(status.partitions).records <= BigInt(Math.ceil(status.recordsPerSecond));
+}
+
+/** The look of the dot before the state's words. */
+export type StateLook = 'live' | 'busy' | 'idle' | 'failed';
+
+export function stateLook(status: TailStatus): StateLook {
+  switch (status.state) {
+    case 'starting':
+      return 'busy';
+    case 'reading':
+      return isLive(status) ? 'live' : 'busy';
+    case 'paused':
+    case 'stopped':
+      return 'idle';
+    case 'failed':
+      return 'failed';
+  }
+}
+
+/** Whether it lives, in two words. */
+export function stateText(status: TailStatus, following: boolean, strings: TailStrings): string {
+  if (status.state !== 'reading') return strings[status.state];
+  if (!isLive(status)) return strings.reading;
+  return following ? strings.liveFollowing : strings.liveNotFollowing;
+}

@@ -1,0 +1,63 @@
+import type { RecordDetails } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+
+/** The lines under every tab: which record this is. */
+export function recordSummary(
+  details: RecordDetails,
+  strings: TailStrings,
+  formats: Formats,
+): HTMLElement {
+  const { key, value } = details;
+  const codec = details.codec === 'none' ? strings.codecNone : details.codec;
+  const sizes = [formats.bytes(key.sizeBytes), formats.bytes(value.sizeBytes), codec];
+  return facts([
+    [strings.location, location(details, formats)],
+    [strings.timestamp, timestamp(details, strings, formats)],
+    [strings.size, fill(strings.sizes, ...sizes)],
+  ]);
+}
+
+/** Everything about a record that is not its content. */
+export function recordInfo(
+  details: RecordDetails,
+  strings: TailStrings,
+  formats: Formats,
+): HTMLElement {
+  return facts([
+    [strings.partition, String(details.partition)],
+    [strings.offset, formats.integer(details.offset)],
+    [strings.timestamp, timestamp(details, strings, formats)],
+    [strings.keySize, formats.bytes(details.key.sizeBytes)],
+    [strings.valueSize, formats.bytes(details.value.sizeBytes)],
+    [strings.headers, formats.integer(details.headerCount)],
+    [strings.codec, details.codec === 'none' ? strings.codecNone : details.codec],
+    [strings.producerId, details.producerId ?? strings.noProducerId],
+    [strings.transactional, details.transactional ? strings.yes : strings.no],
+  ]);
+}
+
+function facts(rows: readonly (readonly [string, string])[]): HTMLElement {
+  const list = element('dl', 'facts');
+  for (const [name, value] of rows) {
+    list.append(element('dt', 'dim', name), element('dd', '', value));
+  }
+  return list;
+}
+
+function location(details: RecordDetails, formats: Formats): string {
+  return `${details.partition}@${formats.integer(details.offset)}`;
+}
+
+function timestamp(details: RecordDetails, strings: TailStrings, formats: Formats): string {
+  if (details.timestampMs === undefined) return strings.noTimestamp;
+  const moment = formats.fullMoment(details.timestampMs);
+  const types = {
+    create: strings.timestampCreate,
+    logAppend: strings.timestampLogAppend,
+    none: '',
+  };
+  const type = types[details.timestampType];
+  return type ? `${moment} (${type})` : moment;
+}

@@ -1,0 +1,77 @@
+import type { PartitionStatus, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+import { PartitionBars } from './partitionBars.ts';
+import { behind } from './readingState.ts';
+
+/** How many partitions are named before "…" stands for the rest. */
+const maxNamed = 6;
+
+/** The footer: what is true at all times about position, memory and traces left on the cluster. */
+export class StatusBar {
+  readonly element = element('footer', 'status-bar');
+  readonly #strings: TailStrings;
+  readonly #formats: Formats;
+  readonly #bars: PartitionBars;
+  readonly #position = element('span', 'position');
+  readonly #problem = element('span', 'problem-text');
+  readonly #seen = element('span', 'optional');
+  readonly #stored = element('span', 'optional');
+  readonly #dropped = element('span', 'dropped');
+
+  constructor(strings: TailStrings, formats: Formats) {
+    this.#strings = strings;
+    this.#formats = formats;
+    this.#bars = new PartitionBars(strings, formats);
+    const group = element('span', 'no-group', strings.noGroup);
+    group.title = strings.noGroupHelp;
+    this.element.setAttribute('aria-label', strings.statusBar);
+    this.element.append(
+      element('span', 'group', this.#bars.element, this.#position, this.#problem, this.#seen),
+      element('span', 'group', this.#stored, this.#dropped, group),
+    );
+  }
+
+  /** @param startRow the row that the epoch began at: what was seen and dropped counts from there */
+  update(status: TailStatus, startRow: number): void {
+    const { stored, dropped, seen } = this.#strings;
+    const position = this.#positionText(status);
+    this.#bars.update(status.partitions, position);
+    set(this.#position, position);
+    set(this.#problem, this.#problemText(status.partitions));
+    set(this.#seen, fill(seen, this.#formats.integer(status.endRow - startRow)));
+    const bytes = [status.storedBytes, status.budgetBytes].map((count) =>
+      this.#formats.bytes(count),
+    );
+    set(this.#stored, fill(stored, ...bytes));
+    set(
+      this.#dropped,
+      fill(dropped, this.#formats.integer(Math.max(0, status.firstRow - startRow))),
+    );
+    this.#dropped.classList.toggle('optional', status.firstRow === startRow);
+  }
+
+  #positionText(status: TailStatus): string {
+    if (status.partitions.length === 0) return '';
+    const { records, partitions } = behind(status.partitions);
+    if (records === 0n) return this.#strings.caughtUp;
+    const more = partitions.length > maxNamed ? ', …' : '';
+    const named = partitions.slice(0, maxNamed).join(', ') + more;
+    return fill(this.#strings.behind, this.#formats.integer(records), named);
+  }
+
+  #problemText(partitions: readonly PartitionStatus[]): string {
+    const [first, ...others] = partitions.filter((status) => status.problem !== undefined);
+    if (!first) return '';
+    const text = fill(this.#strings.partitionProblem, String(first.partition), first.problem ?? '');
+    if (others.length === 0) return text;
+    return `${text} ${fill(this.#strings.moreProblems, this.#formats.integer(others.length))}`;
+  }
+}
+
+function set(target: HTMLElement, text: string): void {
+  if (target.textContent === text) return;
+  target.textContent = text;
+  target.title = text;
+}

@@ -1,0 +1,283 @@
+import type {
+  TailCalls,
+  TailChanged,
+  TailPushes,
+  TailSetup,
+  TailStart,
+  TailStatus,
+} from '../../src/protocol/tail.ts';
+import type { TailPageState } from '../../src/protocol/tailPageState.ts';
+import { element } from '../shared/element.ts';
+import { Formats } from '../shared/formats.ts';
+import { LiveRegion } from '../shared/liveRegion.ts';
+import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
+import type { VscodeApi } from '../shared/vscodeApi.ts';
+import { Announcer } from './announcer.ts';
+import { Details } from './details.ts';
+import { DetailsLoader } from './detailsLoader.ts';
+import { FollowPill } from './followPill.ts';
+import { Grid } from './grid.ts';
+import { Notice } from './notice.ts';
+import { PageMemory } from './pageMemory.ts';
+import { RowSource } from './rowSource.ts';
+import { Splitter } from './splitter.ts';
+import { StatusBar } from './statusBar.ts';
+import { Toolbar } from './toolbar.ts';
+import { Viewport } from './viewport.ts';
+
+/** From this width on the details stand beside the grid. */
+const besideFrom = '(min-width: 700px)';
+const maxFollowRows = 500;
+
+/** The tail view's page: wires its parts to the host and to each other. */
+export class TailPage {
+  readonly element = element('div', 'page');
+  readonly #rpc: RpcClient<TailCalls, TailPushes>;
+  readonly #setup: TailSetup;
+  readonly #viewport = new Viewport();
+  readonly #source: RowSource;
+  readonly #grid: Grid;
+  readonly #pill: FollowPill;
+  readonly #details: Details;
+  readonly #loader: DetailsLoader;
+  readonly #toolbar: Toolbar;
+  readonly #statusBar: StatusBar;
+  readonly #notice: Notice;
+  readonly #splitter: Splitter;
+  readonly #announcer: Announcer;
+  readonly #live = new LiveRegion();
+  readonly #memory: PageMemory;
+  #status: TailStatus;
+  #from: TailStart;
+  #startRow: number;
+  /** How the next epoch begins, where the user's own restart decided it. */
+  #followNext: boolean | undefined;
+  #followRows = 0;
+  #awaitedRow: number | undefined;
+  #revealed: number | undefined;
+  #frame = 0;
+
+  constructor(
+    api: VscodeApi,
+    rpc: RpcClient<TailCalls, TailPushes>,
+    setup: TailSetup,
+    saved: TailPageState | undefined,
+  ) {
+    const { strings, status } = setup;
+    const formats = new Formats(setup.locale);
+    const place = saved?.epoch === status.epoch ? saved : undefined;
+    this.#rpc = rpc;
+    this.#setup = setup;
+    this.#status = status;
+    this.#from = setup.from;
+    this.#startRow = status.startRow ?? place?.startRow ?? 0;
+    this.#revealed = place?.revealed;
+    this.#viewport.following = place?.following ?? setup.from.kind === 'now';
+    this.#source = new RowSource(
+      (first, count, signal) => rpc.call('rows', { first, count }, signal),
+      (end) => {
+        if (this.#viewport.following) this.#viewport.setShownEnd(end);
+        this.#grid.draw();
+      },
+    );
+    this.#grid = new Grid(strings, formats, this.#viewport, this.#source, saved?.widths ?? {}, {
+      moved: () => this.#moved(),
+      selected: (row) => void this.#loader.load(row),
+      open: () => this.#details.focus(),
+      close: () => this.#closeDetails(),
+      copy: (row, part) => this.#copy(row, part),
+      resized: () => this.#memory.changed(),
+    });
+    this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
+    this.#details = new Details(strings, formats, saved?.tab ?? 'value', {
+      copy: (part) => {
+        if (this.#grid.active !== undefined) this.#copy(this.#grid.active, part);
+      },
+      close: () => this.#closeDetails(),
+      tabChanged: () => this.#memory.changed(),
+    });
+    this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);
+    this.#toolbar = new Toolbar(setup.cluster, setup.topic, strings, formats, {
+      restart: (from) => this.#restart(from),
+      pause: (paused) => this.#act(rpc.call('pause', { paused })),
+      stop: () => this.#act(rpc.call('stop', undefined)),
+      clear: () => this.#act(rpc.call('clear', undefined)),
+      follow: (following) => this.#follow(following),
+    });
+    this.#statusBar = new StatusBar(strings, formats);
+    this.#notice = new Notice(setup.cluster, setup.topic, strings, {
+      restart: (from) => this.#restart(from),
+      resume: () => this.#act(rpc.call('pause', { paused: false })),
+    });
+    const main = element('main', 'split');
+    const shares = { beside: saved?.detailsBeside ?? 30, under: saved?.detailsUnder ?? 45 };
+    this.#splitter = new Splitter(main, strings.resizeDetails, shares, () =>
+      this.#memory.changed(),
+    );
+    this.#announcer = new Announcer(this.#live, strings, formats);
+    this.#memory = new PageMemory(api, () => this.#state());
+    this.#grid.element.append(this.#notice.empty, this.#pill.element);
+    main.append(this.#grid.element, this.#splitter.element, this.#details.element);
+    main.append(this.#live.element);
+    this.element.append(this.#toolbar.element, this.#notice.banner, main, this.#statusBar.element);
+    this.#followWidth();
+    rpc.on('changed', (changed) => this.#apply(changed));
+    rpc.on('reveal', ({ row }) => this.reveal(row));
+    this.#start(place);
+  }
+
+  /** Selects a row and brings it to the middle of the view, as soon as it has been read. */
+  reveal(row: number): void {
+    if (row === this.#revealed) return;
+    this.#awaitedRow = row;
+    this.#showAwaited();
+  }
+
+  #start(place: TailPageState | undefined): void {
+    this.#apply(this.#status);
+    if (!place) return;
+    if (place.top !== undefined && !this.#viewport.following) this.#viewport.scrollTo(place.top);
+    if (place.selected !== undefined && place.selected >= this.#status.firstRow) {
+      this.#grid.select(place.selected);
+      void this.#loader.load(place.selected);
+    }
+    this.#moved();
+  }
+
+  #apply(status: TailChanged): void {
+    if (status.epoch !== this.#status.epoch) this.#beginEpoch(status);
+    this.#status = status;
+    this.#from = status.from ?? this.#from;
+    this.#source.setRange(status.epoch, status.firstRow, status.endRow);
+    this.#viewport.setRange(status.firstRow, status.endRow);
+    const { newest } = status;
+    if (newest && this.#source.offer(newest)) {
+      this.#viewport.setShownEnd(newest.first + newest.rows.length);
+    }
+    this.#showAwaited();
+    this.#grid.draw();
+    this.#moved();
+  }
+
+  #beginEpoch(status: TailStatus): void {
+    const moved = status.from !== undefined && status.from.kind !== this.#from.kind;
+    const byStart = moved ? status.from.kind === 'now' : undefined;
+    this.#viewport.reset(this.#followNext ?? byStart ?? this.#viewport.following);
+    this.#followNext = undefined;
+    this.#startRow = status.startRow ?? status.firstRow;
+    this.#awaitedRow = undefined;
+    this.#revealed = undefined;
+    this.#loader.cancel();
+    this.#details.close();
+    this.#grid.select(undefined);
+  }
+
+  #showAwaited(): void {
+    const row = this.#awaitedRow;
+    if (row === undefined || row >= this.#status.endRow) return;
+    this.#awaitedRow = undefined;
+    this.#revealed = row;
+    this.#viewport.follow(false);
+    this.#viewport.reveal(row, 'center');
+    this.#grid.select(row);
+    this.#moved();
+    void this.#loader.load(row);
+  }
+
+  /** The bars follow a frame later: the rows are what must not wait. */
+  #moved(): void {
+    this.#tellFollow();
+    this.#memory.changed();
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const { following, unseen } = this.#viewport;
+      this.#pill.update(unseen, following);
+      this.#toolbar.update({ status: this.#status, from: this.#from, following });
+      this.#statusBar.update(this.#status, this.#startRow);
+      this.#notice.update(this.#status, this.#from);
+      this.#announcer.update(this.#status, following, unseen);
+    });
+  }
+
+  #tellFollow(): void {
+    const { following, visible } = this.#viewport;
+    const rows = following ? Math.min(maxFollowRows, Math.ceil(visible) + 1) : 0;
+    if (rows === this.#followRows) return;
+    this.#followRows = rows;
+    this.#rpc.call('follow', { rows }).catch(() => undefined);
+  }
+
+  #follow(following: boolean): void {
+    this.#viewport.follow(following);
+    this.#grid.draw();
+    this.#grid.focus();
+    this.#moved();
+  }
+
+  #restart(from: TailStart): void {
+    this.#from = from;
+    this.#followNext = from.kind === 'now';
+    this.#act(this.#rpc.call('restart', { from }));
+  }
+
+  #act(call: Promise<TailStatus>): void {
+    call.then(
+      (status) => this.#apply(status),
+      (error: unknown) => {
+        if (error instanceof CallCancelled || !(error instanceof Error)) return;
+        this.#notice.tell(error.message);
+        this.#live.say(error.message);
+      },
+    );
+  }
+
+  #copy(row: number, part: 'key' | 'value'): void {
+    this.#rpc.call('copy', { row, part }).then(
+      () => {
+        this.#live.say(this.#setup.strings.copied);
+        this.#details.confirmCopied();
+      },
+      (error: unknown) => this.#notice.tell(error instanceof Error ? error.message : String(error)),
+    );
+  }
+
+  #closeDetails(): boolean {
+    if (!this.#details.isOpen) return false;
+    this.#loader.cancel();
+    this.#details.close();
+    this.#grid.focus();
+    return true;
+  }
+
+  #followWidth(): void {
+    const wide = window.matchMedia(besideFrom);
+    const apply = (): void => {
+      this.element.classList.toggle('beside', wide.matches);
+      this.#splitter.setBeside(wide.matches);
+    };
+    wide.addEventListener('change', apply);
+    apply();
+  }
+
+  #state(): TailPageState {
+    const { cluster, topic, partitions } = this.#setup;
+    const { active, layout } = this.#grid;
+    return {
+      cluster,
+      topic,
+      ...(partitions ? { partitions } : {}),
+      from: this.#from,
+      epoch: this.#status.epoch,
+      startRow: this.#startRow,
+      top: this.#viewport.top,
+      following: this.#viewport.following,
+      ...(active !== undefined && this.#details.isOpen ? { selected: active } : {}),
+      ...(this.#revealed === undefined ? {} : { revealed: this.#revealed }),
+      tab: this.#details.tab,
+      widths: layout.chosen,
+      detailsBeside: this.#splitter.shares.beside,
+      detailsUnder: this.#splitter.shares.under,
+    };
+  }
+}
