@@ -63,6 +63,27 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   fakerNotYet:
     'Random data such as {0} cannot be made yet. Use {{$uuid}}, {{$index}} or text instead.',
   environmentUnset: 'The environment variable {0} is not set.',
+  propertyNotYet: '“{0}” cannot be carried out yet. Remove the line to run the block without it.',
+  formatNotYet: 'The format “{0}” cannot be used yet.',
+  schemaNotYet:
+    'Values cannot be checked against a schema yet. Remove the line to send without a check.',
+  blockNotYet: '“{0}” cannot be run yet.',
+  groupNotYet:
+    'Reading as a member of the group “{0}” is not possible yet. Remove the group id to read without a group.',
+  topicChangeNotYet:
+    'The topic “{0}” exists and differs ({1}). Changing a topic from a file is not possible yet.',
+  formatCannotHold: '“{0}” cannot be written as {1} without losing something.',
+  jsonInvalid: 'The value is not JSON: {0}',
+  jsonLineInvalid: 'Line {0} of the records is not in the shape of a record: {1}',
+  csvInvalid: 'From line {0} on, the records are not CSV: a quotation mark is not closed.',
+  csvColumns: 'Line {0} of the records has {1} cells, the first line {2}.',
+  separatorMissing: 'There is no “{0}” on line {1} of the records.',
+  recordsNone: 'There is no record to send.',
+  fileUnreadable: 'The file {0} cannot be read: {1}',
+  fileNeedsFolder: 'Save this file first: {0} is looked for beside it.',
+  partitionUnknown: 'There is no partition {0} in the topic “{1}”: it has {2}, counted from 0.',
+  confirmationNeeded: '{0} Nothing was done: run with --yes to do it.',
+  untrusted: 'Blocks do not run in a workspace that is not trusted.',
 };
 
 /** The sentence for a problem in the user's language. */

@@ -33,7 +33,7 @@ function checkProperty(
     diagnostics.add('warning', line.nameRange, block.index, 'propertyDuplicate', name);
     return;
   }
-  if (spec === undefined || (spec.templates && hasExpression(text))) {
+  if (spec === undefined || (spec.templates === 'before' && hasExpression(text))) {
     return;
   }
   const range = text === '' ? line.nameRange : line.valueRange;

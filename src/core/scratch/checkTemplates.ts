@@ -18,8 +18,7 @@ export function checkTemplates(
     }
   };
   for (const { spec, text, valueRange } of block.properties) {
-    const isRecordText = ['key', 'headers', 'header'].includes(spec?.name ?? '');
-    if (spec?.templates === true && !(off && isRecordText)) {
+    if (spec?.templates === 'before' || (spec?.templates === 'within' && !off)) {
       check(text, valueRange.start);
     }
   }

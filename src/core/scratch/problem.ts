@@ -56,7 +56,26 @@ export type ProblemCode =
   | 'variableCycle' // [name]
   | 'templateUnclosed'
   | 'fakerNotYet' // [expression]
-  | 'environmentUnset'; // [name]
+  | 'environmentUnset' // [name]
+  // of running
+  | 'propertyNotYet' // [name]
+  | 'formatNotYet' // [format]
+  | 'schemaNotYet'
+  | 'blockNotYet' // [what the keyword line says]
+  | 'groupNotYet' // [group]
+  | 'topicChangeNotYet' // [topic, differences]
+  | 'formatCannotHold' // [text, format]
+  | 'jsonInvalid' // [why]
+  | 'jsonLineInvalid' // [line, what is wrong]
+  | 'csvInvalid' // [line]
+  | 'csvColumns' // [line, cells, columns]
+  | 'separatorMissing' // [separator, line]
+  | 'recordsNone'
+  | 'fileUnreadable' // [path, why]
+  | 'fileNeedsFolder' // [path]
+  | 'partitionUnknown' // [partition, topic, count]
+  | 'confirmationNeeded' // [plan]
+  | 'untrusted';
 
 /** A problem without a place: a code and what its sentence names. */
 export interface Problem {

@@ -63,7 +63,7 @@ function counts(found: PropertyLine): boolean {
   if (spec === undefined || spec.existing) {
     return spec !== undefined;
   }
-  return (spec.templates && hasExpression(found.text)) || spec.parse(found.text).ok;
+  return (spec.templates === 'before' && hasExpression(found.text)) || spec.parse(found.text).ok;
 }
 
 /** In a block without a body and without another source of values, the first new property is the body. */

@@ -17,21 +17,21 @@ export const consumerProperties = {
   topic: property('topic', topicNameValue, { kind: 'topic' }, 'The topic that is read.', {
     existing: true,
     required: true,
-    templates: true,
+    templates: 'before',
   }),
   from: property(
     'from',
     readStart,
     examples('earliest', 'latest', 'last 100', '-15m', '120', '0=120,1=98', '2026-01-31T12:00:00Z'),
     'Where reading starts: a word, an offset, the last records, a time, or an offset for each partition.',
-    { existing: true, templates: true },
+    { existing: true, templates: 'before' },
   ),
   partitions: property(
     'partitions',
     partitionList,
     examples('0', '0,1,2', '0-2'),
     'The partitions that are read; all where it is left out.',
-    { existing: true, templates: true },
+    { existing: true, templates: 'before' },
   ),
   keyFormat: property(
     'key-format',
@@ -59,14 +59,14 @@ export const consumerProperties = {
     readStop,
     examples('end', '120', '0=120,1=98', '2026-01-31T12:00:00Z'),
     'Where reading stops (exclusive): the end as it was at the start, an offset, or a time.',
-    { templates: true },
+    { templates: 'before' },
   ),
   limit: property(
     'limit',
     integer(1, maxInt32),
     examples('10', '100'),
     'Stops after this many records.',
-    { templates: true },
+    { templates: 'before' },
   ),
   where: property(
     'where',

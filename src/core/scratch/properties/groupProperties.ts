@@ -3,7 +3,7 @@ import { partitionList } from '../values/partitionList.ts';
 import { topicNameValue } from '../values/topicNameValue.ts';
 import { examples, property } from './propertySpec.ts';
 
-const filled = { templates: true };
+const filled = { templates: 'before' } as const;
 
 /** Every property of a GROUP block. */
 export const groupProperties = {

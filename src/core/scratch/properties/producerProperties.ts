@@ -15,7 +15,7 @@ import { yesNo } from '../values/yesNo.ts';
 import { choices, examples, property } from './propertySpec.ts';
 
 const old = { existing: true };
-const filled = { templates: true };
+const filled = { templates: 'before' } as const;
 
 /** Every property of a PRODUCER block. */
 export const producerProperties = {
@@ -24,21 +24,21 @@ export const producerProperties = {
     topicNameValue,
     { kind: 'topic' },
     'The topic that the records are written to.',
-    { existing: true, required: true, templates: true },
+    { existing: true, required: true, templates: 'before' },
   ),
   key: property(
     'key',
     recordKey,
     examples('{{$uuid}}', 'null', '""'),
     'The record key. “null” is no key, “""” an empty one.',
-    { existing: true, templates: true },
+    { existing: true, templates: 'within' },
   ),
   headers: property(
     'headers',
     headerList,
     examples('name=value, other=value'),
     'Record headers as name=value, separated by commas. Use “header” for values with a comma or an equals sign.',
-    { existing: true, templates: true },
+    { existing: true, templates: 'within' },
   ),
   keyFormat: property(
     'key-format',
@@ -73,7 +73,7 @@ export const producerProperties = {
     headerEntry,
     examples('name = value'),
     'One record header; may be repeated. Order, duplicates and commas are kept.',
-    { repeatable: true, templates: true },
+    { repeatable: true, templates: 'within' },
   ),
   partition: property(
     'partition',

@@ -23,13 +23,16 @@ export interface PropertySpec<T = unknown> {
   /** May stand more than once; all count. */
   readonly repeatable: boolean;
   readonly required: boolean;
-  /** `{{…}}` in its value is filled in before the value is read. */
-  readonly templates: boolean;
+  /**
+   * `{{…}}` in its value: `before` is filled in before the value is read, `within` is filled in the texts
+   * that were read (so that a filled-in comma or `null` means nothing), undefined is not filled in.
+   */
+  readonly templates: 'before' | 'within' | undefined;
 }
 
 type Options = Partial<Pick<PropertySpec, 'existing' | 'repeatable' | 'required' | 'templates'>>;
 
-/** Makes a spec; every flag that is not named is false. */
+/** Makes a spec; what is not named is off. */
 export function property<T>(
   name: string,
   parse: ValueParser<T>,
@@ -45,7 +48,7 @@ export function property<T>(
     existing: options.existing ?? false,
     repeatable: options.repeatable ?? false,
     required: options.required ?? false,
-    templates: options.templates ?? false,
+    templates: options.templates,
   };
 }
 

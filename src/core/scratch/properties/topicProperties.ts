@@ -9,14 +9,14 @@ export const topicShape = {
     integer(1, maxInt32),
     examples('1', '3'),
     'How many partitions the topic has; the broker’s default where it is left out.',
-    { templates: true },
+    { templates: 'before' },
   ),
   replicationFactor: property(
     'replication-factor',
     integer(1, 32767),
     examples('1', '3'),
     'On how many brokers each partition is kept; the broker’s default where it is left out.',
-    { templates: true },
+    { templates: 'before' },
   ),
 };
 

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+/** What the headless runner was asked for. */
+export interface ScratchArguments {
+  readonly file: string;
+  readonly bootstrap: string | undefined;
+  /** Only the block with this index (from 0). */
+  readonly block: number | undefined;
+  readonly check: boolean;
+  readonly yes: boolean;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** How the runner is called, for stderr. */
+export const usage = `Usage: npm run --silent scratch -- FILE --bootstrap HOST:PORT [--block N] [--yes] [--var name=value]
+       npm run --silent scratch -- FILE --check
+
+Runs the blocks of a .kafka file in order and prints one JSON line for each; exits with 1 if one failed.
+  --bootstrap HOST:PORT  the cluster (wins over the file's @cluster)
+  --block N              only block N, counted from 0
+  --check                connects to nothing; prints one JSON line for each diagnostic
+  --yes                  carries out what deletes or alters
+  --var name=value       sets {{name}}; may be repeated`;
+
+/** Reads the command line; a wrong one gives the sentence to print above the usage. */
+export function parseArguments(args: readonly string[]): ScratchArguments | string {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        bootstrap: { type: 'string' },
+        block: { type: 'string' },
+        check: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+        var: { type: 'string', multiple: true, default: [] },
+      },
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { positionals, values } = parsed;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    return file === undefined ? 'No file is given.' : `Only one file can be run: ${more.join(' ')}`;
+  }
+  if (values.block !== undefined && !/^\d{1,9}$/.test(values.block)) {
+    return `--block wants a number from 0, not "${values.block}".`;
+  }
+  const variables = new Map<string, string>();
+  for (const text of values.var) {
+    const match = /^([A-Za-z_][\w-]*)=(.*)$/s.exec(text);
+    if (match === null) {
+      return `--var wants name=value, not "${text}".`;
+    }
+    variables.set(match[1] ?? '', match[2] ?? '');
+  }
+  return {
+    file,
+    bootstrap: values.bootstrap,
+    block: values.block === undefined ? undefined : Number(values.block),
+    check: values.check,
+    yes: values.yes,
+    variables,
+  };
+}

@@ -1,0 +1,66 @@
+import type { KafkaErrorReason } from '../core/kafkaError.ts';
+import type { BlockKind } from '../core/scratch/blockKinds.ts';
+import type { TextRange } from '../core/scratch/textRange.ts';
+
+/** A record that was written. `offset` is a decimal string, absent where `acks: 0` leaves it unknown. */
+export interface ProducedPlace {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset?: string;
+}
+
+/** Consecutive records that were written; both offsets are inclusive decimal strings. */
+export interface ProducedRange {
+  readonly topic: string;
+  readonly partition: number;
+  readonly firstOffset?: string;
+  readonly lastOffset?: string;
+  readonly count: number;
+}
+
+/** Bytes as text: a string where they are UTF-8, base64 where not, `null` where there are none. */
+export type DataText = string | null | { readonly base64: string };
+
+/** A record that was read; its shape can be written again with `records: jsonl`. */
+export interface ReadRecord {
+  readonly topic: string;
+  readonly partition: number;
+  /** Decimal string. */
+  readonly offset: string;
+  /** Milliseconds since the epoch; −1 where the record has none. */
+  readonly timestamp: number;
+  readonly key: DataText;
+  readonly value: DataText;
+  readonly headers: readonly (readonly [name: string, value: DataText])[];
+}
+
+/** One row of a SHOW block. */
+export type ShownRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Why a block failed; `message` is a sentence. `range` is the text to blame, where there is one. */
+export interface BlockFailure {
+  readonly reason: KafkaErrorReason;
+  readonly message: string;
+  readonly range?: TextRange;
+}
+
+/** What running one block gave: the JSON line of the headless runner, apart from `error.range`. */
+export interface BlockResult {
+  readonly block: number;
+  readonly kind: BlockKind;
+  /** 0-based line of the keyword. */
+  readonly line: number;
+  readonly ok: boolean;
+  readonly ms: number;
+  readonly records?: readonly (ProducedPlace | ReadRecord)[];
+  /** Instead of `records` where more than 100 were written. */
+  readonly ranges?: readonly ProducedRange[];
+  /** How many were written, where `ranges` stand instead of a list. */
+  readonly count?: number;
+  /** True where more records were read than the result lists. */
+  readonly truncated?: true;
+  readonly rows?: readonly ShownRow[];
+  /** What a block that changes something did. */
+  readonly change?: 'created' | 'alreadySo' | 'deleted';
+  readonly error?: BlockFailure;
+}

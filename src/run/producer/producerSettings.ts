@@ -1,0 +1,58 @@
+import { problem } from '../../core/scratch/problem.ts';
+import { ProblemError } from '../../core/scratch/problemError.ts';
+import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
+import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
+import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
+import type { PropertyReader } from '../propertyReader.ts';
+
+/** What holds for all records of a run. */
+export interface ProducerSettings {
+  readonly topic: string;
+  readonly keyFormat: DataFormat;
+  readonly valueFormat: DataFormat;
+  readonly count: number;
+  /** Records a second; undefined for as many as go. */
+  readonly rate: number | undefined;
+  readonly acks: 0 | 1 | -1;
+  readonly compression: 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
+  readonly templates: boolean;
+}
+
+const text: DataFormat = { kind: 'string', encoding: 'utf8' };
+const acksByWord = { '0': 0, '1': 1, all: -1, '-1': -1 } as const;
+
+/** Reads a PRODUCER's settings; refuses those that cannot be carried out yet. */
+export function producerSettings(reader: PropertyReader, scope: TemplateScope): ProducerSettings {
+  reader.refuse(specs.every);
+  if (reader.read(specs.idempotent, scope) === true) {
+    reader.refuse(specs.idempotent);
+  }
+  reader.refuse(specs.transaction);
+  reader.refuse(specs.keySchema);
+  const valueFormat = format(reader, 'valueFormat', scope);
+  if (valueFormat.kind === 'json' && reader.read(specs.valueSchema, scope) !== undefined) {
+    throw new ProblemError(problem('schemaNotYet'), undefined, 'notSupportedYet');
+  }
+  return {
+    topic: reader.require(specs.topic, scope),
+    keyFormat: format(reader, 'keyFormat', scope),
+    valueFormat,
+    count: reader.read(specs.count, scope) ?? 1,
+    rate: reader.read(specs.rate, scope),
+    acks: acksByWord[reader.read(specs.acks, scope) ?? 'all'],
+    compression: reader.read(specs.compression, scope) ?? 'none',
+    templates: reader.read(specs.template, scope) !== 'off',
+  };
+}
+
+function format(
+  reader: PropertyReader,
+  which: 'keyFormat' | 'valueFormat',
+  scope: TemplateScope,
+): DataFormat {
+  const found = reader.read(specs[which], scope) ?? text;
+  if (found.kind === 'avro' || found.kind === 'protobuf') {
+    reader.refuse(specs[which]);
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import { findProperty } from '../../core/scratch/findProperty.ts';
+import { problem } from '../../core/scratch/problem.ts';
+import { ProblemError } from '../../core/scratch/problemError.ts';
+import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
+import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
+import type { RecordsShape } from '../../core/scratch/values/recordsSource.ts';
+import type { ValueSource } from '../../core/scratch/values/valueSource.ts';
+import type { PropertyReader } from '../propertyReader.ts';
+import { readBlockFile } from '../readBlockFile.ts';
+import type { RunContext } from '../runContext.ts';
+import { withPlace, withPlaceAsync } from '../withPlace.ts';
+import type { RecordMaker } from './recordText.ts';
+import { recordsFromCsv } from './recordsFromCsv.ts';
+import { recordsFromJsonLines } from './recordsFromJsonLines.ts';
+import { recordsFromLines } from './recordsFromLines.ts';
+
+/** The records of one round of a PRODUCER, and whether their text is filled in (a file's never is). */
+export interface RecordMakers {
+  readonly makers: readonly RecordMaker[];
+  readonly fromFile: boolean;
+}
+
+/** Turns what a block sends (its body, `value:` or `records:`) into makers of records. */
+export async function recordMakers(
+  reader: PropertyReader,
+  scope: TemplateScope,
+  context: RunContext,
+): Promise<RecordMakers> {
+  const value = reader.read(specs.value, scope);
+  if (value !== undefined) {
+    return { makers: [await fromValue(value, reader, context)], fromFile: true };
+  }
+  const { shape, file } = reader.read(specs.records, scope) ?? { shape: 'one' };
+  const separator = reader.read(specs.separator, scope);
+  if (file === undefined) {
+    const { body, keywordRange, kind } = reader.block;
+    if (body === undefined) {
+      throw new ProblemError(problem('bodyMissing', kind), keywordRange);
+    }
+    const makers = withPlace(body.range, () => fromText(body.text, shape, separator));
+    return { makers, fromFile: false };
+  }
+  const place = findProperty(reader.block, specs.records.name)?.valueRange;
+  const bytes = await withPlaceAsync(place, () => readBlockFile(file, context));
+  if (shape === 'one') {
+    return { makers: [() => ({ value: bytes })], fromFile: true };
+  }
+  const text = new TextDecoder().decode(bytes);
+  return { makers: withPlace(place, () => fromText(text, shape, separator)), fromFile: true };
+}
+
+async function fromValue(
+  source: ValueSource,
+  reader: PropertyReader,
+  context: RunContext,
+): Promise<RecordMaker> {
+  switch (source.kind) {
+    case 'null':
+      return () => ({ value: null });
+    case 'empty':
+      return () => ({ value: new Uint8Array() });
+    case 'file': {
+      const place = findProperty(reader.block, specs.value.name)?.valueRange;
+      const value = await withPlaceAsync(place, () => readBlockFile(source.file, context));
+      return () => ({ value });
+    }
+  }
+}
+
+function fromText(
+  text: string,
+  shape: RecordsShape,
+  separator: string | undefined,
+): readonly RecordMaker[] {
+  switch (shape) {
+    case 'one':
+      return [(fill) => ({ value: fill(text) })];
+    case 'lines':
+      return recordsFromLines(text, separator);
+    case 'jsonl':
+      return recordsFromJsonLines(text);
+    case 'csv':
+      return recordsFromCsv(text);
+  }
+}

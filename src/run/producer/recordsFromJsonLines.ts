@@ -1,0 +1,94 @@
+import { problem } from '../../core/scratch/problem.ts';
+import { ProblemError } from '../../core/scratch/problemError.ts';
+import type { DataText } from '../blockResult.ts';
+import type { RecordMaker, RecordText } from './recordText.ts';
+import { linesOf } from './recordsFromLines.ts';
+
+/** The fields that a record read has; topic and offset say where it was and are not written. */
+const known: ReadonlySet<string> = new Set([
+  'topic',
+  'partition',
+  'offset',
+  'timestamp',
+  'key',
+  'value',
+  'headers',
+]);
+
+/** A JSON object a line, in the shape of a record read. Blank lines are left out. */
+export function recordsFromJsonLines(text: string): RecordMaker[] {
+  return linesOf(text).flatMap((line, index) =>
+    line.trim() === '' ? [] : [(fill) => recordOf(fill(line), index + 1)],
+  );
+}
+
+function recordOf(line: string, lineNumber: number): RecordText {
+  const refuse = (why: string): never => {
+    throw new ProblemError(problem('jsonLineInvalid', lineNumber, why));
+  };
+  let fields: unknown;
+  try {
+    fields = JSON.parse(line);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+  if (!isObject(fields)) {
+    return refuse('{"value": …}');
+  }
+  const stranger = Object.keys(fields).find((name) => !known.has(name));
+  if (stranger !== undefined) {
+    return refuse(stranger);
+  }
+  const { key, value, headers, partition, timestamp } = fields;
+  if (!isData(value)) {
+    return refuse('value');
+  }
+  if (key !== undefined && !isData(key)) {
+    return refuse('key');
+  }
+  if (headers !== undefined && !isHeaders(headers)) {
+    return refuse('headers');
+  }
+  if (partition !== undefined && !isWhole(partition)) {
+    return refuse('partition');
+  }
+  if (timestamp !== undefined && timestamp !== -1 && !isWhole(timestamp)) {
+    return refuse('timestamp');
+  }
+  return {
+    value,
+    ...(key === undefined ? {} : { key }),
+    ...(headers === undefined ? {} : { headers }),
+    ...(partition === undefined ? {} : { partition }),
+    ...(timestamp === undefined || timestamp === -1 ? {} : { timestampMs: timestamp }),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isData(value: unknown): value is DataText {
+  return (
+    value === null ||
+    typeof value === 'string' ||
+    (isObject(value) && Object.keys(value).length === 1 && typeof value.base64 === 'string')
+  );
+}
+
+function isHeaders(value: unknown): value is [string, DataText][] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (entry: unknown) =>
+        Array.isArray(entry) &&
+        entry.length === 2 &&
+        typeof entry[0] === 'string' &&
+        isData(entry[1]),
+    )
+  );
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}

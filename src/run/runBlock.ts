@@ -1,0 +1,78 @@
+import { isAbort } from '../core/kafkaError.ts';
+import { problem } from '../core/scratch/problem.ts';
+import { ProblemError } from '../core/scratch/problemError.ts';
+import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
+import type { BlockResult } from './blockResult.ts';
+import { runConsumer } from './consumer/runConsumer.ts';
+import { failureOf } from './failureOf.ts';
+import { runProducer } from './producer/runProducer.ts';
+import type { RunContext } from './runContext.ts';
+import { runDelete } from './runDelete.ts';
+import type { RunOutcome } from './runOutcome.ts';
+import { runShow } from './runShow.ts';
+import { runTopic } from './runTopic.ts';
+
+/**
+ * Runs one block of the context's document. A failure is a result, not a rejection; only an abort
+ * rejects (with an AbortError). A block with an error in it is not started.
+ */
+export async function runBlock(block: ScratchBlock, context: RunContext): Promise<BlockResult> {
+  const startMs = performance.now();
+  const { failed, ...outcome } = await outcomeOf(block, context);
+  if (isAbort(failed)) {
+    throw failed;
+  }
+  return {
+    block: block.index,
+    kind: block.kind,
+    line: block.startLine,
+    ok: failed === undefined,
+    ms: Math.round(performance.now() - startMs),
+    ...outcome,
+    ...(failed === undefined ? {} : { error: failureOf(failed, context.t) }),
+  };
+}
+
+async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
+  try {
+    context.signal.throwIfAborted();
+    refuseErrors(block, context);
+    return await run(block, context);
+  } catch (error) {
+    return { failed: error };
+  }
+}
+
+/** Errors of the block or of a variable; a variable that is handed in need not be in the file. */
+function refuseErrors(block: ScratchBlock, { document, overrides }: RunContext): void {
+  const error = document.diagnostics.find(
+    ({ severity, block: of, code, args }) =>
+      severity === 'error' &&
+      (of === undefined || of === block.index) &&
+      !(code === 'variableUnknown' && overrides.has(String(args[0]))),
+  );
+  if (error !== undefined) {
+    throw new ProblemError(error, error.range);
+  }
+}
+
+function run(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
+  switch (block.kind) {
+    case 'PRODUCER':
+      return runProducer(block, context);
+    case 'CONSUMER':
+      return runConsumer(block, context);
+    case 'TOPIC':
+      return runTopic(block, context);
+    case 'SHOW':
+      return runShow(block, context);
+    case 'DELETE':
+      return runDelete(block, context);
+    case 'GROUP':
+    case 'CONNECTOR':
+    case 'SCHEMA': {
+      const found = problem('blockNotYet', `${block.kind} ${block.argument}`.trim());
+      throw new ProblemError(found, block.keywordRange, 'notSupportedYet');
+    }
+  }
+}

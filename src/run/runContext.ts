@@ -1,0 +1,22 @@
+import type { Log } from '../core/log.ts';
+import type { ScratchDocument } from '../core/scratch/scratchDocument.ts';
+import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
+import type { Translate } from '../messages/translate.ts';
+
+/** Everything a block needs to run; one context serves all blocks of a file. */
+export interface RunContext {
+  readonly document: ScratchDocument;
+  readonly client: ClusterClient;
+  readonly t: Translate;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** The folder that `file(…)` is relative to; undefined for a file that was never saved. */
+  readonly baseDir: string | undefined;
+  /** Values that win over the file's `@name = …` lines. */
+  readonly overrides: ReadonlyMap<string, string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Asks before something is destroyed or altered, with what would be done; headless it is `--yes`. */
+  readonly confirm: (plan: string) => Promise<boolean>;
+}
