@@ -1,6 +1,6 @@
 import { l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
 import type { Log } from '../../core/log.ts';
-import { tailStart } from '../../protocol/tailChecks.ts';
+import { tailPageState } from '../../protocol/tailPageState.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { CommandRegistrar } from '../commandRegistrar.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
@@ -65,7 +65,7 @@ export function registerTail(
   own(
     window.registerWebviewPanelSerializer(panels.tail, {
       deserializeWebviewPanel: (panel, state) => {
-        const target = restoredTarget(state);
+        const target = tailPageState(state);
         if (target === undefined) panel.dispose();
         else attach(panel, target);
         return Promise.resolve();
@@ -102,24 +102,4 @@ function sameTarget(a: TailTarget, b: TailTarget): boolean {
     (a.from.kind === 'offset') === (b.from.kind === 'offset') &&
     String(a.partitions ?? '') === String(b.partitions ?? '')
   );
-}
-
-/** What the page had saved with `setState`; undefined where that is not usable. */
-function restoredTarget(state: unknown): TailTarget | undefined {
-  if (typeof state !== 'object' || state === null) return undefined;
-  const { cluster, topic, from, partitions } = state as Partial<Record<string, unknown>>;
-  if (typeof cluster !== 'string' || typeof topic !== 'string') return undefined;
-  try {
-    const numbers = Array.isArray(partitions)
-      ? partitions.filter((p): p is number => Number.isSafeInteger(p))
-      : undefined;
-    return {
-      cluster,
-      topic,
-      from: tailStart(from),
-      ...(numbers?.length && { partitions: numbers }),
-    };
-  } catch {
-    return undefined;
-  }
 }

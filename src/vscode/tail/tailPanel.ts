@@ -108,6 +108,7 @@ export class TailPanel {
         return {
           cluster: this.target.cluster,
           topic: this.target.topic,
+          ...(this.target.partitions && { partitions: this.target.partitions }),
           from: session.from,
           status: session.status(),
           strings: tailStrings(l10n.t),
