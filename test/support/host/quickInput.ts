@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+
+/** VS Code's quick input: the palette, pickers and input boxes. */
+export class QuickInput {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get #widget() {
+    return this.#page.locator('.quick-input-widget:visible');
+  }
+
+  /** The text of title, prompt and validation message. */
+  text(): Promise<string> {
+    return this.#widget.innerText();
+  }
+
+  /** Waits for the step whose title, prompt or placeholder shows `text`. */
+  async step(text: string): Promise<void> {
+    await this.#page.waitForFunction((wanted) => {
+      const widget = document.querySelector<HTMLElement>('.quick-input-widget');
+      if (widget === null || widget.style.display === 'none') return false;
+      const placeholder = widget.querySelector('input')?.getAttribute('placeholder') ?? '';
+      return `${widget.innerText}\n${placeholder}`.includes(wanted);
+    }, text);
+  }
+
+  /** At the step that shows `step`, replaces the text and accepts it. */
+  async answer(step: string, text: string): Promise<void> {
+    await this.step(step);
+    await this.#widget.locator('input[type=text]').fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** At the step that shows `step`, types without accepting. */
+  async type(step: string, text: string): Promise<void> {
+    await this.step(step);
+    await this.#widget.locator('input[type=text]').fill(text);
+  }
+
+  /** At the step that shows `step`, picks the entry with that label. */
+  async pick(step: string, label: string): Promise<void> {
+    await this.step(step);
+    await this.row(label).first().click();
+  }
+
+  /** The entries of a picker whose label is exactly `label`. */
+  row(label: string) {
+    const exact = this.#page.locator('.label-name').getByText(label, { exact: true });
+    return this.#widget.locator('.monaco-list-row').filter({ has: exact });
+  }
+
+  accept(): Promise<void> {
+    return this.#page.keyboard.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.closed();
+  }
+
+  closed(): Promise<void> {
+    return this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+}

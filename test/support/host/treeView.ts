@@ -1,0 +1,53 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The tree of a view in the side bar, addressed by labels as a person reads them. */
+export class TreeView {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The rows with exactly this label; below `parent` (and before its next sibling) when told. */
+  item(label: string): Locator {
+    const exact = this.#page.locator('.label-name').getByText(label, { exact: true });
+    return this.#page.locator('.sidebar').getByRole('treeitem').filter({ has: exact });
+  }
+
+  /** Expands a node, waiting for it first. Does nothing when it is expanded. */
+  async expand(label: string): Promise<void> {
+    const item = this.item(label).first();
+    await item.waitFor();
+    if ((await item.getAttribute('aria-expanded')) === 'true') return;
+    await item.locator('.monaco-tl-twistie').click();
+    await item.and(this.#page.locator('[aria-expanded=true]')).waitFor();
+  }
+
+  /** Expands one node after the other, from a root to a leaf's parent. */
+  async expandPath(...labels: string[]): Promise<void> {
+    for (const label of labels) await this.expand(label);
+  }
+
+  /** The description that stands behind the label. */
+  description(label: string): Promise<string> {
+    return this.item(label).first().locator('.label-description').innerText();
+  }
+
+  /** Opens the node's context menu and chooses an entry. */
+  async choose(label: string, entry: string): Promise<void> {
+    await this.item(label).first().click({ button: 'right' });
+    await this.#page.getByRole('menuitem', { name: entry, exact: true }).first().click();
+  }
+
+  /** Clicks an action that stands in the node's row. */
+  async inline(label: string, action: string): Promise<void> {
+    const item = this.item(label).first();
+    await item.hover();
+    await item.getByRole('button', { name: action }).click();
+  }
+
+  /** The labels of all rows that are on the screen, from top to bottom. */
+  labels(): Promise<string[]> {
+    return this.#page.locator('.sidebar [role=treeitem] .label-name').allInnerTexts();
+  }
+}

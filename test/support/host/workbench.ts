@@ -1,0 +1,134 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+import { QuickInput } from './quickInput.ts';
+import { TreeView } from './treeView.ts';
+
+/** VS Code's workbench in a browser page, driven as a person would. */
+export class Workbench {
+  readonly page: Page;
+  readonly input: QuickInput;
+  readonly tree: TreeView;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.input = new QuickInput(page);
+    this.tree = new TreeView(page);
+  }
+
+  /** Opens a URL of VS Code's server and waits for the workbench and its extensions. */
+  async open(url: string, activityBarEntry = 'Kafka'): Promise<void> {
+    await this.page.goto(url);
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.activityBar(activityBarEntry).waitFor();
+  }
+
+  /** An entry of the activity bar. */
+  activityBar(name: string): Locator {
+    return this.page.locator('.activitybar').getByRole('tab', { name, exact: true });
+  }
+
+  /** Shows a view container of the side bar. */
+  async show(name: string): Promise<void> {
+    const entry = this.activityBar(name);
+    if ((await entry.getAttribute('aria-expanded')) !== 'true') await entry.click();
+    await this.page.locator('.sidebar').getByRole('heading', { name }).first().waitFor();
+  }
+
+  /** Runs a command of the palette, by its full title: `Kafka: Create Topic…`. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.type('', `>${title}`);
+    await this.input.row(title).first().click();
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.input.type('', name);
+    await this.input.row(name).first().click();
+    await this.tab(name).waitFor();
+  }
+
+  /** The tab of an editor. */
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container').getByRole('tab', { name }).first();
+  }
+
+  /** The text of the visible lines of the active text editor. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    const rows = await lines.evaluateAll((elements) =>
+      elements
+        .map((line) => ({
+          top: parseFloat((line as HTMLElement).style.top),
+          text: line.textContent,
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return rows.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Puts the cursor of the active editor at the start of a line, from 1. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.input.type('', `:${line}`);
+    await this.input.accept();
+  }
+
+  /** A code lens of the active editor. */
+  lens(text: string): Locator {
+    return this.page.locator('.codelens-decoration a').filter({ hasText: text });
+  }
+
+  /** A notification that shows `text`. */
+  notification(text: string): Locator {
+    return this.page
+      .locator('.notifications-toasts .notification-list-item')
+      .filter({ hasText: text });
+  }
+
+  /** Waits for a notification and presses one of its buttons. */
+  async answerNotification(text: string, button: string): Promise<void> {
+    await this.notification(text).hover();
+    await this.notification(text).getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.run('Notifications: Clear All Notifications');
+  }
+
+  /** The modal dialog that shows `text`. */
+  dialog(text: string): Locator {
+    return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
+  }
+
+  /** The page of ours, among all webviews, that has an element for `selector`. */
+  async webview(selector: string, limitMs = 20_000): Promise<Frame> {
+    const deadline = Date.now() + limitMs;
+    while (Date.now() < deadline) {
+      for (const frame of this.page.frames()) {
+        if (frame.parentFrame() === null) continue;
+        const found = await frame
+          .locator(selector)
+          .first()
+          .isVisible()
+          .catch(() => false);
+        if (found) return frame;
+      }
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`No webview shows ${selector}.`);
+  }
+
+  /** Closes every editor; what is not saved is lost. */
+  async closeAllEditors(): Promise<void> {
+    await this.run('View: Close All Editors');
+    const discard = this.page
+      .locator('.monaco-dialog-box')
+      .getByRole('button', { name: "Don't Save" });
+    const empty = this.page.locator('.editor-group-container.empty').first();
+    await discard.or(empty).first().waitFor();
+    if (await discard.isVisible()) await discard.click();
+    await empty.waitFor();
+  }
+}

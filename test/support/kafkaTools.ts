@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { fromRunner } from './environment.ts';
+
+const run = promisify(execFile);
+
+/** Kafka's own command-line tools, the judges of what we did. */
+export const kafkaTools = {
+  topics: 'org.apache.kafka.tools.TopicCommand',
+  groups: 'org.apache.kafka.tools.consumer.group.ConsumerGroupCommand',
+  consumer: 'org.apache.kafka.tools.consumer.ConsoleConsumer',
+  producer: 'org.apache.kafka.tools.ConsoleProducer',
+  configs: 'kafka.admin.ConfigCommand',
+} as const;
+
+/**
+ * Runs one of Kafka's tools against a cluster and returns what it printed.
+ *
+ * @param bootstrap the runner's broker unless told
+ */
+export async function kafkaTool(
+  tool: keyof typeof kafkaTools,
+  args: readonly string[],
+  bootstrap = fromRunner('KAFKA_BOOTSTRAP'),
+): Promise<string> {
+  const { stdout } = await run(
+    process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin', 'java'),
+    [
+      ...['-Xmx256m', '-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
+      ...['-cp', join(fromRunner('KAFKA_LIBS'), '*'), kafkaTools[tool]],
+      ...['--bootstrap-server', bootstrap, ...args],
+    ],
+    { timeout: 60_000, maxBuffer: 64e6 },
+  );
+  return stdout;
+}
+
+/**
+ * The first records of a topic as ConsoleConsumer prints them, one line each, with every column:
+ * `CreateTime:… Partition:… Offset:… Headers… key value`, tab-separated.
+ */
+export async function consoleConsume(topic: string, count: number): Promise<string[]> {
+  const columns = ['timestamp', 'partition', 'offset', 'headers', 'key'];
+  const text = await kafkaTool('consumer', [
+    ...['--topic', topic, '--from-beginning', '--max-messages', String(count)],
+    ...['--timeout-ms', '20000'],
+    ...columns.flatMap((column) => ['--formatter-property', `print.${column}=true`]),
+  ]);
+  return text.split('\n').filter((line) => line !== '');
+}

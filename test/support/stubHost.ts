@@ -1,0 +1,175 @@
+// Runs in the browser, before the page: plays VS Code and the extension host through the real rpc server.
+import { tailStrings } from '../../src/messages/tailStrings.ts';
+import { english } from '../../src/messages/translate.ts';
+import { serveCalls } from '../../src/protocol/rpcServer.ts';
+import type {
+  RecordDetails,
+  TailCalls,
+  TailPushes,
+  TailRow,
+  TailStart,
+  TailStatus,
+} from '../../src/protocol/tail.ts';
+import { tailChecks } from '../../src/protocol/tailChecks.ts';
+import { stubDetails, stubPartitions, stubRow } from './stubRecords.ts';
+
+/** What a test sees and steers; `status` is what the next push says. */
+export class StubHost {
+  status: TailStatus = {
+    state: 'reading',
+    firstRow: 0,
+    endRow: 0,
+    epoch: 1_000,
+    partitions: [],
+    storedBytes: 214 * 2 ** 20,
+    budgetBytes: 256 * 2 ** 20,
+    recordsPerSecond: 1240,
+    bytesPerSecond: 212 * 1024,
+  };
+  from: TailStart = { kind: 'beginning' };
+  behind = 0;
+  followRows = 0;
+  /** Whether `changed` carries the newest rows, as a host of ours does. */
+  sendsNewest = true;
+  /** How long an answer takes, in milliseconds. */
+  latencyMs = 0;
+  readonly calls: { name: string; body: unknown }[] = [];
+  cancelled = 0;
+  running = 0;
+  mostRunning = 0;
+  readonly violations: string[] = [];
+  readonly special = new Map<number, { row?: TailRow; details?: RecordDetails }>();
+  state: unknown;
+
+  readonly #server = serveCalls<TailCalls, TailPushes>(
+    tailChecks,
+    {
+      ready: () => ({
+        cluster: 'Local',
+        topic: 'orders',
+        from: this.from,
+        status: this.now(),
+        strings: tailStrings(english),
+        locale: 'en',
+      }),
+      rows: ({ first, count }, signal) => this.#later(signal, () => this.#rows(first, count)),
+      details: ({ row }, signal) =>
+        this.#later(signal, () => this.special.get(row)?.details ?? stubDetails(row)),
+      follow: ({ rows }) => {
+        this.followRows = rows;
+        return undefined;
+      },
+      restart: ({ from }) => {
+        this.from = from;
+        this.status = { ...this.status, state: 'reading', firstRow: this.status.endRow };
+        return this.#newEpoch();
+      },
+      pause: ({ paused }) => this.set({ state: paused ? 'paused' : 'reading' }),
+      clear: () => {
+        this.status = { ...this.status, firstRow: this.status.endRow };
+        return this.#newEpoch();
+      },
+      stop: () => this.set({ state: 'stopped' }),
+      copy: () => undefined,
+    },
+    (message) => {
+      // A message between host and page is a copy and never immediate.
+      const copy: unknown = structuredClone(message);
+      setTimeout(() => window.postMessage(copy, '*'), 0);
+    },
+  );
+
+  receive(message: unknown): void {
+    const copy: unknown = structuredClone(message);
+    const { type, name, body } = copy as { type: string; name: string; body: unknown };
+    if (type === 'call') this.calls.push({ name, body });
+    if (type === 'cancel') this.cancelled++;
+    setTimeout(() => this.#server.receive(copy), 0);
+  }
+
+  now(): TailStatus {
+    const perPartition = Math.floor(this.status.endRow / stubPartitions);
+    const partitions = Array.from({ length: stubPartitions }, (_, partition) => ({
+      partition,
+      position: String(1_000_000 + perPartition),
+      end: String(1_000_000 + perPartition + (partition % 3 === 2 ? this.behind : 0)),
+    }));
+    return { partitions, ...pick(this.status, partitions) };
+  }
+
+  set(change: Partial<TailStatus>): TailStatus {
+    this.status = { ...this.status, ...change };
+    this.push();
+    return this.now();
+  }
+
+  /** More records arrive. */
+  grow(count: number): void {
+    this.set({ endRow: this.status.endRow + count });
+  }
+
+  push(): void {
+    const status = this.now();
+    const first = Math.max(status.firstRow, status.endRow - this.followRows);
+    const newest = this.#rows(first, this.followRows);
+    const withNewest = this.sendsNewest && this.followRows > 0;
+    this.#server.push('changed', withNewest ? { ...status, newest } : status);
+  }
+
+  reveal(row: number): void {
+    this.#server.push('reveal', { row });
+  }
+
+  #newEpoch(): TailStatus {
+    this.status = { ...this.status, epoch: this.status.epoch + 1 };
+    return this.now();
+  }
+
+  #rows(first: number, count: number): TailCalls['rows']['out'] {
+    const from = Math.max(first, this.status.firstRow);
+    const end = Math.min(first + count, this.status.endRow);
+    const rows: TailRow[] = [];
+    for (let row = from; row < end; row++) rows.push(this.special.get(row)?.row ?? stubRow(row));
+    return { epoch: this.status.epoch, first: from, rows };
+  }
+
+  async #later<T>(signal: AbortSignal, answer: () => T): Promise<T> {
+    this.mostRunning = Math.max(this.mostRunning, ++this.running);
+    signal.addEventListener('abort', () => this.running--, { once: true });
+    if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs));
+    if (!signal.aborted) this.running--;
+    return answer();
+  }
+}
+
+function pick(
+  status: TailStatus,
+  partitions: TailStatus['partitions'],
+): TailStatus & { partitions: TailStatus['partitions'] } {
+  return { ...status, partitions: status.partitions.length > 0 ? status.partitions : partitions };
+}
+
+declare global {
+  interface Window {
+    stub: StubHost;
+    acquireVsCodeApi: () => unknown;
+    /** Set by the test before the page loads. */
+    stubStart?: Partial<TailStatus> & { from?: TailStart; saved?: unknown; behind?: number };
+  }
+}
+
+const stub = new StubHost();
+window.stub = stub;
+const { from, saved, behind, ...status } = window.stubStart ?? {};
+stub.status = { ...stub.status, ...status };
+stub.from = from ?? stub.from;
+stub.behind = behind ?? 0;
+stub.state = saved;
+document.addEventListener('securitypolicyviolation', (event) =>
+  stub.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+);
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: unknown) => stub.receive(message),
+  getState: () => stub.state,
+  setState: (state: unknown) => (stub.state = state),
+});
