@@ -1,0 +1,71 @@
+import { BatchBuilder, batchOverheadBytes } from '../../core/batch/batchBuilder.ts';
+import type { HeaderNames } from '../../core/batch/recordBytes.ts';
+import type { CodecName } from '../../core/codec/codec.ts';
+import { compressBatch } from './compressBatch.ts';
+import type { RecordToProduce } from './recordToProduce.ts';
+
+/** A batch on its way to one partition, with what is needed to tell of each record, or to build it anew. */
+export class PendingBatch {
+  readonly partition: number;
+  /** The caller's numbers of the records, in the batch's order. */
+  readonly indexes: number[] = [];
+  readonly timestampsMs: number[] = [];
+  attempts = 0;
+  /** When it is given up, in ms since 1970; set by the first attempt. */
+  deadlineMs: number | undefined;
+  readonly #records: RecordToProduce[] = [];
+  readonly #builder: BatchBuilder;
+  readonly #names: HeaderNames;
+  #bytes: Promise<Uint8Array> | undefined;
+
+  constructor(partition: number, names: HeaderNames) {
+    this.partition = partition;
+    this.#names = names;
+    this.#builder = new BatchBuilder({ headerNames: names });
+  }
+
+  get count(): number {
+    return this.indexes.length;
+  }
+
+  /** Before compression. */
+  get sizeBytes(): number {
+    return this.#builder.sizeBytes;
+  }
+
+  add(record: RecordToProduce, index: number, timestampMs: number): void {
+    const { key, value, headers } = record;
+    this.#builder.append({ key, value, ...(headers ? { headers } : {}) }, timestampMs);
+    this.#records.push(record);
+    this.indexes.push(index);
+    this.timestampsMs.push(timestampMs);
+  }
+
+  /** True when `record` would make the batch larger than `limitBytes`; an empty batch takes any record. */
+  overflows(record: RecordToProduce, limitBytes: number): boolean {
+    if (this.count === 0) return false;
+    let size = batchOverheadBytes + (record.key?.length ?? 0) + (record.value?.length ?? 0);
+    for (const [name, value] of record.headers ?? []) {
+      size += name.length * 3 + (value?.length ?? 0) + 10;
+    }
+    return this.sizeBytes + size > limitBytes;
+  }
+
+  /** The finished batch; no record may be added any more. */
+  bytes(codec: CodecName): Promise<Uint8Array> {
+    this.#bytes ??= compressBatch(this.#builder, codec);
+    return this.#bytes;
+  }
+
+  /** A batch of those records whose place in this one is kept, in order and with the same deadline. */
+  pick(keep: (place: number) => boolean): PendingBatch {
+    const picked = new PendingBatch(this.partition, this.#names);
+    picked.attempts = this.attempts;
+    picked.deadlineMs = this.deadlineMs;
+    this.#records.forEach((record, place) => {
+      if (!keep(place)) return;
+      picked.add(record, this.indexes[place] ?? 0, this.timestampsMs[place] ?? 0);
+    });
+    return picked;
+  }
+}
