@@ -6,6 +6,12 @@ export interface AbortedTransaction {
   readonly firstOffset: bigint;
 }
 
+/** What decides whether a batch belongs to an aborted transaction. */
+export type TransactionFacts = Pick<
+  RecordBatch,
+  'lastOffset' | 'producerId' | 'transactional' | 'control'
+>;
+
 /**
  * Tells which batches of one Fetch response belong to aborted transactions. The broker lists every aborted
  * transaction that overlaps the response, also where its marker lies behind it; ask in offset order.
@@ -21,7 +27,7 @@ export class AbortedTransactions {
   }
 
   /** True for a batch that `read_committed` must not show. */
-  hides(batch: RecordBatch): boolean {
+  hides(batch: TransactionFacts): boolean {
     for (let next = this.#ahead[0]; next && next.firstOffset <= batch.lastOffset;) {
       this.#open.add(next.producerId);
       this.#ahead.shift();

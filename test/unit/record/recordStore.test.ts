@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { RecordStore } from '../../../src/core/record/recordStore.ts';
+import { batchBytes, batchOf, openAll, textRecords } from './batches.ts';
+
+const offsetAt = (store: RecordStore, row: number) => {
+  const found = store.row(row);
+  return found?.kind === 'record' ? found.record.offset : undefined;
+};
+
+describe('the record store', () => {
+  it('numbers records in arrival order and finds them again', () => {
+    const store = new RecordStore(1_000_000);
+    store.append(batchOf(10n, 3, { partition: 0 }));
+    store.append(batchOf(90n, 2, { partition: 1 }));
+    store.append(batchOf(13n, 2, { partition: 0 }));
+    assert.equal(store.endRow, 7);
+    assert.deepEqual(
+      [0, 2, 3, 4, 5, 6, 7].map((row) => offsetAt(store, row)),
+      [10n, 12n, 90n, 91n, 13n, 14n, undefined],
+    );
+    assert.equal(store.find(0, 14n), 6);
+    assert.equal(store.find(1, 91n), 4);
+    assert.equal(store.find(1, 92n), undefined);
+    assert.equal(store.find(0, 9n), undefined);
+    assert.equal(store.find(2, 0n), undefined);
+  });
+
+  it('gives a corrupt batch one row that says what is wrong', () => {
+    const bytes = batchBytes(5n, textRecords(4));
+    bytes[80]! ^= 1;
+    const store = new RecordStore(1_000_000);
+    for (const batch of openAll(Buffer.concat([bytes, batchBytes(9n, textRecords(1))])))
+      store.append(batch);
+    const row = store.row(0);
+    assert.equal(row?.kind, 'error');
+    assert.deepEqual([row.batch.baseOffset, row.batch.lastOffset], [5n, 8n]);
+    assert.equal(store.find(0, 7n), 0);
+    assert.equal(offsetAt(store, 1), 9n);
+  });
+
+  it('drops the oldest batches beyond its budget and never uses a row number twice', () => {
+    const store = new RecordStore(5_000);
+    for (let round = 0n; round < 5_000n; round++)
+      store.append(batchOf(round * 2n, 2, { partition: Number(round % 3n) }));
+    assert.ok(store.storedBytes <= 5_000);
+    assert.equal(store.endRow, 10_000);
+    assert.ok(store.firstRow > 9_900);
+    assert.equal(store.row(store.firstRow - 1), undefined);
+    assert.equal(offsetAt(store, store.firstRow), BigInt(store.firstRow));
+    assert.equal(store.find(0, 0n), undefined);
+    assert.equal(store.find(2, 9_999n), undefined);
+    assert.equal(store.find(1, 9_999n), 9_999);
+    store.clear();
+    assert.deepEqual([store.firstRow, store.endRow, store.storedBytes], [10_000, 10_000, 0]);
+    store.append(batchOf(0n, 1));
+    assert.equal(offsetAt(store, 10_000), 0n);
+  });
+
+  it('keeps a batch that alone is larger than the budget', () => {
+    const store = new RecordStore(100);
+    store.append(batchOf(0n, 10));
+    store.append(batchOf(10n, 10));
+    assert.deepEqual([store.firstRow, store.endRow], [10, 20]);
+  });
+
+  it('holds the same rows as a plain list, whatever comes', () => {
+    const anyStep = fc.record({
+      partition: fc.nat(2),
+      count: fc.integer({ min: 1, max: 6 }),
+      gap: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyStep, { maxLength: 60 }),
+        fc.integer({ min: 700, max: 20_000 }),
+        (steps, budget) => {
+          const store = new RecordStore(budget);
+          const rows: { partition: number; offset: bigint }[] = [];
+          const next = [0n, 0n, 0n];
+          for (const { partition, count, gap } of steps) {
+            const base = next[partition]! + BigInt(gap);
+            store.append(batchOf(base, count, { partition }));
+            for (let index = 0n; index < count; index++)
+              rows.push({ partition, offset: base + index });
+            next[partition] = base + BigInt(count);
+          }
+          assert.equal(store.endRow, rows.length);
+          for (const [row, { partition, offset }] of rows.entries()) {
+            const there = row >= store.firstRow;
+            assert.equal(offsetAt(store, row), there ? offset : undefined);
+            assert.equal(store.find(partition, offset), there ? row : undefined);
+          }
+        },
+      ),
+    );
+  });
+});
