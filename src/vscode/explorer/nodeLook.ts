@@ -132,7 +132,12 @@ function clusterLook(name: string, context: LookContext): NodeLook {
     case 'connecting':
       return look(t('connecting…'), 'connecting', 'loading~spin');
     case 'failed':
-      return look(t('failed'), 'connectable failed', 'error', 'testing.iconFailed');
+      return look(
+        t('failed: {0}', toUserError(state.error, t).text),
+        'connectable failed',
+        'error',
+        'testing.iconFailed',
+      );
     case 'connected': {
       const { brokers, featureLevel } = state.description;
       const count = brokers.length === 1 ? t('1 broker') : t('{0} brokers', brokers.length);

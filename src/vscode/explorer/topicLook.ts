@@ -28,7 +28,7 @@ export function topicLook(topic: TopicInfo, t: Translate): NodeLook {
     tooltip: [topic.name, ...facts, topic.internal ? t('internal topic') : '']
       .filter((line) => line !== '')
       .join('\n'),
-    icon: problems.length > 0 || broken ? 'warning' : topic.internal ? 'gear' : 'symbol-event',
+    icon: problems.length > 0 || broken ? 'warning' : topic.internal ? 'gear' : 'list-flat',
     ...(broken
       ? { color: 'list.errorForeground' }
       : problems.length > 0

@@ -43,7 +43,12 @@ describe('how the tree looks', () => {
           featureLevel: '4.3-IV0',
         },
       },
-      { kind: 'failed', error: new KafkaError('connectionRefused', 'refused') },
+      {
+        kind: 'failed',
+        error: new KafkaError('connectionRefused', 'refused', {
+          details: { address: 'localhost:9092' },
+        }),
+      },
     ];
     assert.deepEqual(
       states.map((state) => line(cluster, { state })),
@@ -51,7 +56,7 @@ describe('how the tree looks', () => {
         'Local | not connected | plug | cluster named connectable',
         'Local | connecting… | loading~spin | cluster named connecting',
         'Local | 1 broker · Kafka 4.3-IV0 | server-environment | cluster named connected refreshable',
-        'Local | failed | error | cluster named connectable failed',
+        'Local | failed: Nothing listens at localhost:9092: the connection was refused. Start the broker, or correct host and port of the cluster. | error | cluster named connectable failed',
       ],
     );
   });
@@ -93,7 +98,7 @@ describe('how the tree looks', () => {
         line(topic([partition([1], [1], 1)], true)),
       ],
       [
-        'orders | 1 partition · RF 1 | symbol-event | topic named refreshable',
+        'orders | 1 partition · RF 1 | list-flat | topic named refreshable',
         'orders | 2 partitions · RF 2 · 1 under-replicated | warning | topic named refreshable',
         'orders | 1 partition · RF 2 · 1 without a leader · 1 under-replicated | warning | topic named refreshable',
         'orders | 1 partition · RF 1 | gear | topic named refreshable internal',
