@@ -3,9 +3,11 @@ import type { Log } from '../../core/log.ts';
 import { BrokerLink } from '../wire/brokerLink.ts';
 import { metadataRequest, type MetadataBroker } from '../wire/metadata.ts';
 import type { WireRequest } from '../wire/wireRequest.ts';
+import { bootstrapCluster } from './bootstrapCluster.ts';
 import { type ClusterDirectory, directoryOf } from './clusterDirectory.ts';
-import { type ClusterProfile, formatHostAndPort, parseHostAndPort } from './clusterProfile.ts';
-import { settle } from './settle.ts';
+import { type ClusterProfile, formatHostAndPort, type HostAndPort } from './clusterProfile.ts';
+import { givenUp, openLink } from './openLink.ts';
+import { abortError, settle } from './settle.ts';
 
 export interface ClusterClientOptions {
   readonly log: Log;
@@ -25,6 +27,8 @@ export interface SendOptions {
 }
 
 const triedAtOnce = 3;
+/** What finding a broker that has moved may take beyond connecting to it. */
+const findingMs = 2_000;
 
 /**
  * One cluster over the wire. It connects when first used, finds brokers by id, and connects again after a
@@ -36,7 +40,7 @@ export class ClusterClient {
   readonly #options: Required<ClusterClientOptions>;
   readonly #closing = new AbortController();
   readonly #links = new Map<number, BrokerLink>();
-  #bootstrapLink: BrokerLink | undefined;
+  #spare: BrokerLink | undefined;
   #directory: ClusterDirectory | undefined;
   #connecting: Promise<ClusterDirectory> | undefined;
   #refreshing: Promise<ClusterDirectory> | undefined;
@@ -92,7 +96,7 @@ export class ClusterClient {
       const reason = new DOMException('The client was closed', 'AbortError');
       this.#closing.abort(reason);
       for (const link of this.#links.values()) link.close(reason);
-      this.#bootstrapLink?.close(reason);
+      this.#spare?.close(reason);
     }
     return Promise.resolve();
   }
@@ -105,7 +109,11 @@ export class ClusterClient {
     options.signal?.throwIfAborted();
     const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
     for (let attempt = 1; ; attempt++) {
-      const link = await this.#link(target);
+      const link = await settle(this.#link(target), {
+        signals: [],
+        timeoutMs: this.#options.connectTimeoutMs + findingMs,
+        timeoutError: () => unreachable(target),
+      });
       try {
         return await settle(link.send(request), {
           signals: [],
@@ -115,7 +123,7 @@ export class ClusterClient {
       } catch (error) {
         const reason = error instanceof KafkaError ? error.reason : undefined;
         // An unanswered request blocks all that come after it on the connection.
-        if (reason === 'requestTimeout') link.close(connectionGivenUp(link.address));
+        if (reason === 'requestTimeout') link.close(givenUp(link));
         const lost = reason === 'connectionClosed' && !this.#closing.signal.aborted;
         if (!lost || attempt > 1 || request.repeatable === false) throw error;
       }
@@ -157,7 +165,7 @@ export class ClusterClient {
 
   async #linkToAny(): Promise<BrokerLink> {
     const connected = (): BrokerLink | undefined =>
-      [...this.#links.values(), this.#bootstrapLink].find((link) => link?.connected === true);
+      [...this.#links.values(), this.#spare].find((link) => link?.connected === true);
     const open = connected();
     if (open) return open;
     const { brokers } = await this.#known();
@@ -175,31 +183,16 @@ export class ClusterClient {
   }
 
   async #open(broker: MetadataBroker): Promise<BrokerLink> {
-    const address = formatHostAndPort(broker);
     let link = this.#links.get(broker.id);
-    if (link?.usable !== true || link.address !== address) {
-      link?.close(connectionGivenUp(link.address));
-      link = this.#newLink(broker.host, broker.port);
+    if (link?.usable !== true || link.address !== formatHostAndPort(broker)) {
+      link?.close(givenUp(link));
+      link = this.#newLink(broker);
       this.#links.set(broker.id, link);
     }
-    await this.#connectLink(link, this.#options.connectTimeoutMs);
-    return link;
+    return openLink(link, this.#options.connectTimeoutMs, this.#closing.signal);
   }
 
-  async #connectLink(link: BrokerLink, timeoutMs: number): Promise<void> {
-    try {
-      await settle(link.connect(), {
-        signals: [this.#closing.signal],
-        timeoutMs,
-        timeoutError: () => connectTimeout(link.address, timeoutMs),
-      });
-    } catch (error) {
-      link.close(connectionGivenUp(link.address));
-      throw error;
-    }
-  }
-
-  #newLink(host: string, port: number): BrokerLink {
+  #newLink({ host, port }: HostAndPort): BrokerLink {
     return new BrokerLink({
       host,
       port,
@@ -229,12 +222,21 @@ export class ClusterClient {
   }
 
   async #bootstrap(): Promise<ClusterDirectory> {
-    const first = parseHostAndPort(this.profile.bootstrapServers[0] ?? '');
-    const link = this.#newLink(first.host, first.port);
-    this.#bootstrapLink = link;
-    await this.#connectLink(link, this.#options.connectTimeoutMs);
-    this.#directory = directoryOf(await link.send(metadataRequest([])));
-    return this.#directory;
+    const { directory, links, spare } = await bootstrapCluster({
+      servers: this.profile.bootstrapServers,
+      timeoutMs: this.#options.connectTimeoutMs,
+      signal: this.#closing.signal,
+      newLink: (target) => this.#newLink(target),
+    });
+    for (const [id, link] of links) {
+      const former = this.#links.get(id);
+      former?.close(givenUp(former));
+      this.#links.set(id, link);
+    }
+    this.#spare?.close(givenUp(this.#spare));
+    this.#spare = spare;
+    this.#directory = directory;
+    return directory;
   }
 }
 
@@ -244,14 +246,9 @@ function requestTimeout(api: string, address: string, timeoutMs: number): KafkaE
   });
 }
 
-function connectTimeout(address: string, timeoutMs: number): KafkaError {
-  return new KafkaError('connectionTimeout', `${address} did not answer in ${timeoutMs} ms`, {
-    details: { address, timeoutMs },
-  });
-}
-
-function connectionGivenUp(address: string): KafkaError {
-  return new KafkaError('connectionClosed', `The connection to ${address} was given up`, {
-    details: { address },
+function unreachable(target: SendTarget): KafkaError {
+  const which = typeof target === 'number' ? `broker ${target}` : `${target} broker`;
+  return new KafkaError('connectionTimeout', `No connection to ${which} came about`, {
+    details: { address: which },
   });
 }
