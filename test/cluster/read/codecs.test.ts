@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { after, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { codecNames, type CodecName } from '../../../src/core/codec/codec.ts';
+import type { RecordView } from '../../../src/core/record/recordView.ts';
+import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
+import { fromRunner } from '../../support/environment.ts';
+import { consoleConsume, kafkaTool } from '../../support/kafkaTools.ts';
+import { newTopic, readAll, testClient, textOf } from './reading.ts';
+
+const client = testClient();
+after(() => client.close());
+
+const hasKcat = spawnSync('kcat', ['-V']).status === 0;
+const values = Array.from({ length: 3_000 }, (_none, index) =>
+  JSON.stringify({ userid: `user_${index % 40}`, regionid: `Region_${index % 9}`, seq: index }),
+);
+const lines = values.map((value, index) => `user_${index % 40}\t${value}`).join('\n') + '\n';
+
+/** Gives lines to a program's standard input. */
+async function feed(program: string, args: string[], input: string): Promise<void> {
+  const running = promisify(execFile)(program, args, { timeout: 60_000 });
+  running.child.stdin?.end(input);
+  await running;
+}
+
+function assertSame(records: readonly RecordView[], codec: CodecName): void {
+  assert.deepEqual(
+    records.map((record) => [record.offset, textOf(record.key()), textOf(record.value())]),
+    values.map((value, index) => [BigInt(index), `user_${index % 40}`, value]),
+  );
+  assert.deepEqual([...new Set(records.map(({ batch }) => batch.codec))], [codec]);
+}
+
+for (const codec of codecNames) {
+  describe(`records in ${codec}`, () => {
+    it('written by Java are read as they are', async () => {
+      const topic = await newTopic(client);
+      const args = ['--bootstrap-server', fromRunner('KAFKA_BOOTSTRAP'), '--topic', topic];
+      args.push('--compression-codec', codec, '--command-property', 'linger.ms=50');
+      args.push('--reader-property', 'parse.key=true');
+      const java = ['-Xmx256m', '-cp', `${fromRunner('KAFKA_LIBS')}/*`];
+      await feed('java', [...java, 'org.apache.kafka.tools.ConsoleProducer', ...args], lines);
+      const { records, ended } = await readAll(client, { topic });
+      assert.deepEqual(await ended, { kind: 'end' });
+      assertSame(records, codec);
+    });
+
+    it('written by librdkafka are read as they are', { skip: !hasKcat }, async () => {
+      const topic = await newTopic(client);
+      const args = [
+        '-P',
+        '-b',
+        fromRunner('KAFKA_BOOTSTRAP'),
+        '-t',
+        topic,
+        '-z',
+        codec,
+        '-K',
+        '\t',
+      ];
+      await feed('kcat', [...args, '-X', 'linger.ms=50', '-X', 'message.timeout.ms=30000'], lines);
+      assertSame((await readAll(client, { topic })).records, codec);
+    });
+
+    it('written by us are read by us and by Java', async () => {
+      const topic = await newTopic(client);
+      const encoder = new TextEncoder();
+      const produced = values.map((value, index) => ({
+        key: encoder.encode(`user_${index % 40}`),
+        value: encoder.encode(value),
+      }));
+      await produceRecords(client, topic, produced, { compression: codec });
+      assertSame((await readAll(client, { topic })).records, codec);
+      const printed = await consoleConsume(topic, values.length);
+      assert.deepEqual(
+        printed.map((line) => line.split('\t').slice(-2)),
+        values.map((value, index) => [`user_${index % 40}`, value]),
+      );
+    });
+  });
+}
+
+describe('reading', () => {
+  it('leaves no consumer group and creates no topic', async () => {
+    const groupsBefore = await kafkaTool('groups', ['--list']);
+    const topic = await newTopic(client);
+    await produceRecords(client, topic, [{ key: null, value: Buffer.from('x') }]);
+    await readAll(client, { topic });
+    const missing = `${topic}-missing`;
+    await assert.rejects(readAll(client, { topic: missing }), { reason: 'topicUnknown' });
+    assert.equal(await kafkaTool('groups', ['--list']), groupsBefore);
+    const topics = await kafkaTool('topics', ['--list']);
+    assert.ok(!topics.split('\n').includes(missing));
+  });
+});
