@@ -44,7 +44,10 @@ async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunO
 }
 
 /** Errors of the block or of a variable; a variable that is handed in need not be in the file. */
-function refuseErrors(block: ScratchBlock, { document, overrides }: RunContext): void {
+export function refuseErrors(
+  block: ScratchBlock,
+  { document, overrides }: Pick<RunContext, 'document' | 'overrides'>,
+): void {
   const error = document.diagnostics.find(
     ({ severity, block: of, code, args }) =>
       severity === 'error' &&

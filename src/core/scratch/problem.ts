@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'formatNotYet' // [format]
   | 'schemaNotYet'
   | 'blockNotYet' // [what the keyword line says]
+  | 'lastNotYet'
   | 'groupNotYet' // [group]
   | 'topicChangeNotYet' // [topic, differences]
   | 'formatCannotHold' // [text, format]

@@ -1,7 +1,9 @@
+import { KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { momentMs } from '../../core/scratch/values/time.ts';
 import { describeTopic } from '../../kafka/admin/describeTopic.ts';
+import { listPartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
 import { lookUpOffsets } from '../../kafka/admin/lookUpOffsets.ts';
 import type { TopicInfo } from '../../kafka/admin/topicInfo.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
@@ -28,7 +30,7 @@ export async function resolvePlan(
   const all = request.partitions ?? topic.partitions.map(({ partition }) => partition);
   return {
     topic: request.topic,
-    from: startOf(request, all),
+    from: await startOf(request, all, topic, client, signal),
     to: await stopOf(request, all, topic, client, signal),
     isolation: request.isolation,
     ...(request.partitions === undefined ? {} : { partitions: request.partitions }),
@@ -44,18 +46,88 @@ function partitionsNamed({ partitions = [], from, to }: ReadRequest): number[] {
   ];
 }
 
-function startOf({ from, nowMs }: ReadRequest, partitions: readonly number[]): ReadStart {
+/** A time becomes an offset of each partition; `last` is exact where only one partition is read. */
+async function startOf(
+  { from, nowMs }: ReadRequest,
+  partitions: readonly number[],
+  topic: TopicInfo,
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<ReadStart> {
   switch (from.kind) {
     case 'earliest':
     case 'latest':
-    case 'last':
     case 'offsets':
       return from;
     case 'offset':
       return { kind: 'offsets', offsets: forAll(partitions, from.offset) };
-    case 'moment':
-      return { kind: 'timestamp', timestampMs: momentMs(from.moment, nowMs) };
+    case 'last':
+      return lastOf(from.count, partitions, topic, client, signal);
+    case 'moment': {
+      const atMs = momentMs(from.moment, nowMs);
+      const found = await offsetsAt(atMs, partitions, topic, client, signal);
+      const ends = await endsOf(partitions, topic, client, signal);
+      return { kind: 'offsets', offsets: new Map([...ends, ...found]) };
+    }
   }
+}
+
+async function lastOf(
+  count: number,
+  partitions: readonly number[],
+  topic: TopicInfo,
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<ReadStart> {
+  if (partitions.length > 1) {
+    throw new ProblemError(problem('lastNotYet'), undefined, 'notSupportedYet');
+  }
+  const offsets = new Map<number, bigint>();
+  for (const [partition, end] of await endsOf(partitions, topic, client, signal)) {
+    const start = end - BigInt(count);
+    offsets.set(partition, start < 0n ? 0n : start);
+  }
+  return { kind: 'offsets', offsets };
+}
+
+async function endsOf(
+  partitions: readonly number[],
+  topic: TopicInfo,
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, bigint>> {
+  const ends = new Map<number, bigint>();
+  for (const { partition, end, error } of await listPartitionOffsets(client, topic, signal)) {
+    if (partitions.includes(partition)) {
+      if (end === undefined) {
+        throw error ?? new KafkaError('leaderUnavailable', `Partition ${partition} has no leader`);
+      }
+      ends.set(partition, end);
+    }
+  }
+  return ends;
+}
+
+/** The first offset at or after a time; a partition with no record that young is left out. */
+async function offsetsAt(
+  timestampMs: number,
+  partitions: readonly number[],
+  topic: TopicInfo,
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, bigint>> {
+  const timestamp = BigInt(timestampMs);
+  const queries = partitions.map((partition) => ({ topic: topic.name, partition, timestamp }));
+  const offsets = new Map<number, bigint>();
+  for (const [index, found] of (await lookUpOffsets(client, queries, [topic], signal)).entries()) {
+    if (found.error !== undefined) {
+      throw found.error;
+    }
+    if (found.offset >= 0n) {
+      offsets.set(partitions[index] ?? 0, found.offset);
+    }
+  }
+  return offsets;
 }
 
 function forAll(partitions: readonly number[], offset: bigint): ReadonlyMap<number, bigint> {
@@ -78,20 +150,8 @@ async function stopOf(
     case 'offset':
       return { kind: 'offsets', offsets: forAll(partitions, to.offset) };
     case 'moment': {
-      const timestamp = BigInt(momentMs(to.moment, nowMs));
-      const queries = partitions.map((partition) => ({ topic: topic.name, partition, timestamp }));
-      const found = await lookUpOffsets(client, queries, [topic], signal);
-      const offsets = new Map<number, bigint>();
-      for (const [index, { offset, error }] of found.entries()) {
-        if (error !== undefined) {
-          throw error;
-        }
-        // −1: no record is that young, so this partition is read to its end.
-        if (offset >= 0n) {
-          offsets.set(partitions[index] ?? 0, offset);
-        }
-      }
-      return { kind: 'offsets', offsets };
+      const atMs = momentMs(to.moment, nowMs);
+      return { kind: 'offsets', offsets: await offsetsAt(atMs, partitions, topic, client, signal) };
     }
   }
 }

@@ -1,0 +1,49 @@
+import type { BlockKind } from '../core/scratch/blockKinds.ts';
+import type { Translate } from './translate.ts';
+
+/** What a lens does when it is clicked. */
+export type LensAction = 'run' | 'cancel' | 'open' | 'cluster';
+
+/** A lens above a block; `$(…)` in the title are VS Code's own icons. */
+export interface Lens {
+  readonly action: LensAction;
+  readonly title: string;
+}
+
+/** What the lenses of a block depend on. */
+export interface LensState {
+  readonly kind: BlockKind;
+  /** The group of a CONSUMER, empty for none. */
+  readonly group: string;
+  readonly running: boolean;
+  /** There is a result that can be opened. */
+  readonly openable: boolean;
+  /** The cluster that the block would run on; undefined where none is chosen. */
+  readonly cluster: string | undefined;
+  /** The file itself names the cluster. */
+  readonly pinned: boolean;
+}
+
+/** The lenses of a block, first to last. */
+export function lensTitles(state: LensState, t: Translate): Lens[] {
+  const lenses: Lens[] = state.running
+    ? [{ action: 'cancel', title: `$(debug-stop) ${t('Cancel')}` }]
+    : [{ action: 'run', title: `$(play) ${runTitle(state, t)}` }];
+  if (state.openable && !state.running) {
+    lenses.push({ action: 'open', title: `$(go-to-file) ${t('Open')}` });
+  }
+  lenses.push({ action: 'cluster', title: clusterTitle(state, t) });
+  return lenses;
+}
+
+function runTitle({ kind, group }: LensState, t: Translate): string {
+  return kind === 'CONSUMER' && group !== ''
+    ? t('Run as a member of “{0}” (commits offsets)', group)
+    : t('Run');
+}
+
+function clusterTitle({ cluster, pinned }: LensState, t: Translate): string {
+  return cluster === undefined
+    ? `$(server) ${t('Choose a cluster')}`
+    : `$(${pinned ? 'pinned' : 'server'}) ${cluster}`;
+}

@@ -1,0 +1,103 @@
+import type { Translate } from './translate.ts';
+
+/** The facts of a block's result that its texts are made from (`BlockResult` of `src/run`, in short). */
+export interface ResultFacts {
+  readonly kind: string;
+  readonly ok: boolean;
+  readonly ms: number;
+  readonly records?: readonly {
+    readonly topic: string;
+    readonly partition: number;
+    readonly offset?: string;
+  }[];
+  readonly ranges?: readonly { readonly partition: number }[];
+  readonly count?: number;
+  readonly truncated?: true;
+  readonly rows?: readonly unknown[];
+  readonly change?: 'created' | 'alreadySo' | 'deleted';
+  readonly error?: { readonly message: string };
+}
+
+/** One line for the end of a block's keyword line, such as `✓ users[2]@1043 · 12 ms`. */
+export function resultText(result: ResultFacts, t: Translate, locale = 'en'): string {
+  const number = (value: number): string => value.toLocaleString(locale);
+  if (result.error !== undefined) {
+    const count = written(result);
+    return count === 0
+      ? `✗ ${result.error.message}`
+      : `✗ ${t('after {0} records: {1}', number(count), result.error.message)}`;
+  }
+  return `✓ ${[...facts(result, t, number), time(result, number)].join(' · ')}`;
+}
+
+function written({ kind, records = [], count }: ResultFacts): number {
+  return kind === 'PRODUCER' ? (count ?? records.length) : 0;
+}
+
+function time({ ms }: ResultFacts, number: (value: number) => string): string {
+  return `${number(ms)} ms`;
+}
+
+function facts(result: ResultFacts, t: Translate, number: (value: number) => string): string[] {
+  switch (result.kind) {
+    case 'PRODUCER':
+      return producedFacts(result, t, number);
+    case 'CONSUMER':
+      return [readFact(result, t, number)];
+    default:
+      break;
+  }
+  if (result.rows !== undefined) {
+    const count = result.rows.length;
+    return [count === 1 ? t('1 row') : t('{0} rows', number(count))];
+  }
+  return result.change === undefined ? [] : [changeFact(result.change, t)];
+}
+
+function changeFact(change: NonNullable<ResultFacts['change']>, t: Translate): string {
+  switch (change) {
+    case 'created':
+      return t('created');
+    case 'alreadySo':
+      return t('already so');
+    case 'deleted':
+      return t('deleted');
+  }
+}
+
+function producedFacts(
+  result: ResultFacts,
+  t: Translate,
+  number: (value: number) => string,
+): string[] {
+  const { records = [], ranges = records, ms } = result;
+  const count = written(result);
+  const [only] = records;
+  if (only !== undefined && count === 1) {
+    const { topic, partition, offset } = only;
+    return [
+      offset === undefined
+        ? t('sent to {0}', `${topic}[${partition}]`)
+        : `${topic}[${partition}]@${offset}`,
+    ];
+  }
+  const partitions = new Set(ranges.map(({ partition }) => partition)).size;
+  const facts = [
+    t('{0} records', number(count)),
+    partitions === 1 ? t('1 partition') : t('{0} partitions', number(partitions)),
+  ];
+  // A rate over a few milliseconds says nothing.
+  return ms < 50 ? facts : [...facts, t('{0}/s', number(Math.round((count * 1000) / ms)))];
+}
+
+function readFact(
+  { records = [], truncated }: ResultFacts,
+  t: Translate,
+  number: (value: number) => string,
+): string {
+  const count = records.length;
+  if (truncated === true) {
+    return t('more than {0} records', number(count));
+  }
+  return count === 1 ? t('1 record') : t('{0} records', number(count));
+}

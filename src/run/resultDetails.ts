@@ -1,0 +1,47 @@
+import type { Translate } from '../messages/translate.ts';
+import type { BlockResult, ProducedRange, ShownRow } from './blockResult.ts';
+import { textTable } from './textTable.ts';
+
+/** The whole result as plain text, for a hover and for the document that *Open* shows. */
+export function resultDetails(result: BlockResult, t: Translate, mostRows = Infinity): string {
+  const rows = detailRows(result);
+  const shown = rows.slice(0, mostRows);
+  const parts = [
+    ...(result.error === undefined ? [] : [result.error.message]),
+    ...(shown.length === 0 ? [] : [textTable(shown)]),
+    ...(rows.length > shown.length ? [t('… and {0} more', rows.length - shown.length)] : []),
+    ...(result.truncated === true ? [t('There are more records than are listed.')] : []),
+  ];
+  return parts.join('\n\n');
+}
+
+function detailRows({ rows, records, ranges }: BlockResult): readonly ShownRow[] {
+  if (rows !== undefined) {
+    return rows;
+  }
+  if (ranges !== undefined) {
+    return ranges.map(rangeRow);
+  }
+  return (records ?? []).map((record) => {
+    const place = { topic: record.topic, partition: record.partition, offset: record.offset ?? '' };
+    if (!('value' in record)) {
+      return place;
+    }
+    const { timestamp, key, value, headers } = record;
+    return {
+      ...place,
+      timestamp: timestamp < 0 ? '' : new Date(timestamp).toISOString(),
+      key: cell(key),
+      value: cell(value),
+      headers: headers.length === 0 ? '' : JSON.stringify(headers),
+    };
+  });
+}
+
+function rangeRow({ topic, partition, firstOffset, lastOffset, count }: ProducedRange): ShownRow {
+  return { topic, partition, first: firstOffset ?? '', last: lastOffset ?? '', count };
+}
+
+function cell(data: string | null | { readonly base64: string }): string | null {
+  return data === null || typeof data === 'string' ? data : JSON.stringify(data);
+}

@@ -1,0 +1,89 @@
+import { EventEmitter, type Event, type TextDocumentChangeEvent, type Uri } from 'vscode';
+import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
+import { shiftLine } from '../../core/scratch/shiftLine.ts';
+import type { BlockResult } from '../../run/blockResult.ts';
+import type { ScratchParse } from './scratchParses.ts';
+
+/** A block that runs or has run, known by its text and by the line where it stands now. */
+export interface BlockRun {
+  readonly text: string;
+  readonly cluster: string;
+  startLine: number;
+  /** Present while it runs. */
+  abort: AbortController | undefined;
+  /** Present when it has run; places in it count from `resultLine`. */
+  result: BlockResult | undefined;
+  /** What came of a CONSUMER that a tail view shows: there is no result to list. */
+  note: string | undefined;
+}
+
+/** The runs of all open scratch files. A result goes when the text of its block changes. */
+export class BlockRuns {
+  readonly #runs = new Map<string, BlockRun[]>();
+  readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange: Event<Uri> = this.#changed.event;
+
+  /** The runs of a document, in no order. */
+  of(uri: Uri): readonly BlockRun[] {
+    return this.#runs.get(uri.toString()) ?? [];
+  }
+
+  /** The run of a block, if its text is still what ran; one that still runs can always be found. */
+  find(uri: Uri, parse: ScratchParse, block: ScratchBlock): BlockRun | undefined {
+    return this.of(uri).find(
+      ({ startLine, abort, text }) =>
+        startLine === block.startLine && (abort !== undefined || text === parse.texts[block.index]),
+    );
+  }
+
+  /** Takes the place of what the block's line had before. */
+  start(uri: Uri, run: BlockRun): void {
+    const others = this.of(uri).filter(({ startLine }) => startLine !== run.startLine);
+    this.#runs.set(uri.toString(), [...others, run]);
+    this.#changed.fire(uri);
+  }
+
+  /** Tells that something in a run has changed. */
+  update(uri: Uri): void {
+    this.#changed.fire(uri);
+  }
+
+  /** Drops a run, as when it was cancelled. */
+  drop(uri: Uri, run: BlockRun): void {
+    this.#runs.set(
+      uri.toString(),
+      this.of(uri).filter((one) => one !== run),
+    );
+    this.#changed.fire(uri);
+  }
+
+  /** Moves results along with their blocks and drops those whose block has another text now. */
+  edited({ document, contentChanges }: TextDocumentChangeEvent, parse: ScratchParse): void {
+    const { uri } = document;
+    if (this.of(uri).length === 0) return;
+    for (const run of this.of(uri)) {
+      run.startLine = shiftLine(run.startLine, contentChanges);
+    }
+    const kept = this.of(uri).filter(
+      (run) =>
+        run.abort !== undefined ||
+        parse.document.blocks.some(
+          ({ startLine, index }) => startLine === run.startLine && parse.texts[index] === run.text,
+        ),
+    );
+    this.#runs.set(uri.toString(), kept);
+    this.#changed.fire(uri);
+  }
+
+  /** Cancels what runs in a document and forgets its results. */
+  close(uri: Uri): void {
+    for (const { abort } of this.of(uri)) abort?.abort();
+    this.#runs.delete(uri.toString());
+  }
+
+  dispose(): void {
+    for (const runs of this.#runs.values()) for (const { abort } of runs) abort?.abort();
+    this.#runs.clear();
+    this.#changed.dispose();
+  }
+}

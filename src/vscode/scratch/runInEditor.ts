@@ -1,0 +1,142 @@
+import { dirname } from 'node:path';
+import { l10n, ViewColumn, window, type TextDocument } from 'vscode';
+import { isAbort, KafkaError } from '../../core/kafkaError.ts';
+import { problem } from '../../core/scratch/problem.ts';
+import { ProblemError } from '../../core/scratch/problemError.ts';
+import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
+import { problemSentence } from '../../messages/scratchProblems.ts';
+import type { BlockResult } from '../../run/blockResult.ts';
+import { planRead } from '../../run/consumer/planRead.ts';
+import { tailStartOf } from '../../run/consumer/tailStartOf.ts';
+import { failureOf } from '../../run/failureOf.ts';
+import { refuseErrors, runBlock } from '../../run/runBlock.ts';
+import type { RunContext } from '../../run/runContext.ts';
+import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
+import { blockCluster } from './blockCluster.ts';
+import type { BlockRun, BlockRuns } from './blockRuns.ts';
+import type { ScratchDeps } from './registerScratch.ts';
+import type { ScratchParse } from './scratchParses.ts';
+
+/** Everything about a run but the client. */
+type Prepared = Omit<RunContext, 'client'>;
+
+/** Runs a block of an open file; how it stands and what came of it is told to `runs`. */
+export async function runInEditor(
+  document: TextDocument,
+  parse: ScratchParse,
+  block: ScratchBlock,
+  runs: BlockRuns,
+  deps: ScratchDeps,
+): Promise<void> {
+  if (runs.find(document.uri, parse, block)?.abort !== undefined) return;
+  const cluster = await clusterOf(parse.document, deps);
+  if (cluster === undefined) return;
+  const abort = new AbortController();
+  const run: BlockRun = {
+    text: parse.texts[block.index] ?? '',
+    cluster,
+    startLine: block.startLine,
+    abort,
+    result: undefined,
+    note: undefined,
+  };
+  runs.start(document.uri, run);
+  const context = contextOf(document, parse.document, abort.signal, deps);
+  try {
+    const done = await runOrTail(block, cluster, context, deps);
+    if (typeof done === 'string') run.note = done;
+    else run.result = done;
+  } catch (error) {
+    if (isAbort(error) || abort.signal.aborted) {
+      runs.drop(document.uri, run);
+      return;
+    }
+    run.result = failedResult(block, error);
+  } finally {
+    run.abort = undefined;
+  }
+  runs.update(document.uri);
+}
+
+/** The file's cluster, the selected one, or one picked now; a name that is not saved is an error. */
+async function clusterOf(
+  document: ScratchDocument,
+  { clusters }: ScratchDeps,
+): Promise<string | undefined> {
+  const { name, pinned } = blockCluster(document, clusters);
+  if (name === undefined) {
+    return (await selectedOrPickedCluster(clusters, l10n.t('Run Block')))?.name;
+  }
+  if (pinned && clusters.find(name) === undefined) {
+    const sentence = l10n.t(
+      'This file names the cluster “{0}”, and none of that name is saved.',
+      name,
+    );
+    throw new KafkaError('inputInvalid', sentence);
+  }
+  return name;
+}
+
+function contextOf(
+  { uri, isUntitled }: TextDocument,
+  document: ScratchDocument,
+  signal: AbortSignal,
+  { log }: ScratchDeps,
+): Prepared {
+  return {
+    document,
+    t: l10n.t,
+    log,
+    signal,
+    baseDir: isUntitled || uri.scheme !== 'file' ? undefined : dirname(uri.fsPath),
+    overrides: new Map(),
+    environment: process.env,
+    now: Date.now,
+    confirm: async (plan) => {
+      const go = l10n.t('Delete');
+      return (await window.showWarningMessage(plan, { modal: true }, go)) === go;
+    },
+  };
+}
+
+/** A CONSUMER that has no end opens a tail view beside; everything else gives a result. */
+async function runOrTail(
+  block: ScratchBlock,
+  cluster: string,
+  context: Prepared,
+  { clusters, openTail }: ScratchDeps,
+): Promise<BlockResult | string> {
+  if (block.kind === 'CONSUMER') {
+    refuseErrors(block, context);
+    const request = planRead(block, context);
+    const from = tailStartOf(request);
+    if (from !== undefined) {
+      const { topic, partitions } = request;
+      const target = { cluster, topic, from, ...(partitions === undefined ? {} : { partitions }) };
+      await openTail(target, ViewColumn.Beside);
+      return l10n.t('✓ shown in the tail view');
+    }
+  }
+  const client = await clusters.client(cluster);
+  context.signal.throwIfAborted();
+  return runBlock(block, { ...context, client });
+}
+
+function failedResult(block: ScratchBlock, error: unknown): BlockResult {
+  return {
+    block: block.index,
+    kind: block.kind,
+    line: block.startLine,
+    ok: false,
+    ms: 0,
+    error: failureOf(error, l10n.t),
+  };
+}
+
+/** Nothing runs where the user has not said that the files may be trusted. */
+export function refuseUntrusted(isTrusted: boolean): void {
+  if (!isTrusted) {
+    const untrusted = new ProblemError(problem('untrusted'));
+    throw new KafkaError('inputInvalid', problemSentence(untrusted.problem, l10n.t));
+  }
+}

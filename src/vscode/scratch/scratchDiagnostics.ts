@@ -1,0 +1,73 @@
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  l10n,
+  languages as vscodeLanguages,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
+import type { Severity } from '../../core/scratch/scratchDocument.ts';
+import { problemSentence } from '../../messages/scratchProblems.ts';
+import { languages } from '../ids.ts';
+import type { BlockRuns } from './blockRuns.ts';
+import { toRange } from './ranges.ts';
+import type { ScratchParses } from './scratchParses.ts';
+
+const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The diagnostics of scratch files: what the parser found, and what made the last runs fail. */
+export class ScratchDiagnostics {
+  readonly #collection = vscodeLanguages.createDiagnosticCollection(languages.scratch);
+  readonly #runs: BlockRuns;
+  readonly #parses: ScratchParses;
+
+  constructor(runs: BlockRuns, parses: ScratchParses) {
+    this.#runs = runs;
+    this.#parses = parses;
+  }
+
+  /** Finds a document's diagnostics anew. */
+  show(document: TextDocument): void {
+    if (document.languageId !== languages.scratch) return;
+    const found = this.#parses.of(document).document.diagnostics.map((diagnostic) => {
+      const range = toRange(diagnostic.range);
+      const sentence = problemSentence(diagnostic, l10n.t);
+      return own(new Diagnostic(range, sentence, severityOf[diagnostic.severity]));
+    });
+    this.#collection.set(document.uri, [...found, ...this.#failures(document, found)]);
+  }
+
+  /** A failure of the parser's own is not told twice. */
+  #failures(document: TextDocument, found: readonly Diagnostic[]): Diagnostic[] {
+    const { uri } = document;
+    const parse = this.#parses.of(document);
+    return parse.document.blocks.flatMap((block) => {
+      const result = this.#runs.find(uri, parse, block)?.result;
+      if (result?.error === undefined) return [];
+      const { range = block.keywordRange, message } = result.error;
+      // The block may have moved since it ran.
+      const moved = result.error.range === undefined ? 0 : block.startLine - result.line;
+      const place = toRange(range, moved);
+      const known = found.some((one) => one.message === message);
+      return known ? [] : [own(new Diagnostic(place, message, DiagnosticSeverity.Error))];
+    });
+  }
+
+  clear(uri: Uri): void {
+    this.#collection.delete(uri);
+  }
+
+  dispose(): void {
+    this.#collection.dispose();
+  }
+}
+
+function own(diagnostic: Diagnostic): Diagnostic {
+  diagnostic.source = 'Kafka';
+  return diagnostic;
+}

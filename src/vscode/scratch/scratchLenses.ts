@@ -1,0 +1,64 @@
+import { CodeLens, EventEmitter, l10n, type CodeLensProvider, type TextDocument } from 'vscode';
+import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
+import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
+import { commands } from '../ids.ts';
+import { blockCluster } from './blockCluster.ts';
+import type { BlockRuns } from './blockRuns.ts';
+import { toRange } from './ranges.ts';
+import type { ScratchParses } from './scratchParses.ts';
+
+const commandOf: Readonly<Record<LensAction, string>> = {
+  run: commands.runBlock,
+  cancel: commands.cancelBlock,
+  open: commands.openResult,
+  cluster: commands.selectCluster,
+};
+
+/** The lenses above each block of a scratch file. */
+export class ScratchLenses implements CodeLensProvider {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changed.event;
+  readonly #clusters: ClusterRegistry;
+  readonly #runs: BlockRuns;
+  readonly #parses: ScratchParses;
+
+  constructor(clusters: ClusterRegistry, runs: BlockRuns, parses: ScratchParses) {
+    this.#clusters = clusters;
+    this.#runs = runs;
+    this.#parses = parses;
+  }
+
+  /** Has VS Code ask again. */
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    const parse = this.#parses.of(document);
+    const { name: cluster, pinned } = blockCluster(parse.document, this.#clusters);
+    return parse.document.blocks.flatMap((block) => {
+      const run = this.#runs.find(document.uri, parse, block);
+      const state = {
+        kind: block.kind,
+        group: block.kind === 'CONSUMER' ? block.argument : '',
+        running: run?.abort !== undefined,
+        openable:
+          (run?.result?.records ?? run?.result?.ranges ?? run?.result?.rows ?? []).length > 0,
+        cluster,
+        pinned,
+      };
+      return lensTitles(state, l10n.t).map(
+        ({ action, title }) =>
+          new CodeLens(toRange(block.keywordRange), {
+            title,
+            command: commandOf[action],
+            arguments: action === 'cluster' ? [] : [document.uri, block.index],
+          }),
+      );
+    });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
