@@ -203,8 +203,7 @@ export class ClusterClient {
   }
 
   #known(): Promise<ClusterDirectory> {
-    if (this.#closing.signal.aborted)
-      return settle(new Promise(() => undefined), { signals: [this.#closing.signal] });
+    if (this.#closing.signal.aborted) return Promise.reject(abortError(this.#closing.signal));
     if (this.#directory) return Promise.resolve(this.#directory);
     this.#connecting ??= this.#bootstrap().finally(() => (this.#connecting = undefined));
     return this.#connecting;
