@@ -31,7 +31,13 @@ export async function runOnNode24(entry, args = process.argv.slice(2)) {
   // The child ends what it started and we wait for it (from a terminal it hears Ctrl+C twice, which it bears).
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
+  // npm that is ended by a signal tells nobody: then our parent is another one.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+  }, 1000);
   child.on('exit', (code, signal) => {
+    clearInterval(watch);
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
     child.channel?.unref();
   });

@@ -8,20 +8,29 @@ export interface SampleTopic {
   readonly records: () => RecordToProduce[];
 }
 
-/** The topics that a person finds after the first start; the same records every time. */
+/** Samples outlive Kafka's default retention of a week. */
+const forEver = { 'retention.ms': '-1' };
+
+/** The topics that a person finds after the first start. */
 export const sampleTopics: readonly SampleTopic[] = [
-  { name: 'users', partitions: 3, records: () => series(300, user) },
-  { name: 'orders', partitions: 3, records: () => series(500, order) },
+  { name: 'users', partitions: 3, configs: forEver, records: () => series(300, user) },
+  { name: 'orders', partitions: 3, configs: forEver, records: () => series(500, order) },
   {
     name: 'user-profiles',
     partitions: 2,
     configs: { 'cleanup.policy': 'compact' },
     records: () => series(120, profile),
   },
-  { name: 'telemetry-binary', partitions: 1, records: () => series(200, telemetry) },
+  {
+    name: 'telemetry-binary',
+    partitions: 1,
+    configs: forEver,
+    records: () => series(200, telemetry),
+  },
 ];
 
-const start = Date.UTC(2026, 0, 5, 8);
+/** The first sample's time: the last ones are some minutes old. */
+const start = Date.now() - 501 * 60_000;
 const genders = ['FEMALE', 'MALE', 'OTHER'];
 const items = ['keyboard', 'lamp', 'notebook', 'headphones', 'mug', 'backpack'];
 
