@@ -12,6 +12,7 @@ export const kafkaTools = {
   consumer: 'org.apache.kafka.tools.consumer.ConsoleConsumer',
   producer: 'org.apache.kafka.tools.ConsoleProducer',
   configs: 'kafka.admin.ConfigCommand',
+  leaders: 'org.apache.kafka.tools.LeaderElectionCommand',
   deleteRecords: 'org.apache.kafka.tools.DeleteRecordsCommand',
 } as const;
 

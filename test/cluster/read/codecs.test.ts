@@ -6,7 +6,7 @@ import { codecNames, type CodecName } from '../../../src/core/codec/codec.ts';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { fromRunner } from '../../support/environment.ts';
-import { consoleConsume, kafkaTool } from '../../support/kafkaTools.ts';
+import { consoleConsume } from '../../support/kafkaTools.ts';
 import { newTopic, readAll, testClient, textOf } from './reading.ts';
 
 const client = testClient();
@@ -81,17 +81,3 @@ for (const codec of codecNames) {
     });
   });
 }
-
-describe('reading', () => {
-  it('leaves no consumer group and creates no topic', async () => {
-    const groupsBefore = await kafkaTool('groups', ['--list']);
-    const topic = await newTopic(client);
-    await produceRecords(client, topic, [{ key: null, value: Buffer.from('x') }]);
-    await readAll(client, { topic });
-    const missing = `${topic}-missing`;
-    await assert.rejects(readAll(client, { topic: missing }), { reason: 'topicUnknown' });
-    assert.equal(await kafkaTool('groups', ['--list']), groupsBefore);
-    const topics = await kafkaTool('topics', ['--list']);
-    assert.ok(!topics.split('\n').includes(missing));
-  });
-});

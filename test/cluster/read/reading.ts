@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { silentLog } from '../../../src/core/log.ts';
+import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
@@ -31,6 +32,8 @@ export async function newTopic(
 /** A read under way that keeps every record it was given, in order. */
 export class Reading {
   readonly records: RecordView[] = [];
+  /** Batches that could not be shown. */
+  readonly corrupt: RecordBatch[] = [];
   readonly reader: TopicReader;
   readonly ended: Promise<ReadEnd>;
   readonly #abort = new AbortController();
@@ -39,7 +42,8 @@ export class Reading {
   constructor(client: ClusterClient, plan: Partial<ReadPlan> & { topic: string }) {
     const whole: ReadPlan = { from: { kind: 'earliest' }, to: { kind: 'end' }, ...plan };
     const sink = {
-      batch: (batch: { count: number; record(index: number): RecordView }) => {
+      batch: (batch: RecordBatch) => {
+        if (batch.corrupt !== undefined) this.corrupt.push(batch);
         for (let index = 0; index < batch.count; index++) this.records.push(batch.record(index));
       },
       changed: () => {
