@@ -1,7 +1,6 @@
 /** Headers typed in one line, or the piece that is not of the form `name=value`. */
 export type HeaderLine =
-  | { readonly headers: readonly (readonly [string, string])[] }
-  | { readonly part: string };
+  { readonly headers: readonly (readonly [string, string])[] } | { readonly part: string };
 
 /**
  * Reads `name=value, name=value`: order and duplicates are kept, a value may hold `=`, names and values

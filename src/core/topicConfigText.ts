@@ -7,9 +7,7 @@ export interface TopicConfigProblem {
  * Reads topic configs as a user types them in one line: `cleanup.policy=compact, retention.ms=604800000`.
  * A value with commas of its own (`cleanup.policy=compact,delete`) continues until the next `name=`.
  */
-export function parseTopicConfigs(
-  text: string,
-): ReadonlyMap<string, string> | TopicConfigProblem {
+export function parseTopicConfigs(text: string): ReadonlyMap<string, string> | TopicConfigProblem {
   const configs = new Map<string, string>();
   let last: string | undefined;
   for (const raw of text.split(',')) {
