@@ -1,4 +1,5 @@
 import { KafkaError } from '../kafkaError.ts';
+import { BatchList } from './batchList.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import type { RecordView } from './recordView.ts';
 
@@ -9,41 +10,6 @@ export type StoreRow =
 
 /** What the objects around a batch cost, so that a million batches of one record are counted honestly. */
 const overheadBytes = 600;
-
-/** Batches in arrival order with the row that each begins at; a ring without a fixed size. */
-class BatchList {
-  batches: (RecordBatch | undefined)[] = [];
-  rows: number[] = [];
-  head = 0;
-
-  push(batch: RecordBatch, row: number): void {
-    this.batches.push(batch);
-    this.rows.push(row);
-  }
-
-  shift(): RecordBatch | undefined {
-    const batch = this.batches[this.head];
-    this.batches[this.head++] = undefined;
-    if (this.head > 1024 && this.head * 2 > this.batches.length) {
-      this.batches = this.batches.slice(this.head);
-      this.rows = this.rows.slice(this.head);
-      this.head = 0;
-    }
-    return batch;
-  }
-
-  /** Index of the last entry for which `before` does not hold any more; −1 when there is none. */
-  last(notAfter: (index: number) => boolean): number {
-    let low = this.head;
-    let high = this.batches.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (notAfter(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1 < this.head ? -1 : low - 1;
-  }
-}
 
 /**
  * The records of one read, up to a number of bytes; the oldest batches leave first. Rows are numbered from 0
