@@ -49,7 +49,7 @@ export class CellPainter {
       target.replaceChildren(element('span', 'tag', this.#strings.noTimestampTag));
     } else {
       const { time, day } = this.#formats.moment(row.timestampMs);
-      target.replaceChildren(time, ' ', element('span', 'day', day));
+      target.replaceChildren(time, element('span', 'day', ` ${day}`));
     }
   }
 
@@ -69,7 +69,7 @@ export class CellPainter {
     target.replaceChildren(contentTag(cell, this.#strings, this.#formats));
     if (cell.kind === 'binary') {
       const bytes = cell.text.replace(/[0-9a-f]{2}(?=[0-9a-f])/gi, '$& ');
-      target.append(' ', element('span', 'dim', bytes + (cell.truncated ? ' …' : '')));
+      target.append(' ', bytes + (cell.truncated ? ' …' : ''));
     }
   }
 }

@@ -25,7 +25,7 @@ export function tailColumns(strings: TailStrings): readonly Column[] {
       title: strings.timestamp,
       help: strings.timestampHelp,
       align: 'start',
-      width: { wide: 160, narrow: 88 },
+      width: { wide: 160, narrow: 92 },
     },
     {
       id: 'partition',

@@ -9,7 +9,7 @@ export type GridAction =
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-const plain: Readonly<Record<string, GridAction>> = {
+const plain = keys({
   ArrowUp: { kind: 'rows', by: -1 },
   ArrowDown: { kind: 'rows', by: 1 },
   PageUp: { kind: 'pages', by: -1 },
@@ -20,24 +20,28 @@ const plain: Readonly<Record<string, GridAction>> = {
   ArrowRight: { kind: 'columns', by: 1 },
   Enter: { kind: 'open' },
   Escape: { kind: 'close' },
-};
+});
 
-const withShift: Readonly<Record<string, GridAction>> = {
+const withShift = keys({
   ArrowLeft: { kind: 'resize', by: -1 },
   ArrowRight: { kind: 'resize', by: 1 },
-};
+});
 
-const withControl: Readonly<Record<string, GridAction>> = {
+const withControl = keys({
   Home: { kind: 'edge', edge: 'first' },
   End: { kind: 'edge', edge: 'last' },
   c: { kind: 'copy' },
-};
+});
 
 /** The grid's own keys; every other one (undefined) is the workbench's. */
 export function gridAction(press: KeyPress): GridAction | undefined {
   if (press.altKey) return undefined;
   const control = press.ctrlKey || press.metaKey;
   if (control && press.shiftKey) return undefined;
-  if (control) return withControl[press.key];
-  return press.shiftKey ? withShift[press.key] : plain[press.key];
+  if (control) return withControl.get(press.key);
+  return press.shiftKey ? withShift.get(press.key) : plain.get(press.key);
+}
+
+function keys(actions: Readonly<Record<string, GridAction>>): ReadonlyMap<string, GridAction> {
+  return new Map(Object.entries(actions));
 }

@@ -41,6 +41,8 @@ export class Notice {
     this.#topic = topic;
     this.#strings = strings;
     this.#events = events;
+    this.empty.hidden = true;
+    this.banner.hidden = true;
   }
 
   /** Shows a sentence in the banner until the next one or until the user puts it away. */

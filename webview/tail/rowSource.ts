@@ -1,4 +1,5 @@
 import type { TailRow, TailRows } from '../../src/protocol/tail.ts';
+import { maxRowsPerCall } from '../../src/protocol/tailChecks.ts';
 
 /** Asks the host for rows; rejects when cancelled or refused. */
 export type PullRows = (first: number, count: number, signal: AbortSignal) => Promise<TailRows>;
@@ -69,7 +70,7 @@ export class RowSource {
     }
     if (this.#refused && covers(this.#refused, missing)) return;
     const wide = this.#missing(this.#clip(view.first - overscan, view.end + overscan)) ?? missing;
-    void this.#load(wide);
+    void this.#load(wide.end - wide.first > maxRowsPerCall ? cut(missing) : wide);
   }
 
   /** Takes rows that came without being asked for. */
@@ -119,6 +120,11 @@ export class RowSource {
       if (row < first - maxKept / 3 || row > end + maxKept / 3) this.#rows.delete(row);
     }
   }
+}
+
+/** A window that is higher than a call may carry is filled by several, from the top. */
+function cut({ first, end }: Span): Span {
+  return { first, end: Math.min(end, first + maxRowsPerCall) };
 }
 
 function covers(outer: Span, inner: Span): boolean {

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { maxRowsPerCall, tailChecks, tailStart } from '../../../src/protocol/tailChecks.ts';
+
+describe('tailChecks', () => {
+  it('lets what the page sends through, and nothing beside it', () => {
+    assert.deepEqual(tailChecks.rows({ first: 5, count: 10, evil: true }), { first: 5, count: 10 });
+    assert.deepEqual(tailChecks.details({ row: 0 }), { row: 0 });
+    assert.deepEqual(tailChecks.follow({ rows: 30 }), { rows: 30 });
+    assert.deepEqual(tailChecks.pause({ paused: true }), { paused: true });
+    assert.deepEqual(tailChecks.copy({ row: 3, part: 'key' }), { row: 3, part: 'key' });
+    assert.equal(tailChecks.ready(undefined), undefined);
+    assert.equal(tailChecks.ready({ anything: 1 }), undefined);
+  });
+
+  for (const body of [
+    undefined,
+    null,
+    5,
+    {},
+    { first: -1, count: 1 },
+    { first: 0.5, count: 1 },
+    { first: '0', count: 1 },
+    { first: 0, count: maxRowsPerCall + 1 },
+    { first: 0, count: Infinity },
+    { first: Number.MAX_SAFE_INTEGER + 1, count: 1 },
+    Object.create({ first: 0, count: 1 }),
+  ]) {
+    it(`refuses rows ${JSON.stringify(body) ?? 'undefined'}`, () => {
+      assert.throws(() => tailChecks.rows(body), /"(first|count)"/);
+    });
+  }
+
+  it('refuses another part of a record than key and value', () => {
+    assert.throws(() => tailChecks.copy({ row: 0, part: 'headers' }), /"part"/);
+  });
+
+  it('knows the places that a read can start from', () => {
+    assert.deepEqual(tailStart({ kind: 'now', x: 1 }), { kind: 'now' });
+    assert.deepEqual(tailStart({ kind: 'beginning' }), { kind: 'beginning' });
+    const offset = { kind: 'offset', partition: 2, offset: '9223372036854775807' } as const;
+    assert.deepEqual(tailStart(offset), offset);
+  });
+
+  for (const offset of ['9223372036854775808', '-1', '1e3', '', ' 1', 5, '12345678901234567890']) {
+    it(`refuses the offset ${JSON.stringify(offset)}`, () => {
+      assert.throws(() => tailStart({ kind: 'offset', partition: 0, offset }), /"offset"/);
+    });
+  }
+
+  it('refuses a partition that Kafka cannot have', () => {
+    for (const partition of [-1, 2 ** 31, 0.5, '0', undefined]) {
+      assert.throws(() => tailStart({ kind: 'offset', partition, offset: '0' }), /"partition"/);
+    }
+  });
+
+  it('either throws or gives a typed body, for any body at all', () => {
+    fc.assert(
+      fc.property(fc.anything(), (body) => {
+        for (const check of Object.values(tailChecks)) {
+          try {
+            check(body);
+          } catch (error) {
+            assert.ok(error instanceof Error);
+          }
+        }
+      }),
+    );
+  });
+});

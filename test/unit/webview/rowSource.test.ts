@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { RecordRow, TailRows } from '../../../src/protocol/tail.ts';
+import { RowSource } from '../../../webview/tail/rowSource.ts';
+
+interface Asked {
+  readonly first: number;
+  readonly count: number;
+  readonly signal: AbortSignal;
+  answer(rows?: TailRows): Promise<void>;
+  refuse(): Promise<void>;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function row(offset: number): RecordRow {
+  const cell = { kind: 'text', text: 'x', truncated: false, sizeBytes: 1 } as const;
+  return {
+    kind: 'record',
+    partition: 0,
+    offset: String(offset),
+    key: cell,
+    value: cell,
+    headerCount: 0,
+  };
+}
+
+function rowsOf(first: number, count: number, epoch = 1): TailRows {
+  return { epoch, first, rows: Array.from({ length: count }, (_, index) => row(first + index)) };
+}
+
+function source(end = 1_000_000) {
+  const asked: Asked[] = [];
+  const loaded: number[] = [];
+  const rows = new RowSource(
+    (first, count, signal) =>
+      new Promise((resolve, reject) => {
+        asked.push({
+          first,
+          count,
+          signal,
+          answer: (answer = rowsOf(first, count)) => {
+            resolve(answer);
+            return settled();
+          },
+          refuse: () => {
+            reject(new Error('refused'));
+            return settled();
+          },
+        });
+      }),
+    (upTo) => loaded.push(upTo),
+  );
+  rows.setRange(1, 0, end);
+  return { rows, asked, loaded };
+}
+
+describe('RowSource', () => {
+  it('asks for the rows in view and a few around them, once', async () => {
+    const { rows, asked, loaded } = source();
+    rows.need(500, 530, false);
+    rows.need(500, 530, false);
+    assert.deepEqual(
+      asked.map(({ first, count }) => [first, count]),
+      [[476, 78]],
+    );
+    await asked[0]?.answer();
+    assert.deepEqual(loaded, [554]);
+    assert.equal(rows.get(529)?.offset, '529');
+    rows.need(500, 530, false);
+    assert.equal(asked.length, 1);
+  });
+
+  it('never asks for more than a call may carry, even in a very high window', () => {
+    const { rows, asked } = source();
+    rows.need(0, 2_000, false);
+    assert.ok((asked[0]?.count ?? 0) <= 500);
+  });
+
+  it('asks only for what exists', () => {
+    const { rows, asked } = source(10);
+    rows.need(0, 30, false);
+    assert.deepEqual([asked[0]?.first, asked[0]?.count], [0, 10]);
+  });
+
+  it('cancels a call that no longer serves the view', () => {
+    const { rows, asked } = source();
+    rows.need(0, 30, false);
+    rows.need(500_000, 500_030, false);
+    assert.equal(asked[0]?.signal.aborted, true);
+    assert.equal(asked[1]?.first, 499_976);
+  });
+
+  it('waits for a call that serves a part of the view, then asks for the rest', async () => {
+    const { rows, asked } = source();
+    rows.need(0, 30, false);
+    rows.need(40, 70, false);
+    assert.equal(asked.length, 1);
+    await asked[0]?.answer();
+    rows.need(40, 70, false);
+    assert.deepEqual([asked[1]?.first, asked[1]?.count], [54, 40]);
+  });
+
+  it('lets a call end while the view follows, however far the newest row has moved', async () => {
+    const { rows, asked, loaded } = source(100);
+    rows.need(70, 100, true);
+    rows.setRange(1, 0, 5_000);
+    rows.need(4_970, 5_000, true);
+    assert.equal(asked[0]?.signal.aborted, false);
+    await asked[0]?.answer();
+    assert.deepEqual(loaded, [100]);
+    rows.need(4_970, 5_000, true);
+    assert.equal(asked.length, 2);
+  });
+
+  it('forgets everything when the epoch changes, and what was on its way', async () => {
+    const { rows, asked, loaded } = source();
+    rows.offer(rowsOf(0, 10));
+    rows.need(100, 130, false);
+    rows.setRange(2, 0, 50);
+    assert.equal(rows.get(5), undefined);
+    assert.equal(asked[0]?.signal.aborted, true);
+    await asked[0]?.answer();
+    assert.deepEqual(loaded, []);
+  });
+
+  it('refuses rows of another epoch', () => {
+    const { rows } = source();
+    assert.equal(rows.offer(rowsOf(0, 10, 7)), false);
+    assert.equal(rows.get(0), undefined);
+  });
+
+  it('does not ask again for what was refused before something changes', async () => {
+    const { rows, asked } = source();
+    rows.need(0, 30, false);
+    await asked[0]?.refuse();
+    rows.need(0, 30, false);
+    assert.equal(asked.length, 1);
+    rows.setRange(1, 0, 1_000_001);
+    rows.need(0, 30, false);
+    assert.equal(asked.length, 2);
+  });
+
+  it('does not ask for ever for rows that the host leaves out', async () => {
+    const { rows, asked } = source();
+    rows.need(0, 30, false);
+    await asked[0]?.answer(rowsOf(20, 10));
+    rows.need(0, 30, false);
+    assert.equal(asked.length, 1);
+  });
+
+  it('stays small, however far the view wanders', async () => {
+    const { rows, asked } = source();
+    for (let view = 0; view < 200; view++) {
+      rows.need(view * 1_000, view * 1_000 + 40, false);
+      await asked.at(-1)?.answer();
+    }
+    assert.equal(rows.get(10), undefined);
+    assert.equal(rows.get(199_010)?.offset, '199010');
+  });
+});
