@@ -6,7 +6,11 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   export default class RequestQueue {
     pending: unknown[];
     throttledUntil: number;
+    /** `null` while no timer is armed. */
+    throttleCheckTimeoutId: unknown;
     scheduleCheckPendingRequests(): void;
+    push(request: unknown): void;
+    fulfillRequest(answer: { correlationId: number; payload: Buffer; size: number }): void;
     rejectAll(error: Error): void;
     destroy(): void;
   }

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import metadataResponse from 'kafkajs/src/protocol/requests/metadata/v6/response.js';
+import { silentLog } from '../../../src/core/log.ts';
+import { kafkajsLogger } from '../../../src/kafka/wire/kafkajsLogger.ts';
+import { patchKafkajs } from '../../../src/kafka/wire/patchKafkajs.ts';
+
+patchKafkajs();
+
+function newQueue(): RequestQueue {
+  const logger = kafkajsLogger(silentLog).namespace('test');
+  const options = {
+    maxInFlightRequests: 1,
+    requestTimeout: 1000,
+    enforceRequestTimeout: false,
+    clientId: 'test',
+    broker: 'localhost:9092',
+    logger,
+  };
+  return Reflect.construct(RequestQueue, [options]) as RequestQueue;
+}
+
+function send(queue: RequestQueue, correlationId: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const entry = { apiKey: 3, apiName: 'Metadata', apiVersion: 4, correlationId, resolve, reject };
+    queue.push({ entry, expectResponse: true, requestTimeout: null, sendRequest: () => undefined });
+  });
+}
+
+describe('kafkajs, patched', () => {
+  it('arms no timer once every request has been answered', async () => {
+    const queue = newQueue();
+    const answered = send(queue, 1);
+    queue.fulfillRequest({ correlationId: 1, payload: Buffer.alloc(0), size: 0 });
+    await answered;
+    assert.equal(queue.throttleCheckTimeoutId, null);
+  });
+
+  it('still sends what had to wait for an answer to another request', async () => {
+    const queue = newQueue();
+    const first = send(queue, 1);
+    const second = send(queue, 2);
+    assert.equal(queue.pending.length, 1);
+    queue.fulfillRequest({ correlationId: 1, payload: Buffer.alloc(0), size: 0 });
+    await first;
+    assert.equal(queue.pending.length, 0);
+    queue.fulfillRequest({ correlationId: 2, payload: Buffer.alloc(0), size: 0 });
+    await second;
+    queue.destroy();
+  });
+
+  it('still waits while the broker throttles us', () => {
+    const queue = newQueue();
+    queue.throttledUntil = Date.now() + 60_000;
+    queue.scheduleCheckPendingRequests();
+    assert.notEqual(queue.throttleCheckTimeoutId, null);
+    queue.destroy();
+  });
+
+  it('hands on metadata in which one partition has no leader', async () => {
+    const partition = { partitionErrorCode: 5, partitionId: 0, leader: -1 };
+    const data = { topicMetadata: [{ topicErrorCode: 0, partitionMetadata: [partition] }] };
+    assert.equal(await metadataResponse.parse(data), data);
+  });
+
+  it('is patched once, however often it is asked for', () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method
+    const before = RequestQueue.prototype.scheduleCheckPendingRequests;
+    patchKafkajs();
+    // eslint-disable-next-line @typescript-eslint/unbound-method
+    assert.equal(RequestQueue.prototype.scheduleCheckPendingRequests, before);
+  });
+});
