@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 
 /** How one test ended. */
 export interface Outcome {
@@ -63,7 +63,8 @@ export class Report {
 function describe(detail: unknown): string {
   if (typeof detail === 'string') return detail;
   const error = detail instanceof Error && detail.cause !== undefined ? detail.cause : detail;
-  return typeof error === 'string' ? error : inspect(error, { depth: 5, breakLength: 120 });
+  const text = typeof error === 'string' ? error : inspect(error, { depth: 5, breakLength: 120 });
+  return stripVTControlCharacters(text);
 }
 
 function indent(text: string, margin: string): string {

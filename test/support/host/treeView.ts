@@ -28,15 +28,23 @@ export class TreeView {
     for (const label of labels) await this.expand(label);
   }
 
-  /** The description that stands behind the label. */
-  description(label: string): Promise<string> {
-    return this.item(label).first().locator('.label-description').innerText();
+  /** Waits until the description behind the label shows `text`; returns the whole of it. */
+  async description(label: string, text: string | RegExp): Promise<string> {
+    const description = this.item(label).first().locator('.label-description');
+    await description.filter({ hasText: text }).waitFor();
+    return description.innerText();
   }
 
   /** Opens the node's context menu and chooses an entry. */
   async choose(label: string, entry: string): Promise<void> {
     await this.item(label).first().click({ button: 'right' });
-    await this.#page.getByRole('menuitem', { name: entry, exact: true }).first().click();
+    const item = this.#page.getByRole('menuitem', { name: entry, exact: true }).first();
+    await item.waitFor();
+    // A menu that has just opened takes no mouse button for a tenth of a second.
+    while (await item.isVisible()) {
+      await item.click({ timeout: 1000 }).catch(() => undefined);
+      await item.waitFor({ state: 'hidden', timeout: 200 }).catch(() => undefined);
+    }
   }
 
   /** Clicks an action that stands in the node's row. */
