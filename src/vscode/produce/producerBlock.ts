@@ -8,11 +8,16 @@ export function producerBlock(ref: TopicRef, message: Pick<TypedMessage, 'key'>)
     '',
     'PRODUCER',
     `topic: ${ref.topic}`,
-    ...(message.key === null ? [] : [`key: ${message.key === '' ? '""' : message.key}`]),
+    ...(message.key === null ? [] : [`key: ${keyText(message.key)}`]),
     '{',
     '  "hello": "world"',
     '}',
     '###',
     '',
   ].join('\n');
+}
+
+/** A key as a block writes it: an empty one is quoted, a typed `{{` is no template. */
+function keyText(key: string): string {
+  return key === '' ? '""' : key.replaceAll('{{', '\\{{');
 }
