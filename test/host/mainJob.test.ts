@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
-import { consoleConsume, kafkaTool } from '../support/kafkaTools.ts';
+import { consoleConsume, consumerGroups, kafkaTool } from '../support/kafkaTools.ts';
 
 const topic = `host-${randomBytes(4).toString('hex')}`;
 const scratch = `@cluster = Test
@@ -20,10 +20,10 @@ header: source = file
 // One person's way through the product: each step builds on the one before.
 describe('the main job, in VS Code', () => {
   let session: HostSession;
-  let groupsBefore: string;
+  let groupsBefore: string[];
 
   before(async () => {
-    groupsBefore = await kafkaTool('groups', ['--list']);
+    groupsBefore = await consumerGroups();
     session = await HostSession.start({ files: { 'produce.kafka': scratch } });
   });
   after(() => session.close());
@@ -95,10 +95,15 @@ describe('the main job, in VS Code', () => {
     await workbench.openFile('produce.kafka');
     await workbench.goToLine(3);
     await workbench.page.keyboard.press('Control+Enter');
-    await workbench.page.getByText(`✓ ${topic}[`).first().waitFor();
+    const drawn = await workbench.drawnText(`✓ ${topic}[`);
+    const [, partition, offset] = /\[(\d)\]@(\d+) · \d+ ms$/.exec(drawn) ?? [];
     const lines = await consoleConsume(topic, 2);
     const line = lines.find((one) => one.includes('User_2')) ?? '';
-    assert.match(line, /source:file\tUser_2\t\{ "userid": "User_2", "n": 9007199254740993 \}/);
+    assert.ok(
+      line.includes(`\tPartition:${partition}\tOffset:${offset}\tsource:file\tUser_2\t`),
+      line,
+    );
+    assert.ok(line.endsWith('{ "userid": "User_2", "n": 9007199254740993 }'), line);
   });
 
   it('tails both messages with the offsets and timestamps the broker gave them', async () => {
@@ -122,7 +127,7 @@ describe('the main job, in VS Code', () => {
   });
 
   it('leaves no consumer group behind', async () => {
-    assert.equal(await kafkaTool('groups', ['--list']), groupsBefore);
+    assert.deepEqual(await consumerGroups(), groupsBefore);
   });
 
   it('deletes the topic once its name is typed', async () => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fromRunner } from './environment.ts';
@@ -38,6 +39,15 @@ export async function kafkaTool(
   return stdout;
 }
 
+/** How the groups of our own ConsoleConsumer runs start. */
+const judges = 'judge-';
+
+/** The ids of the cluster's consumer groups, those of {@link consoleConsume} left out. */
+export async function consumerGroups(): Promise<string[]> {
+  const text = await kafkaTool('groups', ['--list']);
+  return text.split('\n').filter((id) => id !== '' && !id.startsWith(judges));
+}
+
 /**
  * The first records of a topic as ConsoleConsumer prints them, one line each, with every column:
  * `CreateTime:… Partition:… Offset:… Headers… key value`, tab-separated.
@@ -46,7 +56,7 @@ export async function consoleConsume(topic: string, count: number): Promise<stri
   const columns = ['timestamp', 'partition', 'offset', 'headers', 'key'];
   const text = await kafkaTool('consumer', [
     ...['--topic', topic, '--from-beginning', '--max-messages', String(count)],
-    ...['--timeout-ms', '20000'],
+    ...['--timeout-ms', '20000', '--group', `${judges}${randomUUID()}`],
     ...columns.flatMap((column) => ['--formatter-property', `print.${column}=true`]),
   ]);
   return text.split('\n').filter((line) => line !== '');

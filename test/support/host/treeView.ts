@@ -38,7 +38,8 @@ export class TreeView {
   /** Opens the node's context menu and chooses an entry. */
   async choose(label: string, entry: string): Promise<void> {
     await this.item(label).first().click({ button: 'right' });
-    const item = this.#page.getByRole('menuitem', { name: entry, exact: true }).first();
+    const exact = this.#page.locator('.action-label').getByText(entry, { exact: true });
+    const item = this.#page.getByRole('menuitem').filter({ has: exact }).first();
     await item.waitFor();
     // A menu that has just opened takes no mouse button for a tenth of a second.
     while (await item.isVisible()) {

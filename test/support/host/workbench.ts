@@ -80,6 +80,20 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a').filter({ hasText: text });
   }
 
+  /** Waits until a text that an extension draws behind a line of the editor holds `text`; returns it all. */
+  async drawnText(text: string): Promise<string> {
+    // Such a text is no element: it is the content of a pseudo element.
+    const found = await this.page.waitForFunction((wanted) => {
+      for (const span of document.querySelectorAll('.view-lines span')) {
+        const { content } = getComputedStyle(span, '::after');
+        if (content.includes(wanted))
+          return content.replace(/^"|"$/g, '').replaceAll('\u00a0', ' ');
+      }
+      return undefined;
+    }, text);
+    return (await found.jsonValue()) ?? '';
+  }
+
   /** A notification that shows `text`. */
   notification(text: string): Locator {
     return this.page
