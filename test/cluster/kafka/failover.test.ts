@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { silentLog } from '../../../src/core/log.ts';
+import { KafkaError } from '../../../src/core/kafkaError.ts';
+import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
+import { describeCluster } from '../../../src/kafka/admin/describeCluster.ts';
+import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
+import { listGroups } from '../../../src/kafka/admin/listGroups.ts';
+import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
+import { listTopics } from '../../../src/kafka/admin/listTopics.ts';
+import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
+import { metadataRequest } from '../../../src/kafka/wire/metadata.ts';
+import { type LocalCluster, startLocalCluster } from '../../../src/local/localCluster.ts';
+import { fromRunner } from '../../support/environment.ts';
+import { kafkaTool } from '../../support/kafkaTools.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+import { testClient, until } from './testClient.ts';
+
+const record = (partition: number) => ({ key: null, value: Buffer.from('x'), partition });
+
+async function start(
+  folder: string,
+  brokers: number,
+  properties: Record<string, string> = {},
+): Promise<LocalCluster> {
+  const kafkaLibs = fromRunner('KAFKA_LIBS');
+  return startLocalCluster({ kafkaLibs, folder, brokers, log: silentLog, properties });
+}
+
+describe('a cluster of three brokers', () => {
+  let folder: { path: string; remove: () => Promise<void> };
+  let cluster: LocalCluster;
+  let client: ClusterClient;
+  before(async () => {
+    folder = await tempFolder();
+    cluster = await start(folder.path, 3);
+    client = testClient(cluster.bootstrapServers);
+  });
+  after(async () => {
+    await client.close();
+    await Promise.all(cluster.brokers.map((broker) => broker.kill()));
+    await folder.remove();
+  });
+
+  it('goes on being listed while a broker is dead, and works again when it is back', async () => {
+    await createTopic(client, { name: 'alone', partitions: 3, replicationFactor: 1 });
+    await createTopic(client, { name: 'copied', partitions: 3, replicationFactor: 3 });
+    await produceRecords(client, 'alone', [record(0), record(1), record(2)]);
+    assert.equal((await describeCluster(client)).brokers.length, 3);
+    const { partitions } = await describeTopic(client, 'alone');
+    const dead = cluster.brokers[1];
+    assert.ok(dead);
+    const lost = partitions.find(({ leader }) => leader === dead.node.id)?.partition ?? -1;
+    await dead.kill();
+
+    await until(
+      () => describeTopic(client, 'alone'),
+      (topic) => topic.partitions.find(({ partition }) => partition === lost)?.leader === undefined,
+    );
+    const topics = await listTopics(client);
+    assert.deepEqual(topics.map(({ name }) => name).sort(), ['alone', 'copied']);
+    const alone = topics.find(({ name }) => name === 'alone');
+    const leaderless = alone?.partitions.find(({ partition }) => partition === lost);
+    assert.equal(leaderless?.error?.reason, 'leaderUnavailable');
+    assert.deepEqual(leaderless.offlineReplicas, [dead.node.id]);
+    const offsets = await listPartitionOffsets(client, 'alone');
+    for (const { partition, end, error } of offsets) {
+      assert.deepEqual(
+        [end, error?.reason],
+        partition === lost ? [undefined, 'leaderUnavailable'] : [1n, undefined],
+      );
+    }
+    assert.deepEqual(await listGroups(client), []);
+    const written = await produceRecords(client, 'copied', [record(0), record(1), record(2)]);
+    assert.deepEqual(
+      written.map(({ offset }) => offset),
+      [0n, 0n, 0n],
+    );
+    const refused = produceRecords(client, 'alone', [record(lost)], { timeoutMs: 1_000 });
+    await assert.rejects(refused, { reason: 'leaderUnavailable' });
+    const told = await kafkaTool(
+      'topics',
+      ['--describe', '--unavailable-partitions'],
+      cluster.bootstrapServers,
+    );
+    assert.match(told, new RegExp(`Topic: alone\\s+Partition: ${lost}\\s+Leader: none`));
+
+    await dead.start();
+    await until(
+      () => describeTopic(client, 'alone'),
+      (topic) => topic.partitions.every(({ leader }) => leader !== undefined),
+    );
+    assert.deepEqual(
+      (await produceRecords(client, 'alone', [record(lost)])).map(({ offset }) => offset),
+      [1n],
+    );
+  });
+
+  it('is found again after all of it was away', async () => {
+    await cluster.stop();
+    const start = Date.now();
+    await assert.rejects(client.send('any', metadataRequest([])), { reason: 'connectionRefused' });
+    await assert.rejects(client.send(2, metadataRequest([])), { reason: 'connectionRefused' });
+    await assert.rejects(produceRecords(client, 'copied', [record(0)]), {
+      reason: 'connectionRefused',
+    });
+    assert.ok(Date.now() - start < 10_000);
+    await Promise.all(cluster.brokers.map((broker) => broker.start()));
+    assert.equal((await listTopics(client)).length, 2);
+    await until(
+      () => listPartitionOffsets(client, 'copied'),
+      (offsets) => offsets.every(({ end }) => end === 1n),
+    );
+  });
+});
+
+describe('a broker that advertises an address where it cannot be reached', () => {
+  it('is told with both addresses, quickly', async () => {
+    const folder = await tempFolder();
+    const cluster = await start(folder.path, 1, {
+      'advertised.listeners': 'PLAINTEXT://127.0.0.1:1',
+    });
+    const client = testClient(cluster.bootstrapServers);
+    try {
+      await assert.rejects(client.connect(), (error) => {
+        assert.ok(error instanceof KafkaError);
+        const { bootstrap, advertised } = error.details;
+        assert.deepEqual(
+          [error.reason, bootstrap, advertised],
+          ['advertisedUnreachable', cluster.bootstrapServers, '127.0.0.1:1'],
+        );
+        return true;
+      });
+    } finally {
+      await client.close();
+      await cluster.brokers[0]?.kill();
+      await folder.remove();
+    }
+  });
+});
