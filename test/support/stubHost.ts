@@ -94,7 +94,7 @@ export class StubHost {
       position: String(1_000_000 + perPartition),
       end: String(1_000_000 + perPartition + (partition % 3 === 2 ? this.behind : 0)),
     }));
-    return { partitions, ...pick(this.status, partitions) };
+    return this.status.partitions.length > 0 ? this.status : { ...this.status, partitions };
   }
 
   set(change: Partial<TailStatus>): TailStatus {
@@ -140,13 +140,6 @@ export class StubHost {
     if (!signal.aborted) this.running--;
     return answer();
   }
-}
-
-function pick(
-  status: TailStatus,
-  partitions: TailStatus['partitions'],
-): TailStatus & { partitions: TailStatus['partitions'] } {
-  return { ...status, partitions: status.partitions.length > 0 ? status.partitions : partitions };
 }
 
 declare global {

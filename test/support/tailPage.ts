@@ -47,9 +47,7 @@ export class TailPages {
     });
     this.#contexts.push(context);
     const page = await context.newPage();
-    await page.addInitScript((start) => {
-      if (start) window.stubStart = start;
-    }, options.start);
+    await page.addInitScript((start) => (window.stubStart = start), options.start ?? {});
     await page.addInitScript(this.#stub);
     await page.addInitScript(
       (theme) => {

@@ -15,19 +15,16 @@ import type { VscodeApi } from '../shared/vscodeApi.ts';
 import { Announcer } from './announcer.ts';
 import { Details } from './details.ts';
 import { DetailsLoader } from './detailsLoader.ts';
+import { FollowCall } from './followCall.ts';
 import { FollowPill } from './followPill.ts';
 import { Grid } from './grid.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
 import { RowSource } from './rowSource.ts';
-import { Splitter } from './splitter.ts';
+import { SplitView } from './splitView.ts';
 import { StatusBar } from './statusBar.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
-
-/** From this width on the details stand beside the grid. */
-const besideFrom = '(min-width: 700px)';
-const maxFollowRows = 500;
 
 /** The tail view's page: wires its parts to the host and to each other. */
 export class TailPage {
@@ -43,7 +40,8 @@ export class TailPage {
   readonly #toolbar: Toolbar;
   readonly #statusBar: StatusBar;
   readonly #notice: Notice;
-  readonly #splitter: Splitter;
+  readonly #split: SplitView;
+  readonly #followCall: FollowCall;
   readonly #announcer: Announcer;
   readonly #live = new LiveRegion();
   readonly #memory: PageMemory;
@@ -52,7 +50,6 @@ export class TailPage {
   #startRow: number;
   /** How the next epoch begins, where the user's own restart decided it. */
   #followNext: boolean | undefined;
-  #followRows = 0;
   #awaitedRow: number | undefined;
   #revealed: number | undefined;
   #frame = 0;
@@ -109,18 +106,23 @@ export class TailPage {
       restart: (from) => this.#restart(from),
       resume: () => this.#act(rpc.call('pause', { paused: false })),
     });
-    const main = element('main', 'split');
-    const shares = { beside: saved?.detailsBeside ?? 30, under: saved?.detailsUnder ?? 45 };
-    this.#splitter = new Splitter(main, strings.resizeDetails, shares, () =>
-      this.#memory.changed(),
+    this.#split = new SplitView(
+      this.#grid.element,
+      this.#details.element,
+      strings.resizeDetails,
+      { beside: saved?.detailsBeside ?? 30, under: saved?.detailsUnder ?? 45 },
+      () => this.#memory.changed(),
     );
+    this.#followCall = new FollowCall(rpc);
     this.#announcer = new Announcer(this.#live, strings, formats);
     this.#memory = new PageMemory(api, () => this.#state());
     this.#grid.element.append(this.#notice.empty, this.#pill.element);
-    main.append(this.#grid.element, this.#splitter.element, this.#details.element);
-    main.append(this.#live.element);
-    this.element.append(this.#toolbar.element, this.#notice.banner, main, this.#statusBar.element);
-    this.#followWidth();
+    const { banner } = this.#notice;
+    this.element.append(
+      this.#toolbar.element,
+      element('main', 'main', banner, this.#split.element, this.#live.element),
+      this.#statusBar.element,
+    );
     rpc.on('changed', (changed) => this.#apply(changed));
     rpc.on('reveal', ({ row }) => this.reveal(row));
     this.#start(place);
@@ -186,7 +188,7 @@ export class TailPage {
 
   /** The bars follow a frame later: the rows are what must not wait. */
   #moved(): void {
-    this.#tellFollow();
+    this.#followCall.update(this.#viewport);
     this.#memory.changed();
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
@@ -198,14 +200,6 @@ export class TailPage {
       this.#notice.update(this.#status, this.#from);
       this.#announcer.update(this.#status, following, unseen);
     });
-  }
-
-  #tellFollow(): void {
-    const { following, visible } = this.#viewport;
-    const rows = following ? Math.min(maxFollowRows, Math.ceil(visible) + 1) : 0;
-    if (rows === this.#followRows) return;
-    this.#followRows = rows;
-    this.#rpc.call('follow', { rows }).catch(() => undefined);
   }
 
   #follow(following: boolean): void {
@@ -250,16 +244,6 @@ export class TailPage {
     return true;
   }
 
-  #followWidth(): void {
-    const wide = window.matchMedia(besideFrom);
-    const apply = (): void => {
-      this.element.classList.toggle('beside', wide.matches);
-      this.#splitter.setBeside(wide.matches);
-    };
-    wide.addEventListener('change', apply);
-    apply();
-  }
-
   #state(): TailPageState {
     const { cluster, topic, partitions } = this.#setup;
     const { active, layout } = this.#grid;
@@ -276,8 +260,8 @@ export class TailPage {
       ...(this.#revealed === undefined ? {} : { revealed: this.#revealed }),
       tab: this.#details.tab,
       widths: layout.chosen,
-      detailsBeside: this.#splitter.shares.beside,
-      detailsUnder: this.#splitter.shares.under,
+      detailsBeside: this.#split.shares.beside,
+      detailsUnder: this.#split.shares.under,
     };
   }
 }

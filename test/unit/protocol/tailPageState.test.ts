@@ -41,7 +41,9 @@ describe('tailPageState', () => {
 
   it('leaves out what is not what it should be', () => {
     const odd = { ...full, top: '5', selected: -1, widths: { key: 'wide' }, partitions: ['0'] };
-    const { cluster, topic, from, ...rest } = tailPageState(odd) ?? {};
+    const state = tailPageState(odd);
+    assert.ok(state);
+    const { cluster, topic, from, ...rest } = state;
     assert.deepEqual([cluster, topic, from], [full.cluster, full.topic, full.from]);
     assert.deepEqual(Object.keys(rest).sort(), [
       'detailsBeside',

@@ -12,6 +12,7 @@ describe('tailStrings', () => {
 
   it('asks the translator for every text', () => {
     const strings = tailStrings((message) => `«${message}»`);
-    for (const [name, text] of Object.entries(strings)) assert.match(text, /^«.+»$/, name);
+    for (const [name, text] of Object.entries<string>({ ...strings }))
+      assert.match(text, /^«.+»$/, name);
   });
 });

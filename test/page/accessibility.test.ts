@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { TailPages, type OpenOptions } from '../support/tailPage.ts';
+import { themes, type ThemeName } from '../support/themes.ts';
+
+const axePath = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+/** What axe finds wrong, each with the elements it is about. */
+async function violations(page: Page, source: string): Promise<string[]> {
+  await page.evaluate(source);
+  const results = await page.evaluate(async () => {
+    const { axe: loaded } = window as unknown as { axe: typeof axe };
+    const { violations: found } = await loaded.run(document, { resultTypes: ['violations'] });
+    return found.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => `${node.html} (${node.failureSummary ?? ''})`).join(' | ')}`,
+    );
+  });
+  return results;
+}
+
+const views: Record<string, { start: OpenOptions['start']; details?: string; width?: number }> = {
+  'rows and details': { start: { endRow: 1_000, behind: 12 }, details: '#row-0' },
+  'a tombstone, a problem and the pill': {
+    start: {
+      endRow: 1_000,
+      message: '12 offsets were deleted before they could be read.',
+      partitions: [{ partition: 0, position: '5', end: '9', problem: 'no leader' }],
+    },
+    details: '#row-3',
+  },
+  'binary data in a narrow column': { start: { endRow: 1_000 }, details: '#row-2', width: 500 },
+  'nothing yet': { start: { from: { kind: 'now' } } },
+  'a failure': {
+    start: { state: 'failed', message: 'Cannot reach localhost:9092: connection refused.' },
+  },
+  'a start': { start: { state: 'starting' } },
+};
+
+describe('accessibility', () => {
+  let pages: TailPages;
+  let source: string;
+  before(async () => {
+    pages = await TailPages.start();
+    source = await readFile(axePath, 'utf8');
+  });
+  afterEach(() => pages.closePages());
+  after(() => pages.stop());
+
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    for (const [what, { start, details, width }] of Object.entries(views)) {
+      it(`axe finds nothing wrong and the policy nothing to report: ${what}, ${theme}`, async () => {
+        const page = await pages.open({
+          theme,
+          start,
+          ...(width ? { width } : {}),
+          reducedMotion: true,
+        });
+        if (details) {
+          await page.locator(`${details}:not(.blank)`).click();
+          await page.waitForSelector('.details:not([hidden]):not([aria-busy])');
+        } else {
+          await page.locator('.notice-title').waitFor();
+        }
+        await page.waitForFunction(() => document.querySelector('.state')?.textContent !== '');
+        assert.deepEqual(await violations(page, source), []);
+        assert.deepEqual(await page.evaluate(() => window.stub.violations), []);
+      });
+    }
+  }
+
+  it('says states and counts politely, never each record', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    const said = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const live = document.querySelector('[role=status]');
+          const texts: string[] = [];
+          new MutationObserver(() => texts.push(live?.textContent ?? '')).observe(
+            live ?? document,
+            {
+              childList: true,
+              characterData: true,
+              subtree: true,
+            },
+          );
+          for (let n = 0; n < 30; n++) setTimeout(() => window.stub.grow(7), n * 10);
+          setTimeout(() => window.stub.set({ state: 'paused' }), 350);
+          setTimeout(() => resolve(texts), 500);
+        }),
+    );
+    assert.ok(said.length <= 3, said.join(' | '));
+    assert.equal(said.at(-1), 'Paused');
+  });
+
+  it('stands still where the user wants less motion', async () => {
+    const page = await pages.open({ start: { state: 'starting' }, reducedMotion: true });
+    const duration = await page
+      .locator('.dot')
+      .evaluate((dot) => parseFloat(getComputedStyle(dot).animationDuration));
+    assert.ok(duration < 0.01);
+  });
+
+  it('draws a border around what colour alone would show, in high contrast', async () => {
+    const page = await pages.open({ theme: 'hc-dark', start: { endRow: 100 } });
+    await page.locator('#row-1:not(.blank)').click();
+    const outline = await page
+      .locator('#row-1')
+      .evaluate((row) => getComputedStyle(row).outlineColor);
+    assert.equal(outline, 'rgb(243, 133, 24)');
+  });
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { TailPages } from '../support/tailPage.ts';
+
+async function box(page: Page, selector: string) {
+  const found = await page.locator(selector).boundingBox();
+  assert.ok(found, selector);
+  return found;
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.locator('#row-1:not(.blank)').click();
+  await page.waitForSelector('.details .line');
+}
+
+describe('the layout', () => {
+  let pages: TailPages;
+  before(async () => (pages = await TailPages.start()));
+  afterEach(() => pages.closePages());
+  after(() => pages.stop());
+
+  it('has the details beside the grid where there is room', async () => {
+    const page = await pages.open({ width: 1240, start: { endRow: 1_000 } });
+    await openDetails(page);
+    const grid = await box(page, '.grid');
+    const details = await box(page, '.details');
+    assert.ok(details.x >= grid.x + grid.width);
+    assert.ok(Math.abs(details.y - grid.y) < 2);
+  });
+
+  it('has them under the grid in a column of 500 px, with nothing cut off', async () => {
+    const page = await pages.open({ width: 500, start: { endRow: 1_000, behind: 9 } });
+    await openDetails(page);
+    const grid = await box(page, '.grid');
+    const details = await box(page, '.details');
+    assert.ok(details.y >= grid.y + grid.height);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 500);
+    for (const name of ['Pause', 'Stop', 'Follow', 'Clear', 'Copy Value']) {
+      const button = await page.getByRole('button', { name }).boundingBox();
+      assert.ok(button && button.x >= 0 && button.x + button.width <= 500, name);
+    }
+    const group = await box(page, '.no-group');
+    assert.ok(group.x + group.width <= 500);
+  });
+
+  it('shows a timestamp in full in a narrow column, without its day', async () => {
+    const page = await pages.open({ width: 500, start: { endRow: 1_000 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    const cut = await page
+      .locator('#row-0 .timestamp')
+      .evaluate((cell) => cell.scrollWidth > cell.clientWidth);
+    assert.equal(cut, false);
+    assert.ok(await page.locator('#row-0 .day').isHidden());
+  });
+
+  it('gives every row and the header the same columns', async () => {
+    for (const width of [1240, 500]) {
+      const page = await pages.open({ width, start: { endRow: 1_000 } });
+      await page.waitForSelector('#row-0:not(.blank)');
+      const lefts = (selector: string): Promise<number[]> =>
+        page
+          .locator(`${selector} > .cell`)
+          .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().left));
+      assert.deepEqual(await lefts('#row-7'), await lefts('.row.header'));
+    }
+  });
+
+  it('scrolls sideways where even the narrow columns do not fit, the header with the rows', async () => {
+    const page = await pages.open({ width: 320, start: { endRow: 1_000 } });
+    await page.locator('#row-0:not(.blank)').click();
+    for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight');
+    const value = await box(page, '#row-0 .value');
+    assert.ok(value.x + value.width <= 321, String(value.x + value.width));
+    const header = await box(page, '.header .cell:last-child');
+    assert.equal(header.x, value.x);
+  });
+
+  it('keeps the header over the rows wherever they are', async () => {
+    const page = await pages.open({ start: { endRow: 1_000 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    const before = await box(page, '.header');
+    await page.mouse.move(300, 300);
+    await page.mouse.wheel(0, 3_000);
+    await page.waitForSelector('#row-140:not(.blank)');
+    assert.deepEqual(await box(page, '.header'), before);
+  });
+
+  it('is made of VS Code’s colours alone', async () => {
+    const page = await pages.open({ start: { endRow: 10 } });
+    const own = await page.evaluate(() => {
+      const found: string[] = [];
+      const visit = (rules: CSSRuleList): void => {
+        for (const rule of rules) {
+          if ('cssRules' in rule) visit(rule.cssRules as CSSRuleList);
+          if (!(rule instanceof CSSStyleRule)) continue;
+          const colour =
+            /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|\b(?:white|black|red|gr[ae]y|blue|green)\b/i;
+          const text = rule.style.cssText.replace(/var\(--[\w-]+|white-space/g, '');
+          if (colour.test(text)) found.push(rule.cssText);
+        }
+      };
+      for (const sheet of document.styleSheets) visit(sheet.cssRules);
+      return found;
+    });
+    assert.deepEqual(own, []);
+  });
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { TailPageState } from '../../src/protocol/tailPageState.ts';
+import { TailPages } from '../support/tailPage.ts';
+
+const now = { kind: 'now' } as const;
+const footer = (page: Page): Promise<string> => page.locator('.status-bar').innerText();
+
+describe('the page’s states', () => {
+  let pages: TailPages;
+  before(async () => (pages = await TailPages.start()));
+  afterEach(() => pages.closePages());
+  after(() => pages.stop());
+
+  it('says that it waits for records and offers to read from the beginning', async () => {
+    const page = await pages.open({ start: { from: now } });
+    await page
+      .locator('.notice-title', { hasText: 'Waiting for new records in orders.' })
+      .waitFor();
+    await page.getByRole('button', { name: 'Read from the Beginning' }).click();
+    await page.locator('.notice-title', { hasText: 'orders holds no records.' }).waitFor();
+    assert.deepEqual(
+      await page.evaluate(() => window.stub.calls.find((call) => call.name === 'restart')?.body),
+      { from: { kind: 'beginning' } },
+    );
+  });
+
+  it('says what failed in place of the rows and tries again', async () => {
+    const message = 'Cannot reach localhost:9092: connection refused.';
+    const page = await pages.open({ start: { from: now, state: 'failed', message } });
+    await page.getByText(message, { exact: true }).waitFor();
+    assert.ok(await page.locator('.banner').isHidden());
+    await page.getByRole('button', { name: 'Try Again' }).click();
+    await page.locator('.state', { hasText: 'Live' }).waitFor();
+  });
+
+  it('keeps the rows where reading failed later, and says so over them', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    await page.evaluate(() => window.stub.set({ state: 'failed', message: 'The broker is gone.' }));
+    await page.locator('.banner-text', { hasText: 'The broker is gone.' }).waitFor();
+    assert.ok(await page.locator('#row-0').isVisible());
+    assert.ok(await page.getByRole('button', { name: 'Try Again' }).isVisible());
+    assert.equal(await page.locator('.state').textContent(), 'Failed');
+  });
+
+  it('puts a message away when the user has read it', async () => {
+    const page = await pages.open({ start: { endRow: 100, message: '5 offsets were deleted.' } });
+    await page.locator('.banner').waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.evaluate(() => window.stub.grow(1));
+    await page.waitForFunction(() =>
+      document.querySelector('.grid')?.getAttribute('aria-rowcount')?.endsWith('102'),
+    );
+    assert.ok(await page.locator('.banner').isHidden());
+  });
+
+  it('pauses, goes on, stops and starts', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    const state = page.locator('.state');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await state.filter({ hasText: 'Paused' }).waitFor();
+    assert.equal(await page.locator('.rate').textContent(), '');
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await state.filter({ hasText: 'Live' }).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await state.filter({ hasText: 'Stopped' }).waitFor();
+    assert.ok(await page.locator('#row-0').isVisible());
+    assert.equal(
+      await page.getByRole('button', { name: 'Pause' }).getAttribute('aria-disabled'),
+      'true',
+    );
+    await page.getByRole('button', { name: 'Start' }).click();
+    await state.filter({ hasText: 'Live' }).waitFor();
+  });
+
+  it('clears rows, selection and details', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.locator('#row-0:not(.blank)').click();
+    await page.waitForSelector('.details .line');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.locator('.notice-title').waitFor();
+    assert.ok(await page.locator('.details').isHidden());
+    assert.equal(await page.locator('.rows .row:not([hidden])').count(), 0);
+    await page.evaluate(() => window.stub.grow(3));
+    await page.waitForSelector('#row-102:not(.blank)');
+    assert.equal(await page.locator('#row-100').getAttribute('aria-rowindex'), '2');
+    assert.match(await footer(page), /3 seen/);
+    assert.match(await footer(page), /0 dropped/);
+  });
+
+  it('tells in the footer where reading stands', async () => {
+    const page = await pages.open({ start: { endRow: 600, behind: 5 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    const text = await footer(page);
+    assert.match(text, /behind by 10 in partitions 2, 5/);
+    assert.match(text, /600 seen/);
+    assert.match(text, /214 MB of 256 MB/);
+    assert.match(text, /0 dropped/);
+    assert.match(text, /no group · nothing committed/);
+    assert.equal(await page.locator('.partition-bar').count(), 6);
+    assert.match(
+      (await page.locator('.bars').getAttribute('title')) ?? '',
+      /Partition 2: at 1,000,100 of 1,000,105, 5 behind/,
+    );
+    await page.evaluate(() => {
+      window.stub.behind = 0;
+      window.stub.set({ firstRow: 50 });
+    });
+    await page.locator('.position', { hasText: 'caught up' }).waitFor();
+    assert.match(await footer(page), /50 dropped/);
+  });
+
+  it('tells in the footer which partition is not being read, and why', async () => {
+    const problem = 'no leader';
+    const partitions = [0, 1, 2].map((partition) => ({
+      partition,
+      position: '5',
+      end: '5',
+      ...(partition > 0 ? { problem } : {}),
+    }));
+    const page = await pages.open({ start: { endRow: 10, partitions } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    assert.match(await footer(page), /Partition 1: no leader and 1 more/);
+    assert.equal(await page.locator('.partition-bar.problem').count(), 2);
+  });
+
+  it('shows one bar for more partitions than bars can tell apart', async () => {
+    const partitions = Array.from({ length: 500 }, (_, partition) => ({
+      partition,
+      position: '5',
+      end: '10',
+    }));
+    const page = await pages.open({ start: { endRow: 10, partitions } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    assert.equal(await page.locator('.partition-bar').count(), 1);
+    assert.match(await footer(page), /behind by 2,500 in partitions 0, 1, 2, 3, 4, 5, …/);
+  });
+
+  it('reveals a record that is to be shown, also before it has been read', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    await page.evaluate(() => window.stub.reveal(5_000));
+    await page.evaluate(() => window.stub.grow(10_000));
+    await page.waitForSelector('#row-5000.active:not(.blank)');
+    await page.waitForFunction(
+      () => document.querySelector('.summary dd')?.textContent === '2@1,000,833',
+    );
+  });
+
+  it('forgets rows of an earlier epoch, also those on their way', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    await page.evaluate(() => {
+      window.stub.latencyMs = 50;
+      window.stub.set({ epoch: 5_000, firstRow: 200, endRow: 300 });
+      window.stub.set({ epoch: 5_001, firstRow: 400, endRow: 410 });
+    });
+    await page.waitForSelector('#row-409:not(.blank)');
+    assert.equal(await page.locator('#row-200').count(), 0);
+  });
+
+  it('keeps what it needs to come back: place, selection, what to read', async () => {
+    const page = await pages.open({ start: { endRow: 10_000 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    await page.mouse.move(300, 300);
+    await page.mouse.wheel(0, 22 * 500);
+    await page.locator('#row-510:not(.blank)').click();
+    await page.locator('#tab-key').click();
+    await page.waitForFunction(() => (window.stub.state as TailPageState).tab === 'key');
+    const saved = await page.evaluate(() => window.stub.state as TailPageState);
+    assert.deepEqual(saved.from, { kind: 'beginning' });
+    assert.equal(saved.cluster, 'Local');
+    assert.equal(saved.top, 500);
+    assert.equal(saved.selected, 510);
+    assert.equal(saved.following, false);
+  });
+
+  const saved: TailPageState = {
+    cluster: 'Local',
+    topic: 'orders',
+    from: { kind: 'beginning' },
+    epoch: 1_000,
+    top: 500,
+    following: false,
+    selected: 510,
+    tab: 'key',
+    widths: { key: 200 },
+  };
+
+  it('comes back where it was when it is shown again', async () => {
+    const page = await pages.open({ start: { endRow: 10_000, saved } });
+    await page.waitForSelector('#row-510.active:not(.blank)');
+    assert.equal(await page.locator('.rows .row').first().getAttribute('id'), 'row-500');
+    await page.waitForSelector('.details .line');
+    assert.equal(await page.locator('.panel').textContent(), 'u-4711');
+    assert.equal((await page.locator('#row-510 .key').boundingBox())?.width, 200);
+  });
+
+  it('comes back at the start where the host has read anew, widths as they were', async () => {
+    const page = await pages.open({ start: { endRow: 10_000, saved: { ...saved, epoch: 7 } } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    assert.equal(await page.locator('.row.active').count(), 0);
+    assert.equal((await page.locator('#row-0 .key').boundingBox())?.width, 200);
+  });
+
+  it('takes no harm from a state that is none', async () => {
+    const page = await pages.open({ start: { endRow: 10, saved: { top: 'x', from: 5 } } });
+    await page.waitForSelector('#row-0:not(.blank)');
+  });
+});
