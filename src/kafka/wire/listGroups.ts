@@ -8,7 +8,7 @@ export interface ListGroupsResponse {
     readonly protocolType: string;
     /** `Stable`, `Empty`, …; `undefined` before version 4 (KIP-518, Kafka 2.6). */
     readonly state: string | undefined;
-    /** `Classic`, `Consumer`, `Share`, `Streams`; `undefined` before version 5 (KIP-848, Kafka 3.8). */
+    /** `classic`, `consumer`, `share`, `streams`, in any case; `undefined` before version 5 (KIP-848, Kafka 3.8). */
     readonly type: string | undefined;
   }[];
 }
