@@ -21,6 +21,8 @@ export interface VscodeServerOptions {
   readonly token?: string;
   /** Lets the URL choose an extension in development and a test entry; VS Code then shows no toasts. */
   readonly testDriver?: boolean;
+  /** More environment variables for the server and its extension hosts. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly startLimitMs?: number;
 }
 
@@ -114,6 +116,7 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   ];
   const server = spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
     detached: process.platform !== 'win32',
   });
   if (server.pid !== undefined) server.once('exit', watchOver(server.pid));
