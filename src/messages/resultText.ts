@@ -23,9 +23,13 @@ export function resultText(result: ResultFacts, t: Translate, locale = 'en'): st
   const number = (value: number): string => value.toLocaleString(locale);
   if (result.error !== undefined) {
     const count = written(result);
-    return count === 0
-      ? `✗ ${result.error.message}`
-      : `✗ ${t('after {0} records: {1}', number(count), result.error.message)}`;
+    const { message } = result.error;
+    if (count === 0) {
+      return `✗ ${message}`;
+    }
+    return count === 1
+      ? `✗ ${t('after 1 record: {0}', message)}`
+      : `✗ ${t('after {0} records: {1}', number(count), message)}`;
   }
   return `✓ ${[...facts(result, t, number), time(result, number)].join(' · ')}`;
 }

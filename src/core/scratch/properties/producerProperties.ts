@@ -155,6 +155,6 @@ export const producerProperties = {
     'template',
     choice('on', 'off'),
     choices('off', 'on'),
-    '“off” sends key, headers and body as they stand, without filling in {{…}}.',
+    'Whether {{…}} is filled in; “off” sends key, headers and body as they stand.',
   ),
 };

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { ProblemError } from '../../../src/core/scratch/problemError.ts';
+import { problemSentence } from '../../../src/messages/scratchProblems.ts';
+import { english } from '../../../src/messages/translate.ts';
+import { parseCsv } from '../../../src/run/producer/parseCsv.ts';
+import type { RecordMaker, RecordText } from '../../../src/run/producer/recordText.ts';
+import { recordsFromCsv } from '../../../src/run/producer/recordsFromCsv.ts';
+import { recordsFromJsonLines } from '../../../src/run/producer/recordsFromJsonLines.ts';
+import { recordsFromLines } from '../../../src/run/producer/recordsFromLines.ts';
+
+const made = (makers: readonly RecordMaker[]): RecordText[] =>
+  makers.map((maker) => maker((text) => text));
+
+/** The sentence of the problem that the work throws. */
+function problemOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    assert.ok(error instanceof ProblemError);
+    return problemSentence(error.problem, english);
+  }
+  return 'none';
+}
+
+describe('records: lines', () => {
+  it('make a record of each line, empty ones too', () => {
+    assert.deepEqual(made(recordsFromLines('a\r\n\nb\n', undefined)), [
+      { value: 'a' },
+      { value: '' },
+      { value: 'b' },
+    ]);
+  });
+
+  it('split key and value at the first separator', () => {
+    assert.deepEqual(made(recordsFromLines('a:b:c\n:x', ':')), [
+      { key: 'a', value: 'b:c' },
+      { key: '', value: 'x' },
+    ]);
+  });
+
+  it('refuse a line without the separator by its number', () => {
+    assert.equal(
+      problemOf(() => recordsFromLines('a:b\nc', ':')),
+      'There is no “:” on line 2 of the records.',
+    );
+  });
+});
+
+describe('records: jsonl', () => {
+  it('take the shape of a record that was read', () => {
+    const line = JSON.stringify({
+      topic: 't',
+      partition: 1,
+      offset: '5',
+      timestamp: 7,
+      key: null,
+      value: { base64: '/w==' },
+      headers: [['a', null]],
+    });
+    assert.deepEqual(made(recordsFromJsonLines(`${line}\n\n{"value":"x","timestamp":-1}`)), [
+      {
+        key: null,
+        value: { base64: '/w==' },
+        headers: [['a', null]],
+        partition: 1,
+        timestampMs: 7,
+      },
+      { value: 'x' },
+    ]);
+  });
+
+  it('refuse everything else by its line', () => {
+    const bad = [
+      '{',
+      '[]',
+      '{"key":"a"}',
+      '{"value":{"a":1}}',
+      '{"value":"a","headers":{"a":"b"}}',
+      '{"value":"a","partition":-1}',
+      '{"value":"a","timestamp":"now"}',
+      '{"value":"a","valeu":"b"}',
+    ];
+    for (const line of bad) {
+      const sentence = problemOf(() => made(recordsFromJsonLines(`{"value":"ok"}\n${line}`)));
+      assert.match(sentence, /^Line 2 of the records is not in the shape of a record: /, line);
+    }
+  });
+});
+
+describe('records: csv', () => {
+  it('make JSON objects of the columns and take the column "key" as key', () => {
+    assert.deepEqual(made(recordsFromCsv('key,name,2\nk1,"a ""b""\nc",x\n')), [
+      { key: 'k1', value: '{"name":"a \\"b\\"\\nc","2":"x"}' },
+    ]);
+  });
+
+  it('take the column "value" as value', () => {
+    assert.deepEqual(made(recordsFromCsv('value,key\na,b')), [{ key: 'b', value: 'a' }]);
+  });
+
+  it('refuse a row of another length and a quote that does not end', () => {
+    assert.equal(
+      problemOf(() => recordsFromCsv('a,b\n1,2\n3')),
+      'Line 3 of the records has 1 cells, the first line 2.',
+    );
+    assert.match(
+      problemOf(() => recordsFromCsv('a,b\n1,"2')),
+      /^From line 2 on/,
+    );
+  });
+
+  it('give back every table that is written as CSV', () => {
+    const cell = fc.string({ maxLength: 8 });
+    const table = fc
+      .integer({ min: 2, max: 4 })
+      .chain((columns) =>
+        fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+      );
+    fc.assert(
+      fc.property(table, fc.constantFrom('\n', '\r\n'), (rows, end) => {
+        const text = rows
+          .map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(','))
+          .join(end);
+        assert.deepEqual(
+          parseCsv(text).map(({ cells }) => cells),
+          rows,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { silentLog } from '../../../src/core/log.ts';
+import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
+import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import { english } from '../../../src/messages/translate.ts';
+import type { BlockFailure } from '../../../src/run/blockResult.ts';
+import { runBlock } from '../../../src/run/runBlock.ts';
+import type { RunContext } from '../../../src/run/runContext.ts';
+
+/** No broker is needed for what fails before the first request; port 1 refuses whatever gets that far. */
+async function failureOf(text: string, context: Partial<RunContext> = {}): Promise<BlockFailure> {
+  const document = parseScratch(text);
+  const profile = { name: 'none', bootstrapServers: ['127.0.0.1:1'] };
+  const client = new ClusterClient(profile, { log: silentLog });
+  const block = document.blocks[0];
+  assert.ok(block);
+  try {
+    const result = await runBlock(block, {
+      document,
+      client,
+      t: english,
+      log: silentLog,
+      signal: new AbortController().signal,
+      baseDir: import.meta.dirname,
+      overrides: new Map(),
+      environment: {},
+      now: () => 0,
+      confirm: () => Promise.resolve(false),
+      ...context,
+    });
+    assert.equal(result.ok, false);
+    assert.ok(result.error);
+    return result.error;
+  } finally {
+    await client.close();
+  }
+}
+
+describe('a block that cannot run', () => {
+  it('is not started while there is an error in it', async () => {
+    const { reason, message, range } = await failureOf('PRODUCER\nkey: a\nx');
+    assert.deepEqual([reason, message], ['inputInvalid', 'This PRODUCER needs a “topic”.']);
+    assert.equal(range?.start.line, 0);
+  });
+
+  it('does not read as another one than the group it names', async () => {
+    const { reason, message } = await failureOf('CONSUMER my-group\ntopic: t');
+    assert.equal(reason, 'notSupportedYet');
+    assert.equal(
+      message,
+      'Reading as a member of the group “my-group” is not possible yet. Remove the group id to read without a group.',
+    );
+  });
+
+  it('names the random data that it cannot make', async () => {
+    const { reason, message } = await failureOf(
+      'PRODUCER\ntopic: t\n{"name":"{{person.firstName}}"}',
+    );
+    assert.equal(reason, 'notSupportedYet');
+    assert.match(message, /\{\{person\.firstName\}\}/);
+  });
+
+  it('says what it cannot do yet, for each property', async () => {
+    const lines = ['every: 3s', 'transaction: abort', 'idempotent: true', 'value-format: avro'];
+    for (const line of [...lines, 'key-schema: {}', 'value-format: protobuf(a.B)']) {
+      const { reason, range } = await failureOf(`PRODUCER\ntopic: t\n${line}\nx`);
+      assert.equal(reason, 'notSupportedYet', line);
+      assert.equal(range?.start.line, 2, line);
+    }
+    for (const text of [
+      'GROUP g\nreset: earliest',
+      'CONNECTOR c\n{}',
+      'SCHEMA s\n{}',
+      'SHOW acls',
+    ]) {
+      assert.equal((await failureOf(text)).reason, 'notSupportedYet', text);
+    }
+  });
+
+  it('blames the property whose value is wrong only after it was filled in', async () => {
+    const { message, range } = await failureOf(
+      '@p = x\nPRODUCER\ntopic: t\npartition: {{p}}\nbody',
+    );
+    assert.equal(message, '“x” is not a whole number of 0 or more.');
+    assert.equal(range?.start.line, 3);
+  });
+
+  it('blames the property of a number that its format cannot hold', async () => {
+    const { message, range } = await failureOf(
+      'PRODUCER\ntopic: t\nkey: 12abc\nkey-format: integer\nx',
+    );
+    assert.equal(message, '“12abc” cannot be written as integer without losing something.');
+    assert.equal(range?.start.line, 2);
+  });
+
+  it('names a file that is not there', async () => {
+    const { message } = await failureOf('PRODUCER\ntopic: t\nvalue: file(nope.bin)');
+    assert.equal(message, 'The file nope.bin cannot be read: ENOENT');
+    const unsaved = { baseDir: undefined };
+    assert.equal(
+      (await failureOf('PRODUCER\ntopic: t\nvalue: file(nope.bin)', unsaved)).message,
+      'Save this file first: nope.bin is looked for beside it.',
+    );
+  });
+
+  it('takes a variable from outside that the file does not have', async () => {
+    const overrides = new Map([['who', 'me']]);
+    const { reason } = await failureOf('PRODUCER\ntopic: t\n{{who}}', { overrides });
+    assert.equal(reason, 'connectionRefused');
+  });
+
+  it('rejects when it is aborted', async () => {
+    const signal = AbortSignal.abort();
+    await assert.rejects(failureOf('SHOW topics', { signal }), { name: 'AbortError' });
+  });
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lensTitles, type LensState } from '../../../src/messages/lensTitles.ts';
+import { resultText, type ResultFacts } from '../../../src/messages/resultText.ts';
+import { english } from '../../../src/messages/translate.ts';
+
+const state: LensState = {
+  kind: 'PRODUCER',
+  group: '',
+  running: false,
+  openable: false,
+  cluster: 'Local',
+  pinned: false,
+};
+const titles = (changes: Partial<LensState>): string[] =>
+  lensTitles({ ...state, ...changes }, english).map(({ title }) => title);
+
+describe('the lenses of a block', () => {
+  it('run it and name its cluster', () => {
+    assert.deepEqual(titles({}), ['$(play) Run', '$(server) Local']);
+    assert.deepEqual(titles({ pinned: true }), ['$(play) Run', '$(pinned) Local']);
+    assert.deepEqual(titles({ cluster: undefined }), ['$(play) Run', '$(server) Choose a cluster']);
+  });
+
+  it('cancel it while it runs', () => {
+    assert.deepEqual(titles({ running: true, openable: true }), [
+      '$(debug-stop) Cancel',
+      '$(server) Local',
+    ]);
+  });
+
+  it('open what it gave', () => {
+    assert.deepEqual(titles({ openable: true }), [
+      '$(play) Run',
+      '$(go-to-file) Open',
+      '$(server) Local',
+    ]);
+  });
+
+  it('say that a CONSUMER with a group commits', () => {
+    assert.equal(
+      titles({ kind: 'CONSUMER', group: 'billing' })[0],
+      '$(play) Run as a member of “billing” (commits offsets)',
+    );
+  });
+});
+
+describe('the result at a block', () => {
+  const place = (
+    partition: number,
+    offset: string,
+  ): NonNullable<ResultFacts['records']>[number] => ({
+    topic: 'users',
+    partition,
+    offset,
+  });
+  const golden: readonly (readonly [expected: string, result: ResultFacts])[] = [
+    [
+      '✓ users[2]@1043 · 12 ms',
+      { kind: 'PRODUCER', ok: true, ms: 12, records: [place(2, '1043')] },
+    ],
+    [
+      '✓ sent to users[2] · 12 ms',
+      { kind: 'PRODUCER', ok: true, ms: 12, records: [{ topic: 'users', partition: 2 }] },
+    ],
+    [
+      '✓ 2 records · 1 partition · 12 ms',
+      { kind: 'PRODUCER', ok: true, ms: 12, records: [place(2, '1'), place(2, '2')] },
+    ],
+    [
+      '✓ 1,000 records · 3 partitions · 5,000/s · 200 ms',
+      {
+        kind: 'PRODUCER',
+        ok: true,
+        ms: 200,
+        count: 1000,
+        ranges: [{ partition: 0 }, { partition: 1 }, { partition: 2 }, { partition: 0 }],
+      },
+    ],
+    [
+      '✗ after 1 record: Topic "ordrs" does not exist.',
+      {
+        kind: 'PRODUCER',
+        ok: false,
+        ms: 1,
+        records: [place(0, '1')],
+        error: { message: 'Topic "ordrs" does not exist.' },
+      },
+    ],
+    [
+      '✗ Topic "ordrs" does not exist.',
+      { kind: 'PRODUCER', ok: false, ms: 1, error: { message: 'Topic "ordrs" does not exist.' } },
+    ],
+    ['✓ 1 record · 3 ms', { kind: 'CONSUMER', ok: true, ms: 3, records: [place(0, '1')] }],
+    [
+      '✓ more than 1 records · 3 ms',
+      { kind: 'CONSUMER', ok: true, ms: 3, records: [place(0, '1')], truncated: true },
+    ],
+    ['✓ created · 31 ms', { kind: 'TOPIC', ok: true, ms: 31, change: 'created' }],
+    ['✓ already so · 3 ms', { kind: 'TOPIC', ok: true, ms: 3, change: 'alreadySo' }],
+    ['✓ deleted · 3 ms', { kind: 'DELETE', ok: true, ms: 3, change: 'deleted' }],
+    ['✓ 2 rows · 3 ms', { kind: 'SHOW', ok: true, ms: 3, rows: [{}, {}] }],
+  ];
+  for (const [expected, result] of golden) {
+    it(`reads “${expected}”`, () => {
+      assert.equal(resultText(result, english), expected);
+    });
+  }
+
+  it('writes numbers as the user does', () => {
+    const result = { kind: 'SHOW', ok: true, ms: 1234, rows: [] };
+    assert.equal(resultText(result, english, 'de'), '✓ 0 rows · 1.234 ms');
+  });
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { FileVariables } from '../../../src/core/scratch/template/fileVariables.ts';
+import {
+  renderTemplate,
+  type TemplateScope,
+} from '../../../src/core/scratch/template/renderTemplate.ts';
+import { compileTemplate } from '../../../src/core/scratch/template/template.ts';
+
+function scopeOf(variables: Record<string, string> = {}): TemplateScope {
+  let uuids = 0;
+  const own = new FileVariables(new Map(Object.entries(variables)), new Map([['given', '{{x}}']]));
+  const scope: TemplateScope = {
+    nowMs: 1_700_000_000_123,
+    index: 7,
+    uuid: () => `uuid-${(uuids += 1)}`,
+    environment: (name) => (name === 'HOME' ? '/home' : undefined),
+    variable: (name) => own.value(name, scope),
+  };
+  return scope;
+}
+
+const render = (text: string, scope = scopeOf()): string =>
+  renderTemplate(compileTemplate(text), scope);
+
+describe('a template', () => {
+  it('fills in the built-in names', () => {
+    assert.equal(
+      render('{{$timestamp}} {{$date.now}} {{$date.iso}} {{$date.unix}} {{$index}} {{$env.HOME}}'),
+      '1700000000123 1700000000123 2023-11-14T22:13:20.123Z 1700000000 7 /home',
+    );
+    assert.equal(render('{{$uuid}} {{$uuid}}'), 'uuid-1 uuid-2');
+  });
+
+  it('takes spaces within the braces', () => {
+    assert.equal(render('{{ $index }}'), '7');
+  });
+
+  it('leaves JSON braces alone', () => {
+    for (const text of ['{"a":{"b":1}}', '{{"a":1}}', '{{}}', '{{{', '}}', '{{ 1 }}', '{{a: 1}}']) {
+      assert.equal(render(text), text);
+    }
+    assert.equal(render('{"ts":{"now":{{$index}}}}'), '{"ts":{"now":7}}');
+  });
+
+  it('takes a backslash before the braces for "as it is"', () => {
+    assert.equal(render('a \\{{$index}} b'), 'a {{$index}} b');
+  });
+
+  it('leaves every text without braces as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        fc.pre(!text.includes('{{'));
+        assert.equal(render(text), text);
+      }),
+    );
+  });
+
+  it('fills in file variables once per run, whatever they are made of', () => {
+    const scope = scopeOf({ id: '{{$uuid}}', both: '{{id}}-{{id}}' });
+    assert.equal(render('{{both}} {{id}}', scope), 'uuid-1-uuid-1 uuid-1');
+  });
+
+  it('takes a variable that is handed in as it stands', () => {
+    assert.equal(render('{{given}}'), '{{x}}');
+  });
+
+  it('refuses a variable that is defined by itself', () => {
+    assert.throws(() => render('{{a}}', scopeOf({ a: '{{b}}', b: '{{a}}' })), /variableCycle/);
+  });
+
+  it('refuses names that stand for nothing', () => {
+    assert.throws(() => render('{{nobody}}'), /variableUnknown/);
+    assert.throws(() => render('{{$nope}}'), /templateUnknown/);
+    assert.throws(() => render('{{$env.NOPE}}'), /environmentUnset/);
+  });
+
+  it('does not send random data as text as long as it cannot be made', () => {
+    for (const text of ['{{person.firstName}}', '{{ helpers.arrayElement([\'a)\', "b}}"]) }}']) {
+      assert.throws(() => render(text), { reason: 'notSupportedYet' }, text);
+    }
+  });
+
+  it('knows what looks like an expression and is none', () => {
+    assert.deepEqual(compileTemplate('{{a {{b}} {{$c(').unclosed, [0, 10]);
+  });
+});
