@@ -61,7 +61,10 @@ const builds = [host, pages, ...(tests ? [hostTests] : [])].filter((build) =>
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
-  await rm('dist', { recursive: true, force: true });
+  // Only what is built anew: the VSIX and the entry of the host tests may be in use.
+  for (const path of ['dist/extension.cjs', 'dist/webview', ...(tests ? ['dist/test'] : [])]) {
+    await rm(path, { recursive: true, force: true });
+  }
   for (const build of builds) {
     const { metafile } = await esbuild.build(build);
     const name = Object.keys(build.entryPoints ?? {})[0];
