@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { fillSampleTopics } from '../../../scripts/start/fillSampleTopics.ts';
+import type { BlockResult, ProducedPlace, ReadRecord } from '../../../src/run/blockResult.ts';
+import { fromRunner } from '../../support/environment.ts';
+import { spawnScratch } from './runScratch.ts';
+
+const folder = join(import.meta.dirname, '../../../samples');
+
+/** Runs a chapter from top to bottom; it creates and deletes its own topics. */
+async function runChapter(name: string): Promise<BlockResult[]> {
+  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
+  const { code, lines } = await spawnScratch([
+    join(folder, name),
+    '--bootstrap',
+    bootstrap,
+    '--yes',
+  ]);
+  const results = lines.map((line) => JSON.parse(line) as BlockResult);
+  const failed = results.filter(({ ok }) => !ok);
+  assert.deepEqual(failed, []);
+  assert.equal(code, 0);
+  return results;
+}
+
+before(() => fillSampleTopics(fromRunner('KAFKA_BOOTSTRAP'), AbortSignal.timeout(60_000)));
+
+describe('every chapter of the samples', () => {
+  for (const file of globSync('*.kafka', { cwd: folder })) {
+    it(`has nothing to complain about: ${basename(file)}`, async () => {
+      const { code, lines } = await spawnScratch([join(folder, file), '--check']);
+      assert.deepEqual(lines, []);
+      assert.equal(code, 0);
+    });
+  }
+});
+
+describe('the chapter on producing', () => {
+  it('shows what it says', async () => {
+    const results = await runChapter('04-producing.kafka');
+    assert.deepEqual(
+      results.map(({ kind }) => kind),
+      ['TOPIC', ...Array.from({ length: 10 }, () => 'PRODUCER'), 'SHOW', 'DELETE'],
+    );
+    const places = (index: number): ProducedPlace[] =>
+      (results[index]?.records ?? []) as ProducedPlace[];
+    const partitions = places(2).map(({ partition }) => partition);
+    const [alice, bob] = partitions;
+    assert.deepEqual(partitions, [alice, bob, alice, alice, bob]);
+    assert.equal(places(4)[0]?.partition, 2);
+    assert.equal(places(5).length, 10);
+    assert.deepEqual(places(7), [{ topic: 'lesson-producing', partition: 0 }]);
+    const ends = (results[11]?.rows ?? []).map(({ end }) => Number(end));
+    assert.equal(
+      ends.reduce((sum, end) => sum + end, 0),
+      3 + 5 + 1 + 1 + 10 + 1 + 3 + 100,
+    );
+  });
+});
+
+describe('the chapter on reading', () => {
+  it('shows what it says', async () => {
+    const results = await runChapter('05-reading.kafka');
+    const read = (index: number): ReadRecord[] => (results[index]?.records ?? []) as ReadRecord[];
+    assert.equal(read(0).length, 5);
+    assert.match(JSON.stringify(read(0)[0]?.key), /^"User_/);
+    assert.deepEqual(read(1), []);
+    assert.deepEqual(
+      read(3).map(({ partition, offset }) => `${partition}@${offset}`),
+      ['1@10', '1@11', '1@12', '1@13', '1@14'],
+    );
+    assert.equal(read(4).length, 3);
+    assert.ok(read(5).some(({ key }) => key === 'User_100'));
+    assert.equal(read(6)[0]?.headers[0]?.[0], 'source');
+    assert.deepEqual([read(9)[0]?.key, read(9)[0]?.value], ['42', '9007199254740993']);
+  });
+});
