@@ -1,14 +1,20 @@
+import type { Reader } from './reader.ts';
 import type { WireRequest } from './wireRequest.ts';
 
 /** Kinds of things that have configs, with their number on the wire. */
 export const configResource = { topic: 2, broker: 4 } as const;
+
+const defaultSource = 5;
 
 export interface DescribedConfig {
   readonly name: string;
   /** `null` when sensitive or not set. */
   readonly value: string | null;
   readonly readOnly: boolean;
-  /** `org.apache.kafka.common.requests.DescribeConfigsResponse.ConfigSource`. */
+  /**
+   * `org.apache.kafka.common.requests.DescribeConfigsResponse.ConfigSource`; before version 1 (Kafka 1.1) only
+   * 5, the default, and 0, something else, are told apart.
+   */
   readonly source: number;
   readonly sensitive: boolean;
 }
@@ -18,7 +24,7 @@ export interface DescribeConfigsResult {
   readonly configs: readonly DescribedConfig[];
 }
 
-/** DescribeConfigs (API 32), versions 1–4, for one topic or broker. */
+/** DescribeConfigs (API 32), versions 0–4, for one topic or broker. */
 export function describeConfigsRequest(
   resource: keyof typeof configResource,
   name: string,
@@ -26,7 +32,7 @@ export function describeConfigsRequest(
   return {
     apiKey: 32,
     apiName: 'DescribeConfigs',
-    minVersion: 1,
+    minVersion: 0,
     maxVersion: 4,
     flexibleFrom: 4,
     encode(writer, version) {
@@ -36,7 +42,7 @@ export function describeConfigsRequest(
         writer.array(null, () => undefined); // configuration_keys: all
         writer.tags();
       });
-      writer.boolean(false); // include_synonyms
+      if (version >= 1) writer.boolean(false); // include_synonyms
       if (version >= 3) writer.boolean(false); // include_documentation
       writer.tags();
     },
@@ -51,14 +57,9 @@ export function describeConfigsRequest(
           const configName = reader.string();
           const value = reader.nullableString();
           const readOnly = reader.boolean();
-          const source = reader.int8();
+          const source = version >= 1 ? reader.int8() : reader.boolean() ? defaultSource : 0;
           const sensitive = reader.boolean();
-          reader.array(() => {
-            reader.string(); // synonym: name, value, source
-            reader.nullableString();
-            reader.int8();
-            reader.tags();
-          });
+          if (version >= 1) reader.array(() => skipSynonym(reader));
           if (version >= 3) {
             reader.int8(); // config_type
             reader.nullableString(); // documentation
@@ -71,4 +72,11 @@ export function describeConfigsRequest(
       });
     },
   };
+}
+
+function skipSynonym(reader: Reader): void {
+  reader.string(); // name
+  reader.nullableString(); // value
+  reader.int8(); // source
+  reader.tags();
 }
