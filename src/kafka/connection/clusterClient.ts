@@ -106,7 +106,7 @@ export class ClusterClient {
     request: WireRequest<T>,
     options: SendOptions,
   ): Promise<T> {
-    options.signal?.throwIfAborted();
+    if (options.signal?.aborted === true) throw abortError(options.signal);
     const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
     for (let attempt = 1; ; attempt++) {
       const link = await settle(this.#link(target), {

@@ -1,8 +1,18 @@
-/** The rejection of an aborted operation (see `isAbort`); a signal's own reason is kept when it is an Error. */
+import { KafkaError } from '../../core/kafkaError.ts';
+
+/**
+ * The rejection of an aborted operation (see `isAbort`). A time limit that the caller set by
+ * `AbortSignal.timeout` is `KafkaError('requestTimeout')`; any other Error given as the reason is kept.
+ */
 export function abortError(signal: AbortSignal): Error {
-  return signal.reason instanceof Error
-    ? signal.reason
-    : new DOMException('The operation was aborted', 'AbortError');
+  const reason: unknown = signal.reason;
+  if (!(reason instanceof Error)) {
+    return new DOMException('The operation was aborted', 'AbortError');
+  }
+  if (reason.name !== 'TimeoutError') return reason;
+  return new KafkaError('requestTimeout', 'The time limit of the operation was reached', {
+    cause: reason,
+  });
 }
 
 /** What may end a wait before the promise does. */

@@ -149,6 +149,14 @@ describe('a cluster client', () => {
     await assert.rejects(sent, isAbort);
     assert.equal((await client.send(1, metadataRequest([]))).clusterId, 'cluster');
   });
+  it("tells the end of the caller's own time limit as such", async () => {
+    const client = clientOf(await brokerThatHangs());
+    const signal = AbortSignal.timeout(50);
+    await assert.rejects(
+      client.send(1, listGroupsRequest, { signal }),
+      failsWith('requestTimeout'),
+    );
+  });
   it('closes at once while requests wait for an answer', async () => {
     const client = clientOf(await brokerThatHangs());
     await client.connect();
