@@ -100,6 +100,7 @@ export function tailStrings(t: Translate): TailStrings {
     statusBar: t('Where reading stands'),
     caughtUp: t('caught up'),
     behind: t('behind by {0} in partitions {1}'),
+    behindInOne: t('behind by {0} in partition {1}'),
     partitionPosition: t('Partition {0}: at {1} of {2}, {3} behind'),
     partitionProblem: t('Partition {0}: {1}'),
     moreProblems: t('and {0} more'),

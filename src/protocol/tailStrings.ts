@@ -121,6 +121,8 @@ export interface TailStrings {
   readonly caughtUp: string;
   /** {0} records, {1} partitions as "2, 5" */
   readonly behind: string;
+  /** {0} records, {1} the one partition */
+  readonly behindInOne: string;
   /** {0} partition, {1} position, {2} end, {3} records behind */
   readonly partitionPosition: string;
   /** {0} partition, {1} why */

@@ -45,6 +45,13 @@ describe('the keyboard', () => {
     assert.equal(await page.locator('#row-0').getAttribute('aria-selected'), 'true');
   });
 
+  it('has the records in focus as soon as the page has it', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await active(page), 'row-0');
+  });
+
   it('walks cells to the right of the row and back', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await page.waitForSelector('#row-0:not(.blank)');

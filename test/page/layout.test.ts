@@ -44,6 +44,15 @@ describe('the layout', () => {
     assert.ok(group.x + group.width <= 500);
   });
 
+  it('keeps what belongs to the details inside them where height is short', async () => {
+    const page = await pages.open({ width: 800, height: 260, start: { endRow: 1_000 } });
+    await openDetails(page);
+    const button = await page.getByRole('button', { name: 'Copy Value' }).boundingBox();
+    const bar = await box(page, '.status-bar');
+    assert.ok(button && button.y + button.height <= bar.y);
+    assert.ok((await box(page, '.panel')).height > 40);
+  });
+
   it('shows a timestamp in full in a narrow column, without its day', async () => {
     const page = await pages.open({ width: 500, start: { endRow: 1_000 } });
     await page.waitForSelector('#row-0:not(.blank)');

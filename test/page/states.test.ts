@@ -109,6 +109,8 @@ describe('the page’s states', () => {
       window.stub.set({ firstRow: 50 });
     });
     await page.locator('.position', { hasText: 'caught up' }).waitFor();
+    await page.evaluate(() => window.stub.set({ state: 'paused' }));
+    await page.locator('.position', { hasText: 'caught up' }).waitFor({ state: 'hidden' });
     assert.match(await footer(page), /50 dropped/);
   });
 

@@ -24,7 +24,9 @@ export class RpcClient<C extends CallMap<C>, P extends PushMap<P>> {
   readonly #post: (message: PageMessage) => void;
   readonly #pending = new Map<number, PendingCall>();
   readonly #listeners = new Map<string, (body: unknown) => void>();
-  #lastId = 0;
+  // A page that is shown again is a new one to VS Code, but not to the host: the answers to the page before
+  // must not meet calls of this one.
+  #lastId = Math.floor(Math.random() * 2 ** 40);
 
   /** @param post sends one message to the host (`VscodeApi.postMessage`) */
   constructor(post: (message: PageMessage) => void) {
@@ -56,8 +58,14 @@ export class RpcClient<C extends CallMap<C>, P extends PushMap<P>> {
 
   /** Takes a message of the host (`window`'s `message` event: its data). */
   receive(message: HostMessage): void {
-    if (message.type === 'push') this.#listeners.get(message.name)?.(message.body);
-    else this.#settle(message);
+    switch (message.type) {
+      case 'push':
+        this.#listeners.get(message.name)?.(message.body);
+        break;
+      case 'answer':
+        this.#settle(message);
+        break;
+    }
   }
 
   #settle(answer: AnswerMessage): void {

@@ -144,6 +144,7 @@ export class Grid {
     new ResizeObserver(() => {
       this.layout.setRoom(this.#grid.clientWidth);
       this.#viewport.setVisible(this.#body.clientHeight / rowHeight);
+      this.#scrollbar.setTrack(this.#body.clientHeight);
       this.draw();
       this.#events.moved();
     }).observe(this.#body);

@@ -18,6 +18,12 @@ rpc.call('ready', undefined).then(
   (setup) => {
     const page = new TailPage(api, rpc, setup, tailPageState(api.getState()));
     document.body.append(page.element);
+    // VS Code gives the focus to the page, the page to what is most looked at: arrows work at once.
+    const focus = (): void => {
+      if (document.hasFocus() && document.activeElement === document.body) page.focus();
+    };
+    window.addEventListener('focus', focus);
+    focus();
     if (awaited !== undefined) page.reveal(awaited);
   },
   (error: unknown) => {

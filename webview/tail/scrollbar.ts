@@ -14,6 +14,7 @@ export class Scrollbar {
   readonly #moved: (top: number) => void;
   /** Where in the thumb it is held, in pixels. */
   #grab: number | undefined;
+  #track = 0;
 
   /** @param moved called with the row that is to be at the top edge */
   constructor(viewport: Viewport, moved: (top: number) => void) {
@@ -31,6 +32,11 @@ export class Scrollbar {
     this.element.addEventListener('lostpointercapture', release);
   }
 
+  /** @param height of the bar in pixels: told, as measuring it after rows were drawn costs a layout */
+  setTrack(height: number): void {
+    this.#track = height;
+  }
+
   draw(): void {
     const { first, end, visible, top } = this.#viewport;
     const all = end - first;
@@ -44,7 +50,7 @@ export class Scrollbar {
 
   #measure(): { track: number; thumb: number } {
     const { first, end, visible } = this.#viewport;
-    const track = this.element.clientHeight;
+    const track = this.#track;
     return { track, thumb: Math.max(minThumb, (track * visible) / Math.max(1, end - first)) };
   }
 

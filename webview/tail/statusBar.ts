@@ -55,10 +55,13 @@ export class StatusBar {
   #positionText(status: TailStatus): string {
     if (status.partitions.length === 0) return '';
     const { records, partitions } = behind(status.partitions);
-    if (records === 0n) return this.#strings.caughtUp;
+    // What is not being read may have grown since: only a running read can say that it is at the end.
+    if (records === 0n) return status.state === 'reading' ? this.#strings.caughtUp : '';
+    const { behind: inMany, behindInOne } = this.#strings;
     const more = partitions.length > maxNamed ? ', …' : '';
     const named = partitions.slice(0, maxNamed).join(', ') + more;
-    return fill(this.#strings.behind, this.#formats.integer(records), named);
+    const text = partitions.length === 1 ? behindInOne : inMany;
+    return fill(text, this.#formats.integer(records), named);
   }
 
   #problemText(partitions: readonly PartitionStatus[]): string {

@@ -128,6 +128,11 @@ export class TailPage {
     this.#start(place);
   }
 
+  /** The records are what the keyboard is for. */
+  focus(): void {
+    this.#grid.focus();
+  }
+
   /** Selects a row and brings it to the middle of the view, as soon as it has been read. */
   reveal(row: number): void {
     if (row === this.#revealed) return;

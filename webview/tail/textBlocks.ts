@@ -5,7 +5,9 @@ import { bytesPerLine, hexLine } from './hexDump.ts';
 import { jsonLines, spaceBefore, type JsonLines } from './jsonLines.ts';
 import { jsonTokens, tokenKind, type JsonTokens } from './jsonTokens.ts';
 
-const linesPerBlock = 100;
+const minLinesPerBlock = 100;
+/** A block costs an element before it is made: a million lines share these. */
+const maxBlocks = 1_000;
 /** A line without end is cut into pieces: a browser lays out a megabyte of one line in seconds. */
 const maxLineLength = 4096;
 
@@ -41,6 +43,7 @@ export function hexBlocks(bytes: Uint8Array, perLine = bytesPerLine): LazyBlock[
 }
 
 function blocks(count: number, append: (target: HTMLElement, line: number) => void): LazyBlock[] {
+  const linesPerBlock = Math.max(minLinesPerBlock, Math.ceil(count / maxBlocks));
   return Array.from({ length: Math.ceil(count / linesPerBlock) }, (_, index) => {
     const first = index * linesPerBlock;
     const end = Math.min(count, first + linesPerBlock);
