@@ -9,6 +9,8 @@ export interface BatchSpan {
   readonly baseOffset: bigint;
   /** What the entry claims; trust it only once its checksum holds. */
   readonly lastOffset: bigint;
+  /** Two fields of the header agree on how many offsets it stands for: one of them alone cannot be wrong. */
+  readonly plausible: boolean;
   /** Set where the entry's own header makes no sense. */
   readonly corrupt?: KafkaError;
 }
@@ -41,6 +43,7 @@ export function findBatches(bytes: Uint8Array): BatchSpan[] {
         magic: 2,
         baseOffset,
         lastOffset: baseOffset,
+        plausible: false,
         corrupt,
       });
       break;
@@ -65,16 +68,22 @@ function offsets(
   length: number,
   magic: number,
   baseOffset: bigint,
-): Pick<BatchSpan, 'lastOffset' | 'corrupt'> {
-  const lastOffset = baseOffset;
-  if (magic === 0 || magic === 1) return { lastOffset };
-  if (magic !== 2) return { lastOffset, corrupt: unreadable(`message format ${magic}`) };
+): Pick<BatchSpan, 'lastOffset' | 'plausible' | 'corrupt'> {
+  const unknown = { lastOffset: baseOffset, plausible: false };
+  if (magic === 0 || magic === 1) return unknown;
+  if (magic !== 2) return { ...unknown, corrupt: unreadable(`message format ${magic}`) };
   if (entryHeaderBytes + length < batchHeaderBytes) {
-    return { lastOffset, corrupt: unreadable(`a batch of ${length} bytes`) };
+    return { ...unknown, corrupt: unreadable(`a batch of ${length} bytes`) };
   }
   const delta = view.getInt32(start + 23);
-  if (delta < 0) return { lastOffset, corrupt: unreadable(`a last offset delta of ${delta}`) };
-  return { lastOffset: baseOffset + BigInt(delta) };
+  if (delta < 0) return { ...unknown, corrupt: unreadable(`a last offset delta of ${delta}`) };
+  const plausible = view.getInt32(start + 57) === delta + 1;
+  return { lastOffset: baseOffset + BigInt(delta), plausible };
+}
+
+/** The batch's bytes are not those that were written. */
+export function wrongChecksum(): KafkaError {
+  return unreadable('its checksum is wrong');
 }
 
 /** What stands where a record batch should stand is none. */

@@ -2,10 +2,11 @@ import { codecOf, decompress, type CodecName } from '../codec/codec.ts';
 import { crc32c } from '../codec/crc32c.ts';
 import type { KafkaError } from '../kafkaError.ts';
 import type { BatchContext } from './batchContext.ts';
-import { batchHeaderBytes, unreadable } from './batchSpan.ts';
+import { batchHeaderBytes, unreadable, wrongChecksum } from './batchSpan.ts';
 import type { BatchBody } from './bodyCache.ts';
 import type { RecordBatch, TimestampType } from './recordBatch.ts';
 import { corruptRecord, RecordCursor } from './recordCursor.ts';
+import type { RecordScan } from './recordScan.ts';
 import { RecordView } from './recordView.ts';
 
 /** A record has at least length, attributes, two deltas, two lengths and a header count. */
@@ -38,12 +39,19 @@ export class BatchV2 implements RecordBatch {
   readonly #context: BatchContext;
   readonly #bytes: Uint8Array;
   readonly #first: number;
+  #intact: boolean | undefined;
 
   /**
-   * @param bytes the whole batch from its base offset on; its checksum is the caller's to verify first
+   * @param bytes the whole batch from its base offset on
+   * @param options `checked`: the checksum holds; otherwise it is verified before a record is shown
    * @throws KafkaError `corruptBatch` or `codecUnsupported` for a header that cannot be true
    */
-  constructor(context: BatchContext, bytes: Uint8Array, shown?: { first: number; count: number }) {
+  constructor(
+    context: BatchContext,
+    bytes: Uint8Array,
+    options: { checked?: boolean; shown?: { first: number; count: number } } = {},
+  ) {
+    const { shown } = options;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const attributes = view.getInt16(21);
     const lastOffsetDelta = view.getInt32(23);
@@ -66,6 +74,7 @@ export class BatchV2 implements RecordBatch {
     this.#context = context;
     this.#bytes = bytes;
     this.#first = shown?.first ?? 0;
+    this.#intact = options.checked === true ? true : undefined;
     this.count = this.control ? 0 : (shown?.count ?? this.recordCount);
     if (this.recordCount < 0 || lastOffsetDelta < 0 || this.recordCount > lastOffsetDelta + 1) {
       throw unreadable(`${this.recordCount} records up to offset delta ${lastOffsetDelta}`);
@@ -113,23 +122,38 @@ export class BatchV2 implements RecordBatch {
     if (start <= 0 && end >= this.count) return this;
     const first = this.#first + Math.max(start, 0);
     const count = Math.max(Math.min(end, this.count) - Math.max(start, 0), 0);
-    return new BatchV2(this.#context, this.#bytes, { first, count });
+    const shown = { first, count };
+    return new BatchV2(this.#context, this.#bytes, { checked: this.#intact === true, shown });
   }
 
-  /** The records' bytes, decompressed, for a scan that walks them with a `RecordCursor`. */
+  verify(): boolean {
+    this.#intact ??= BatchV2.intact(this.#bytes);
+    return this.#intact;
+  }
+
+  scan(): RecordScan {
+    const bytes = this.body();
+    let start = 0;
+    if (this.#first > 0) {
+      const cursor = new RecordCursor(bytes);
+      for (let index = 0; index < this.#first; index++) cursor.skip();
+      start = cursor.at;
+    }
+    const { count, baseOffset, baseTimestamp } = this;
+    const fixedTimestamp = this.timestampType === 'logAppend' ? this.maxTimestamp : undefined;
+    return { bytes, start, count, baseOffset, baseTimestamp, fixedTimestamp };
+  }
+
+  /** The records' bytes, decompressed (never before the checksum was seen to hold). */
   body(): Uint8Array {
     if (this.codec === 'none') return this.#bytes.subarray(batchHeaderBytes);
+    if (!this.verify()) throw wrongChecksum();
     return decompress(
       this.codec,
       this.#bytes.subarray(batchHeaderBytes),
       this.#context.maxBodyBytes,
       this.#context.codecs,
     );
-  }
-
-  /** The record that `cursor` can read at `position`, for a scan that found it. */
-  viewAt(bytes: Uint8Array, position: number): RecordView {
-    return this.#view(new RecordCursor(bytes), position);
   }
 
   #view(cursor: RecordCursor, position: number): RecordView {
@@ -150,6 +174,7 @@ export class BatchV2 implements RecordBatch {
   }
 
   #body(): BatchBody {
+    if (!this.verify()) throw wrongChecksum();
     return this.#context.bodies.get(this.#bytes, () => {
       const bytes = this.body();
       const positions = indexRecords(bytes, this.recordCount);

@@ -1,5 +1,6 @@
 import type { KafkaError } from '../kafkaError.ts';
 import type { RecordBatch } from './recordBatch.ts';
+import { emptyScan, type RecordScan } from './recordScan.ts';
 import type { RecordView } from './recordView.ts';
 
 /** What takes the place of a batch that cannot be shown: one entry with its range of offsets and the reason. */
@@ -39,6 +40,14 @@ export class CorruptBatch implements RecordBatch {
 
   indexOf(): number {
     return 0;
+  }
+
+  scan(): RecordScan {
+    return emptyScan;
+  }
+
+  verify(): boolean {
+    return false;
   }
 
   slice(): RecordBatch {

@@ -1,6 +1,6 @@
 import { KafkaError } from '../kafkaError.ts';
 import type { BatchContext } from './batchContext.ts';
-import type { BatchSpan } from './batchSpan.ts';
+import { batchHeaderBytes, type BatchSpan, wrongChecksum } from './batchSpan.ts';
 import { BatchV2 } from './batchV2.ts';
 import { CorruptBatch } from './corruptBatch.ts';
 import { LegacyBatch } from './legacyBatch.ts';
@@ -11,19 +11,24 @@ import type { RecordBatch } from './recordBatch.ts';
  * back as a `CorruptBatch` that stands for the entry's offsets.
  *
  * @param bytes the partition's bytes that the span was found in
- * @param options `checked`: the caller has seen the checksum hold, it is not computed again
+ * @param options `checked`: the caller has seen the checksum hold, it is not computed again; `lazy`: that
+ *   of an uncompressed batch may wait until one of its records is shown
  */
 export function openBatch(
   context: BatchContext,
   bytes: Uint8Array,
   span: BatchSpan,
-  options: { checked?: boolean } = {},
+  options: { checked?: boolean; lazy?: boolean } = {},
 ): RecordBatch {
   const own = bytes.subarray(span.start, span.end);
   try {
     if (span.corrupt !== undefined) throw span.corrupt;
-    if (options.checked !== true && !intactSpan(bytes, span)) throw wrongChecksum();
-    return span.magic === 2 ? new BatchV2(context, own) : new LegacyBatch(context, own);
+    const lazy = options.lazy === true && span.magic === 2 && isUncompressed(own);
+    const checked = options.checked === true || (!lazy && intactSpan(bytes, span));
+    if (!checked && !lazy) throw wrongChecksum();
+    return span.magic === 2
+      ? new BatchV2(context, own, { checked })
+      : new LegacyBatch(context, own);
   } catch (error) {
     if (!(error instanceof KafkaError)) throw error;
     const { baseOffset, lastOffset, magic } = span;
@@ -39,6 +44,6 @@ export function intactSpan(bytes: Uint8Array, span: BatchSpan): boolean {
   return span.magic === 2 ? BatchV2.intact(own) : LegacyBatch.intact(own);
 }
 
-function wrongChecksum(): KafkaError {
-  return new KafkaError('corruptBatch', 'record batch: its checksum is wrong');
+function isUncompressed(batch: Uint8Array): boolean {
+  return batch.length >= batchHeaderBytes && ((batch[22] ?? 7) & 7) === 0;
 }

@@ -1,5 +1,6 @@
 import type { CodecName } from '../codec/codec.ts';
 import type { KafkaError } from '../kafkaError.ts';
+import type { RecordScan } from './recordScan.ts';
 import type { RecordView } from './recordView.ts';
 
 /** Who set a record's timestamp: the producer, the broker, or (message format v0) nobody. */
@@ -7,7 +8,8 @@ export type TimestampType = 'create' | 'logAppend' | 'none';
 
 /**
  * Records as they arrived together: a view over the bytes of a Fetch response in which nothing has been
- * copied, decompressed or turned into strings yet. The checksum held, or `corrupt` says what is wrong.
+ * copied, decompressed or turned into strings yet. The checksum held, or `corrupt` says what is wrong; with
+ * `checksums: 'whenShown'` that of an uncompressed batch is verified only when `record` or `verify` is called.
  */
 export interface RecordBatch {
   readonly topic: string;
@@ -43,6 +45,15 @@ export interface RecordBatch {
 
   /** Index of the first record at or after `offset`; `count` when all are before it. Throws as `record`. */
   indexOf(offset: bigint): number;
+
+  /**
+   * All shown records for a loop over them. What it finds in a batch whose checksum was not verified may be
+   * counted; `verify` comes before anything of it is shown. Throws as `record`.
+   */
+  scan(): RecordScan;
+
+  /** Whether the checksum holds: computed now where that was put off. */
+  verify(): boolean;
 
   /** The same batch showing only records `[start, end)`. */
   slice(start: number, end: number): RecordBatch;

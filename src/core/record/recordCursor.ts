@@ -71,6 +71,16 @@ export class RecordCursor {
     this.at = end;
   }
 
+  /** Moves on behind the record at `at` without looking into it. Throws as `readAt`. */
+  skip(): void {
+    const length = this.#varint();
+    const end = this.at + length;
+    if (length < 6 || end > this.bytes.length) {
+      throw corruptRecord('a record is longer than its batch');
+    }
+    this.at = end;
+  }
+
   /** The current record's timestamp delta with all 64 bits. */
   exactTimestampDelta(): bigint {
     let value = 0n;

@@ -6,6 +6,7 @@ import { abortError } from '../connection/settle.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import type { MetadataTopic } from '../wire/metadata.ts';
 import { deferred } from './deferred.ts';
+import type { Checksums } from './delivery.ts';
 import { findTopic } from './findTopic.ts';
 import { LeaderLoop, type LeaderLoopHost } from './leaderLoop.ts';
 import { PartitionRead } from './partitionRead.ts';
@@ -18,6 +19,7 @@ export interface AssignmentOptions {
   readonly plan: ReadPlan;
   readonly log: Log;
   readonly turns: Turns;
+  readonly checksums: Checksums;
   readonly signal: AbortSignal;
   readonly bodies: BodyCache;
   readonly running: LeaderLoopHost['running'];

@@ -15,6 +15,12 @@ export interface ReadSink {
   changed?(): void;
 }
 
+/**
+ * When checksums are verified. `whenShown`: that of an uncompressed batch waits until one of its records is
+ * asked for, for a sink that only counts or searches; compressed batches are always verified first.
+ */
+export type Checksums = 'always' | 'whenShown';
+
 /** Hands batches on: each once, clipped to what was asked for, with the event loop kept free. */
 export class Delivery {
   readonly recordRate = new RateMeter();
@@ -26,11 +32,17 @@ export class Delivery {
   readonly #sink: ReadSink;
   readonly #turns: Turns;
   readonly #limit: number;
+  readonly #lazy: boolean;
 
-  constructor(sink: ReadSink, turns: Turns, limit: number | undefined) {
+  constructor(
+    sink: ReadSink,
+    turns: Turns,
+    options: { limit?: number | undefined; checksums?: Checksums } = {},
+  ) {
     this.#sink = sink;
     this.#turns = turns;
-    this.#limit = limit ?? Infinity;
+    this.#limit = options.limit ?? Infinity;
+    this.#lazy = options.checksums === 'whenShown';
   }
 
   /** True once as many records were handed on as the plan allows. */
@@ -56,7 +68,7 @@ export class Delivery {
       const span = spans[index];
       if (span === undefined) return;
       const checked = index === spans.length - 1 && received.lastIsIntact;
-      const opened = openBatch(read.context, bytes, span, { checked });
+      const opened = openBatch(read.context, bytes, span, { checked, lazy: this.#lazy });
       const next = spans[index + 1]?.baseOffset ?? read.nextFetch;
       this.#count(span.end - span.start);
       this.#pass(read, bounded(opened, read.position ?? 0n, next), received);

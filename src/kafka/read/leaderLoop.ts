@@ -5,6 +5,7 @@ import { brokerError } from '../wire/brokerError.ts';
 import { fetchRequest, type FetchedPartition, type FetchResponse } from '../wire/fetch.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
 import type { PartitionRead } from './partitionRead.ts';
+import type { Checksums } from './delivery.ts';
 import type { ReadPlan } from './readPlan.ts';
 import type { Turns } from './turns.ts';
 
@@ -14,6 +15,7 @@ export interface LeaderLoopHost {
   readonly plan: ReadPlan;
   readonly log: Log;
   readonly turns: Turns;
+  readonly checksums: Checksums;
   readonly signal: AbortSignal;
   /** Hands on what one partition received; `undefined` or the wait until there is room for more. */
   deliver(read: PartitionRead, received: Received): Promise<void>;
@@ -114,7 +116,8 @@ export class LeaderLoop {
         continue;
       }
       read.healthy();
-      const batches = receiveBatches(read, fetched, this.#host.plan.isolation ?? 'uncommitted');
+      const { plan, checksums } = this.#host;
+      const batches = receiveBatches(read, fetched, plan.isolation ?? 'uncommitted', checksums);
       if (batches === undefined) continue;
       received.push([read, batches]);
       // The broker fills a response in the order asked: who got something goes to the end of the line.

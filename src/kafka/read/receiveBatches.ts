@@ -2,6 +2,7 @@ import { findBatches, unreadable, type BatchSpan } from '../../core/record/batch
 import { intactSpan } from '../../core/record/openBatch.ts';
 import { AbortedTransactions } from '../../core/record/abortedTransactions.ts';
 import type { FetchedPartition } from '../wire/fetch.ts';
+import type { Checksums } from './delivery.ts';
 import type { PartitionRead } from './partitionRead.ts';
 
 /** What one answer holds for one partition: where its batches lie, nothing of them read yet. */
@@ -27,6 +28,7 @@ export function receiveBatches(
   read: PartitionRead,
   fetched: FetchedPartition,
   isolation: 'uncommitted' | 'committed',
+  checksums: Checksums = 'always',
 ): Received | undefined {
   read.end = isolation === 'committed' ? fetched.lastStableOffset : fetched.highWatermark;
   if (fetched.records.length === 0) return undefined;
@@ -34,7 +36,7 @@ export function receiveBatches(
   const bytes = records.length < copiedBelowBytes ? Uint8Array.from(records) : records;
   const found = findBatches(bytes);
   const spans = found.length > 0 ? found : [cutOff(read.nextFetch, bytes)];
-  const lastIsIntact = advance(read, bytes, spans, fetched.highWatermark);
+  const lastIsIntact = advance(read, bytes, spans, fetched.highWatermark, checksums);
   const aborted =
     isolation === 'committed' ? new AbortedTransactions(fetched.abortedTransactions) : undefined;
   return { bytes, spans, lastIsIntact, aborted };
@@ -46,12 +48,14 @@ function advance(
   bytes: Uint8Array,
   spans: BatchSpan[],
   highWatermark: bigint,
+  checksums: Checksums,
 ): boolean {
   const last = spans.at(-1);
   if (last === undefined) return false;
-  const intact = intactSpan(bytes, last);
+  const intact = (checksums === 'always' || !last.plausible) && intactSpan(bytes, last);
+  const trusted = intact || (checksums === 'whenShown' && last.plausible);
   const next = last.lastOffset + 1n;
-  if (!intact && spans.length > 1 && last.baseOffset > read.nextFetch) {
+  if (!trusted && spans.length > 1 && last.baseOffset > read.nextFetch) {
     // What it claims as its last offset is not to be trusted, but the batch behind it tells where it ends.
     spans.pop();
     read.nextFetch = last.baseOffset;
@@ -72,6 +76,7 @@ function cutOff(offset: bigint, bytes: Uint8Array): BatchSpan {
     magic: 2,
     baseOffset: offset,
     lastOffset: offset,
+    plausible: false,
     corrupt: unreadable('it is cut off'),
   };
 }

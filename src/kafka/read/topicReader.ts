@@ -4,7 +4,7 @@ import { BodyCache } from '../../core/record/bodyCache.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { Assignment } from './assignment.ts';
 import { deferred } from './deferred.ts';
-import { Delivery, type ReadSink } from './delivery.ts';
+import { type Checksums, Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
 import type { ReadProgress } from './readProgress.ts';
@@ -12,6 +12,12 @@ import { Turns } from './turns.ts';
 
 /** Decompressed batches that are kept for rows being looked at. */
 const bodyBytes = 32 * 1024 * 1024;
+
+export interface TopicReaderOptions {
+  readonly log: Log;
+  /** `always` unless told. */
+  readonly checksums?: Checksums;
+}
 
 /**
  * One read of one topic: directly from the partitions' leaders, without a consumer group, without a trace in
@@ -26,7 +32,7 @@ export class TopicReader {
   readonly #client: ClusterClient;
   readonly #plan: ReadPlan;
   readonly #sink: ReadSink;
-  readonly #log: Log;
+  readonly #options: TopicReaderOptions;
   readonly #gate = new Gate();
   readonly #turns = new Turns();
   readonly #delivery: Delivery;
@@ -35,12 +41,13 @@ export class TopicReader {
   #state: 'starting' | 'reading' | 'ended' = 'starting';
   #ran = false;
 
-  constructor(client: ClusterClient, plan: ReadPlan, sink: ReadSink, options: { log: Log }) {
+  constructor(client: ClusterClient, plan: ReadPlan, sink: ReadSink, options: TopicReaderOptions) {
     this.#client = client;
     this.#plan = plan;
     this.#sink = sink;
-    this.#log = options.log;
-    this.#delivery = new Delivery(sink, this.#turns, plan.limit);
+    this.#options = options;
+    const { limit } = plan;
+    this.#delivery = new Delivery(sink, this.#turns, { ...options, limit });
     this.started = this.#start.promise;
     // Nobody needs to listen to it: `run` rejects with the same error.
     this.started.catch(() => undefined);
@@ -92,7 +99,8 @@ export class TopicReader {
     const assignment = new Assignment({
       client,
       plan: this.#plan,
-      log: this.#log,
+      log: this.#options.log,
+      checksums: this.#options.checksums ?? 'always',
       turns: this.#turns,
       signal: over.signal,
       bodies: new BodyCache(bodyBytes),

@@ -30,7 +30,7 @@ function readFrom(position: bigint, options: { stop?: bigint; limit?: number } =
   read.stop = options.stop;
   const given: RecordBatch[] = [];
   const sink = { batch: (batch: RecordBatch) => given.push(batch) };
-  const delivery = new Delivery(sink, new Turns(), options.limit);
+  const delivery = new Delivery(sink, new Turns(), options);
   const take = async (parts: readonly Uint8Array[], highWatermark?: bigint) => {
     const received = receiveBatches(read, answer(parts, highWatermark), 'uncommitted');
     if (received === undefined) return;

@@ -1,0 +1,17 @@
+// Benchmarks on real parts: `npm run bench -- reader [options]`.
+import { readerBench } from './reader.ts';
+
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  reader: readerBench,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`Which benchmark? ${Object.keys(benches).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  await bench(args);
+}
+// The channel to the script that started us would keep us going.
+process.channel?.unref();

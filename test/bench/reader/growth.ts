@@ -1,0 +1,47 @@
+import type { BenchOptions } from './benchOptions.ts';
+import { fillTopic } from './benchTopics.ts';
+import { alternate, median } from './median.ts';
+import type { OurFigures, OurTask } from './oursTask.ts';
+import { runChild } from './runChild.ts';
+
+/** What another record costs, at the beginning of a long read and at its end. */
+export interface Growth {
+  readonly sizes: readonly number[];
+  /** Median time of a read of each size, ms. */
+  readonly ms: readonly number[];
+  /** Nanoseconds per further record, between each size and the next. */
+  readonly marginalNs: readonly number[];
+  /** The last marginal time over the first: 1 is flat. */
+  readonly ratio: number;
+}
+
+/** Reads a tenth of the records, all, and (unless quick) ten times as many, from one topic. */
+export async function measureGrowth(
+  bootstrap: string,
+  recordFile: string,
+  records: number,
+  options: BenchOptions,
+): Promise<Growth> {
+  const times = options.quick ? 1 : 10;
+  const topic = `bench-reader-${records}-x${times}`;
+  const whole = { name: topic, partitions: 6, records: records * times, codec: 'none' as const };
+  await fillTopic(bootstrap, { ...whole, times }, recordFile);
+  const sizes = [0.1, 0.55, ...(options.quick ? [1] : [5.5, 10])].map((part) =>
+    Math.round(records * part),
+  );
+  const read = (limit: number) =>
+    runChild<OurFigures>('oursChild.ts', {
+      bootstrap,
+      topic,
+      sink: 'scan',
+      limit,
+    } satisfies OurTask);
+  const tasks = Object.fromEntries(sizes.map((size) => [`n${size}`, () => read(size)]));
+  const runs = await alternate(Math.min(options.rounds, 3), tasks);
+  const ms = sizes.map((size) => median((runs[`n${size}`] ?? []).map((figures) => figures.ms)));
+  const marginalNs = sizes
+    .slice(1)
+    .map((size, at) => (((ms[at + 1] ?? 0) - (ms[at] ?? 0)) * 1e6) / (size - (sizes[at] ?? 0)));
+  const ratio = (marginalNs.at(-1) ?? NaN) / (marginalNs[0] ?? NaN);
+  return { sizes, ms, marginalNs, ratio };
+}

@@ -1,0 +1,83 @@
+// Measures our reader, in a process of its own: one read of a whole topic.
+import { crc32 } from 'node:zlib';
+import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
+import { RecordCursor } from '../../../src/core/record/recordCursor.ts';
+import { RecordStore } from '../../../src/core/record/recordStore.ts';
+import { silentLog } from '../../../src/core/log.ts';
+import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
+import { benchClient } from './benchTopics.ts';
+import { withLateness } from './lateness.ts';
+import type { OurFigures, OurTask } from './oursTask.ts';
+
+const task = JSON.parse(process.argv[2] ?? '{}') as OurTask;
+let records = 0;
+let bytes = 0;
+let checksum = 0n;
+
+/** Finds every key and value and counts them. */
+function count(batch: RecordBatch): void {
+  const { bytes: body, start, count: expected } = batch.scan();
+  const cursor = new RecordCursor(body, start);
+  let sum = 0;
+  for (let index = 0; index < expected; index++) {
+    cursor.next();
+    sum += cursor.keyEnd - cursor.keyStart + cursor.valueEnd - cursor.valueStart;
+  }
+  records += expected;
+  bytes += sum;
+}
+
+/** Adds what CountRecords.java adds for each record; the order of the partitions does not matter. */
+function addUp(batch: RecordBatch): void {
+  for (let index = 0; index < batch.count; index++) {
+    const record = batch.record(index);
+    const [key, value] = [record.key(), record.value()];
+    records++;
+    bytes += (key?.length ?? 0) + (value?.length ?? 0);
+    const own = crc32(key ?? '') * 31 + crc32(value ?? '');
+    checksum += BigInt(own) + record.offset * BigInt(record.partition + 1);
+  }
+}
+
+const store = new RecordStore((task.budgetMb ?? 256) * 1024 * 1024);
+const sinks = {
+  scan: { batch: count },
+  sum: { batch: addUp },
+  store: {
+    batch: (batch: RecordBatch) => {
+      store.append(batch);
+      records += batch.count;
+    },
+  },
+};
+const client = benchClient(task.bootstrap);
+const { topic, limit } = task;
+const from = { kind: 'earliest' } as const;
+const to = { kind: 'end' } as const;
+const reader = new TopicReader(
+  client,
+  { topic, from, to, ...(limit === undefined ? {} : { limit }) },
+  sinks[task.sink],
+  { log: silentLog, checksums: task.sink === 'scan' ? 'whenShown' : 'always' },
+);
+let ms = 0;
+const { p99Ms, maxMs } = await withLateness(async () => {
+  const start = performance.now();
+  await reader.run(new AbortController().signal);
+  ms = performance.now() - start;
+});
+const seen = reader.progress.records;
+const figures: OurFigures = {
+  records,
+  bytes,
+  ms,
+  perSecond: (seen / ms) * 1000,
+  p99Ms,
+  maxMs,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  cpuMs: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
+  checksum: String(BigInt.asUintN(64, checksum)),
+};
+
+console.log(JSON.stringify(figures));
+await client.close();

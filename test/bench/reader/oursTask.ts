@@ -1,0 +1,27 @@
+/** One measurement of our reader. */
+export interface OurTask {
+  readonly bootstrap: string;
+  readonly topic: string;
+  /** `scan` finds and counts every record, `sum` adds up a checksum of all, `store` keeps them as a tail does. */
+  readonly sink: 'scan' | 'sum' | 'store';
+  readonly filter?: unknown;
+  readonly limit?: number;
+  readonly budgetMb?: number;
+}
+
+/** What one measurement found. */
+export interface OurFigures {
+  readonly records: number;
+  /** Of keys and values. */
+  readonly bytes: number;
+  readonly ms: number;
+  /** Records looked at. */
+  readonly perSecond: number;
+  /** p99 and maximum of how late timers fired meanwhile. */
+  readonly p99Ms: number;
+  readonly maxMs: number;
+  /** Highest resident set of the whole process. */
+  readonly peakMb: number;
+  readonly cpuMs: number;
+  readonly checksum: string;
+}
