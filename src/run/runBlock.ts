@@ -2,7 +2,8 @@ import { isAbort } from '../core/kafkaError.ts';
 import { problem } from '../core/scratch/problem.ts';
 import { ProblemError } from '../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
-import type { BlockResult } from './blockResult.ts';
+import { blamedRange } from './blamedRange.ts';
+import type { BlockFailure, BlockResult } from './blockResult.ts';
 import { runConsumer } from './consumer/runConsumer.ts';
 import { failureOf } from './failureOf.ts';
 import { runProducer } from './producer/runProducer.ts';
@@ -29,8 +30,13 @@ export async function runBlock(block: ScratchBlock, context: RunContext): Promis
     ok: failed === undefined,
     ms: Math.round(performance.now() - startMs),
     ...outcome,
-    ...(failed === undefined ? {} : { error: failureOf(failed, context.t) }),
+    ...(failed === undefined ? {} : { error: placed(failureOf(failed, context.t), block) }),
   };
+}
+
+function placed(failure: BlockFailure, block: ScratchBlock): BlockFailure {
+  const range = failure.range ?? blamedRange(block, failure.reason);
+  return range === undefined ? failure : { ...failure, range };
 }
 
 async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {

@@ -18,6 +18,7 @@ import { openBlockResult, resultScheme } from './openBlockResult.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import { ScratchDiagnostics } from './scratchDiagnostics.ts';
 import { ScratchLenses } from './scratchLenses.ts';
+import { ScratchOutline } from './scratchOutline.ts';
 import { ScratchParses } from './scratchParses.ts';
 
 /** What the scratch feature needs of the others. */
@@ -36,7 +37,9 @@ export function registerScratch(deps: ScratchDeps): Disposable {
   const lenses = new ScratchLenses(clusters, runs, parses);
   const inline = new InlineResults(runs, parses);
   const diagnostics = new ScratchDiagnostics(runs, parses);
+  const outline = new ScratchOutline(parses);
   const texts = new Map<string, string>();
+  const selector = { language: languages.scratch };
 
   const showEditors = (): void =>
     window.visibleTextEditors.forEach((editor) => inline.show(editor));
@@ -82,7 +85,9 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     lenses,
     inline,
     diagnostics,
-    vscodeLanguages.registerCodeLensProvider({ language: languages.scratch }, lenses),
+    vscodeLanguages.registerCodeLensProvider(selector, lenses),
+    vscodeLanguages.registerDocumentSymbolProvider(selector, outline),
+    vscodeLanguages.registerFoldingRangeProvider(selector, outline),
     workspace.registerTextDocumentContentProvider(resultScheme, {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()),
     }),

@@ -113,14 +113,12 @@ describe('records: csv', () => {
 
   it('give back every table that is written as CSV', () => {
     const cell = fc.string({ maxLength: 8 });
-    const table = fc
-      .integer({ min: 2, max: 4 })
-      .chain((columns) =>
-        fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-      );
+    const table = fc.integer({ min: 2, max: 4 }).chain((columns) =>
+      fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
     fc.assert(
       fc.property(table, fc.constantFrom('\n', '\r\n'), (rows, end) => {
         const text = rows

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
+import { blamedRange } from '../../../src/run/blamedRange.ts';
 import { planRead } from '../../../src/run/consumer/planRead.ts';
 import { tailStartOf } from '../../../src/run/consumer/tailStartOf.ts';
 import { resultLine } from '../../../src/run/resultLine.ts';
@@ -47,6 +48,21 @@ describe('a tail view for a CONSUMER', () => {
     for (const lines of ['to: end', 'limit: 5', 'from: 7', 'from: last 3', 'from: -1h']) {
       assert.equal(startOf(lines), undefined, lines);
     }
+  });
+});
+
+describe('the text to blame for what the cluster refused', () => {
+  it('is the value of the property that it is about, or the name of the block', () => {
+    const { blocks } = parseScratch(
+      'PRODUCER\ntopic: t\nx\n###\nTOPIC t\nDELETE topic t\nSHOW topics',
+    );
+    const [producer, topic, remove, show] = blocks;
+    assert.ok(producer && topic && remove && show);
+    assert.equal(blamedRange(producer, 'topicUnknown')?.start.line, 1);
+    assert.deepEqual(blamedRange(topic, 'replicationFactorInvalid'), topic.argumentRange);
+    assert.deepEqual(blamedRange(remove, 'topicUnknown'), remove.argumentRange);
+    assert.equal(blamedRange(producer, 'partitionUnknown'), undefined);
+    assert.equal(blamedRange(show, 'connectionRefused'), undefined);
   });
 });
 

@@ -1,0 +1,30 @@
+import type { KafkaErrorReason } from '../core/kafkaError.ts';
+import { findProperty } from '../core/scratch/findProperty.ts';
+import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
+import type { TextRange } from '../core/scratch/textRange.ts';
+
+/** The properties that a refusal of the cluster is about, best first. */
+const blamed: Partial<Record<KafkaErrorReason, readonly string[]>> = {
+  topicUnknown: ['topic'],
+  topicInvalid: ['topic'],
+  notAuthorized: ['topic'],
+  partitionUnknown: ['partition', 'partitions'],
+  partitionsInvalid: ['partitions'],
+  replicationFactorInvalid: ['replication-factor'],
+  leaderUnavailable: ['partition', 'partitions', 'topic'],
+  codecUnsupported: ['compression'],
+};
+
+/**
+ * The text of a block to blame for what the cluster answered: the value of the property that it is about,
+ * else the name behind the keyword of a TOPIC or DELETE. Undefined where nothing in the block is at fault.
+ */
+export function blamedRange(block: ScratchBlock, reason: KafkaErrorReason): TextRange | undefined {
+  const names = blamed[reason];
+  const line = names?.map((name) => findProperty(block, name)).find((found) => found !== undefined);
+  if (line !== undefined) {
+    return line.valueRange;
+  }
+  const isNamed = block.kind !== 'PRODUCER' && block.kind !== 'CONSUMER';
+  return names !== undefined && isNamed ? block.argumentRange : undefined;
+}
