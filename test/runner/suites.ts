@@ -34,7 +34,7 @@ export const suites: readonly Suite[] = [
     glob: 'test/cluster/**/*.test.ts',
     needs: ['kafka'],
     concurrency: Math.min(cores, 4),
-    testLimitMs: 90_000,
+    testLimitMs: 120_000,
     fileLimitMs: 300_000,
   },
   {
