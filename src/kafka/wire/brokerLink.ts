@@ -1,14 +1,15 @@
 import { connect, type Socket } from 'node:net';
 import Broker, { type BrokerVersions } from 'kafkajs/src/broker/index.js';
+import type Connection from 'kafkajs/src/network/connection.js';
 import ConnectionPool from 'kafkajs/src/network/connectionPool.js';
 import type { Log } from '../../core/log.ts';
 import { kafkajsLogger } from './kafkajsLogger.ts';
 import { chooseVersion } from './chooseVersion.ts';
 import { patchKafkajs } from './patchKafkajs.ts';
 import { Reader } from './reader.ts';
+import { requestFrame } from './requestFrame.ts';
 import { socketError } from './socketError.ts';
 import type { WireRequest } from './wireRequest.ts';
-import { Writer } from './writer.ts';
 
 /** Where one broker listens, and how we introduce ourselves there. */
 export interface BrokerLinkOptions {
@@ -30,14 +31,16 @@ const keepAliveDelayMs = 60_000;
 export class BrokerLink {
   readonly address: string;
   readonly #broker: Broker;
+  readonly #clientId: string;
   readonly #sockets = new Set<Socket>();
   #connecting: Promise<void> | undefined;
-  readonly #opening: (Promise<unknown> | undefined)[] = [];
+  readonly #opening: (Promise<Connection> | undefined)[] = [];
   #closedBy: Error | undefined;
 
   constructor(options: BrokerLinkOptions) {
     patchKafkajs();
-    const { host, port } = options;
+    const { host, port, clientId } = options;
+    this.#clientId = clientId;
     this.address = formatAddress(host, port);
     const logger = kafkajsLogger(options.log);
     this.#broker = new Broker({
@@ -46,7 +49,7 @@ export class BrokerLink {
       connectionPool: new ConnectionPool({
         host,
         port,
-        clientId: options.clientId,
+        clientId,
         logger,
         connectionTimeout: options.connectTimeoutMs,
         requestTimeout: options.connectTimeoutMs,
@@ -89,25 +92,12 @@ export class BrokerLink {
     if (this.#closedBy) throw this.#closedBy;
     const version = chooseVersion(request, this.versions, this.address);
     const flexible = request.flexibleFrom !== undefined && version >= request.flexibleFrom;
-    const expectsResponse = request.expectsResponse ?? true;
     try {
-      await this.#open(request.apiKey === fetchApiKey ? 1 : 0);
-      const payload = await this.#broker.connectionPool.send<Buffer>({
-        request: {
-          apiKey: request.apiKey,
-          apiName: request.apiName,
-          apiVersion: version,
-          expectResponse: () => expectsResponse,
-          encode: () => Promise.resolve(encodeBody(request, version, flexible)),
-        },
-        response: {
-          decode: (bytes) => Promise.resolve({ payload: bytes }),
-          parse: (decoded) => Promise.resolve(decoded.payload),
-        },
-        logResponseError: false,
-      });
-      const reader = new Reader(payload ?? Buffer.alloc(0), flexible);
-      if (expectsResponse && request.plainResponseHeader !== true) reader.tags();
+      const connection = await this.#open(request.apiKey === fetchApiKey ? 1 : 0);
+      await connection.authenticate();
+      const payload = await this.#exchange(connection, request, version, flexible);
+      const reader = new Reader(payload, flexible);
+      if (payload.length > 0 && request.plainResponseHeader !== true) reader.tags();
       return request.decode(reader, version);
     } catch (error) {
       throw this.#failure(error);
@@ -125,14 +115,53 @@ export class BrokerLink {
     for (const socket of this.#sockets) socket.destroy(error);
   }
 
+  /**
+   * Hands a request to a connection's queue. This is kafkajs's own `send` without its encoders, which would
+   * copy a batch of records three times, and without its logging of every answer.
+   */
+  #exchange(
+    connection: Connection,
+    request: WireRequest<unknown>,
+    version: number,
+    flexible: boolean,
+  ): Promise<Buffer> {
+    const { apiKey, apiName, expectsResponse = true } = request;
+    const correlationId = connection.nextCorrelationId();
+    const header = { apiKey, version, correlationId, clientId: this.#clientId };
+    const frame = requestFrame(header, flexible, (writer) => {
+      request.encode(writer, version);
+    });
+    // From here to the write nothing else runs: a connection lost later rejects what is in its queue.
+    if (!connection.isConnected()) throw new Error('The connection was lost');
+    return new Promise((resolve, reject) => {
+      const settle = ({ payload }: { payload: Buffer | null }): void => {
+        resolve(payload ?? Buffer.alloc(0));
+      };
+      const entry = {
+        apiKey,
+        apiName,
+        apiVersion: version,
+        correlationId,
+        resolve: settle,
+        reject,
+      };
+      const sendRequest = (): void => {
+        writeAll(connection.socket, frame);
+      };
+      const expectResponse = expectsResponse;
+      connection.requestQueue.push({ entry, expectResponse, requestTimeout: null, sendRequest });
+    });
+  }
+
   /** kafkajs would open a socket for each of two sends that start at once: the first opens it for both. */
-  async #open(index: 0 | 1): Promise<void> {
+  async #open(index: 0 | 1): Promise<Connection> {
     const pool = this.#broker.connectionPool;
-    if (pool.pool[index]?.isConnected() === true) return;
+    const connected = pool.pool[index];
+    if (connected?.isConnected() === true) return connected;
     this.#opening[index] ??= pool
       .getConnection(index)
       .finally(() => (this.#opening[index] = undefined));
-    await this.#opening[index];
+    return this.#opening[index];
   }
 
   #failure(error: unknown): Error {
@@ -156,11 +185,8 @@ export function formatAddress(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-function encodeBody(request: WireRequest<unknown>, version: number, flexible: boolean) {
-  const writer = new Writer(flexible);
-  // The request header of a flexible version ends with tagged fields; kafkajs writes none, so they come first.
-  writer.tags();
-  request.encode(writer, version);
-  const bytes = writer.bytes();
-  return { buf: bytes, buffer: bytes };
+function writeAll(socket: Socket | undefined, chunks: readonly Uint8Array[]): void {
+  socket?.cork();
+  for (const chunk of chunks) socket?.write(chunk);
+  socket?.uncork();
 }

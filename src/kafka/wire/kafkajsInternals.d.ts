@@ -9,7 +9,20 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     /** `null` while no timer is armed. */
     throttleCheckTimeoutId: unknown;
     scheduleCheckPendingRequests(): void;
-    push(request: unknown): void;
+    /** `sendRequest` is called at once, or when the broker's throttling is over. */
+    push(request: {
+      entry: {
+        apiKey: number;
+        apiName: string;
+        apiVersion: number;
+        correlationId: number;
+        resolve: (answer: { payload: Buffer | null }) => void;
+        reject: (error: Error) => void;
+      };
+      expectResponse: boolean;
+      requestTimeout: number | null;
+      sendRequest: () => void;
+    }): void;
     fulfillRequest(answer: { correlationId: number; payload: Buffer; size: number }): void;
     rejectAll(error: Error): void;
     destroy(): void;
@@ -17,10 +30,15 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
 }
 
 declare module 'kafkajs/src/network/connection.js' {
+  import type { Socket } from 'node:net';
   import type RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
   export default class Connection {
     readonly requestQueue: RequestQueue;
+    readonly socket?: Socket;
+    nextCorrelationId(): number;
     isConnected(): boolean;
+    /** Does nothing without SASL, or while the login holds. */
+    authenticate(): Promise<void>;
     disconnect(): Promise<boolean>;
   }
 }
@@ -29,28 +47,6 @@ declare module 'kafkajs/src/network/connectionPool.js' {
   import type { Socket } from 'node:net';
   import type Connection from 'kafkajs/src/network/connection.js';
   import type { KafkajsLogger } from 'kafkajs/src/loggers/index.js';
-
-  /** What kafkajs takes for one of its Encoders. */
-  export interface KafkajsEncoder {
-    readonly buf: Buffer;
-    readonly buffer: Buffer;
-  }
-
-  export interface KafkajsRequest<T> {
-    request: {
-      apiKey: number;
-      apiVersion: number;
-      apiName: string;
-      expectResponse?: () => boolean;
-      encode: () => Promise<KafkajsEncoder>;
-    };
-    response: {
-      decode: (payload: Buffer) => Promise<{ payload: T }>;
-      parse: (decoded: { payload: T }) => Promise<T>;
-    };
-    requestTimeout?: number;
-    logResponseError?: boolean;
-  }
 
   export interface ConnectionPoolOptions {
     host: string;
@@ -77,8 +73,6 @@ declare module 'kafkajs/src/network/connectionPool.js' {
     readonly pool: Connection[];
     constructor(options: ConnectionPoolOptions);
     getConnection(index?: number): Promise<Connection>;
-    /** `undefined` when the request expects no response. */
-    send<T>(request: KafkajsRequest<T>): Promise<T | undefined>;
   }
 }
 

@@ -48,7 +48,8 @@ export function produceRequest(
         writer.string(topic);
         writer.array(partitions, ({ partition, batch }) => {
           writer.int32(partition);
-          writer.nullableBytes(batch);
+          writer.int32(batch.length);
+          writer.reference(batch);
         });
       });
     },

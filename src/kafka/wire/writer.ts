@@ -7,6 +7,10 @@ export class Writer {
   readonly flexible: boolean;
   #buffer: Buffer;
   #length = 0;
+  /** Finished parts, in order; what follows them begins at `#start` of the buffer. */
+  readonly #chunks: Uint8Array[] = [];
+  #chunkBytes = 0;
+  #start = 0;
 
   /** @param flexible whether compact lengths and tagged fields are used. */
   constructor(flexible = false, initialBytes = 256) {
@@ -16,7 +20,18 @@ export class Writer {
 
   /** What has been written: a view, valid until the next write. */
   bytes(): Buffer {
-    return this.#buffer.subarray(0, this.#length);
+    if (this.#chunks.length === 0) return this.#buffer.subarray(0, this.#length);
+    return Buffer.concat(this.chunks());
+  }
+
+  /** The same in parts, without copying what was given to {@link reference}. */
+  chunks(): Uint8Array[] {
+    return [...this.#chunks, this.#buffer.subarray(this.#start, this.#length)];
+  }
+
+  /** Bytes written so far. */
+  get size(): number {
+    return this.#chunkBytes + this.#length - this.#start;
   }
 
   int8(value: number): void {
@@ -90,6 +105,14 @@ export class Writer {
   raw(value: Uint8Array): void {
     const at = this.#grow(value.byteLength);
     this.#buffer.set(value, at);
+  }
+
+  /** Raw bytes that are not copied: they must not change until they are sent. */
+  reference(value: Uint8Array): void {
+    const before = this.#buffer.subarray(this.#start, this.#length);
+    this.#chunks.push(before, value);
+    this.#chunkBytes += before.length + value.length;
+    this.#start = this.#length;
   }
 
   /** An array; `null` means "all" or "none given" where the protocol says so. */
