@@ -1,17 +1,15 @@
-// Benchmarks on real parts: `npm run bench -- reader [options]`.
-import { readerBench } from './reader.ts';
+// `npm run bench -- NAME`: prints figures; they are read by people and compared within one run, never asserted.
+import { activation } from './activation.ts';
 
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  reader: readerBench,
-};
+/** Every benchmark that this starter knows, by name. */
+const benches: Readonly<Record<string, () => Promise<void>>> = { activation };
 
-const [name = '', ...args] = process.argv.slice(2);
+const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (bench === undefined) {
-  console.error(`Which benchmark? ${Object.keys(benches).join(', ')}`);
+  console.error(`npm run bench -- NAME, where NAME is one of: ${Object.keys(benches).join(', ')}`);
   process.exitCode = 2;
 } else {
-  await bench(args);
+  await bench();
 }
-// The channel to the script that started us would keep us going.
 process.channel?.unref();

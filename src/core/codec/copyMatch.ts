@@ -1,34 +1,33 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- the caller has checked both ranges */
 
 /**
+ * Bytes that an output buffer holds beyond its end: copies go in steps of four bytes and may write over the
+ * end of what they copy (never read beyond what was written), where the next copy writes again.
+ */
+export const copySlack = 8;
+
+/**
  * Repeats `length` bytes of the output that began `distance` bytes back, as snappy and LZ4 matches do: where
  * the ranges overlap the copy repeats what it has just written.
  *
- * @param at where to write; the caller guarantees `distance ≤ at` and room for `length` bytes
+ * @param view of the whole of `output`
+ * @param at where to write; the caller guarantees `distance ≤ at` and room for `length + copySlack` bytes
  */
-export function copyMatch(output: Uint8Array, at: number, distance: number, length: number): void {
-  if (length > 32 && distance >= length) {
-    output.copyWithin(at, at - distance, at - distance + length);
-    return;
-  }
-  for (let to = at, from = at - distance, end = at + length; to < end;) {
-    output[to++] = output[from++]!;
-  }
-}
-
-/** Copies `length` bytes from `input` at `from` to `output` at `at`; the caller has checked both ranges. */
-export function copyLiteral(
-  input: Uint8Array,
-  from: number,
+export function copyMatch(
   output: Uint8Array,
+  view: DataView,
   at: number,
+  distance: number,
   length: number,
 ): void {
-  if (length > 48) {
-    output.set(input.subarray(from, from + length), at);
-    return;
-  }
-  for (let to = at, end = at + length; to < end;) {
-    output[to++] = input[from++]!;
+  const end = at + length;
+  if (distance < 4) {
+    for (let to = at, from = at - distance; to < end;) output[to++] = output[from++]!;
+  } else if (length > 128 && distance >= length) {
+    output.copyWithin(at, at - distance, end - distance);
+  } else {
+    for (let to = at; to < end; to += 4) {
+      view.setInt32(to, view.getInt32(to - distance, true), true);
+    }
   }
 }

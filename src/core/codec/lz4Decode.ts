@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- bounds are checked before each read */
 import { corruptCodec, tooLargeExpanded } from './codecError.ts';
-import { copyLiteral, copyMatch } from './copyMatch.ts';
+import { copyMatch, copySlack } from './copyMatch.ts';
 
 const frameMagic = 0x184d2204;
 
@@ -28,18 +28,20 @@ export function lz4Decode(input: Uint8Array, maxBytes: number): Uint8Array {
     bound += frame.bound;
     at = frame.next;
   } while (at < input.length);
-  const output = new Uint8Array(Math.min(bound, maxBytes));
+  const limit = Math.min(bound, maxBytes);
+  const output = new Uint8Array(limit + copySlack);
   let written = 0;
   for (const { start, end, stored } of blocks) {
     if (!stored) {
-      written = decodeBlock(input, start, end, output, written, maxBytes);
+      written = decodeBlock(input, start, end, output, written, limit, maxBytes);
       continue;
     }
-    if (end - start > output.length - written) throw tooLargeExpanded('lz4', maxBytes);
+    if (end - start > limit - written) throw tooLargeExpanded('lz4', maxBytes);
     output.set(input.subarray(start, end), written);
     written += end - start;
   }
-  return written === output.length ? output : output.slice(0, written);
+  // A view keeps the whole buffer: only where little of it is unused.
+  return written > limit / 2 ? output.subarray(0, written) : output.slice(0, written);
 }
 
 /** Reads one frame's header and block lengths; `bound` is what its blocks can expand to at most. */
@@ -86,9 +88,13 @@ function decodeBlock(
   end: number,
   output: Uint8Array,
   written: number,
+  limit: number,
   maxBytes: number,
 ): number {
-  const limit = output.length;
+  const from = new DataView(input.buffer, input.byteOffset, input.byteLength);
+  const view = new DataView(output.buffer, output.byteOffset, output.byteLength);
+  // Up to here four bytes may be read where one is left.
+  const wideEnd = input.length - 4;
   let at = start;
   let to = written;
   for (;;) {
@@ -104,8 +110,18 @@ function decodeBlock(
     if (length > 0) {
       if (length > end - at) throw corruptCodec('lz4', 'a literal is cut off');
       if (length > limit - to) throw tooLargeExpanded('lz4', maxBytes);
-      copyLiteral(input, at, output, to, length);
-      at += length;
+      const literalEnd = at + length;
+      if (length > 128) {
+        output.set(input.subarray(at, literalEnd), to);
+      } else if (literalEnd <= wideEnd) {
+        for (let source = at, target = to; source < literalEnd; source += 4, target += 4) {
+          view.setInt32(target, from.getInt32(source, true), true);
+        }
+      } else {
+        for (let source = at, target = to; source < literalEnd;)
+          output[target++] = input[source++]!;
+      }
+      at = literalEnd;
       to += length;
     }
     // The last sequence has literals only.
@@ -122,7 +138,7 @@ function decodeBlock(
     }
     if (distance === 0 || distance > to) throw corruptCodec('lz4', 'a match points outside');
     if (length > limit - to) throw tooLargeExpanded('lz4', maxBytes);
-    copyMatch(output, to, distance, length);
+    copyMatch(output, view, to, distance, length);
     to += length;
   }
 }

@@ -1,5 +1,5 @@
 import { corruptCodec, tooLargeExpanded } from './codecError.ts';
-import { copyLiteral, copyMatch } from './copyMatch.ts';
+import { copyMatch, copySlack } from './copyMatch.ts';
 
 /** What Java's SnappyOutputStream writes first; then two int32 versions, then length-prefixed blocks. */
 const xerialMagic = [0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00];
@@ -13,17 +13,18 @@ const xerialHeaderBytes = 16;
  */
 export function snappyDecode(input: Uint8Array, maxBytes: number): Uint8Array {
   if (!isXerial(input)) {
-    const output = new Uint8Array(blockLength(input, 0, input.length, maxBytes).length);
+    const { length } = blockLength(input, 0, input.length, maxBytes);
+    const output = new Uint8Array(length + copySlack);
     decodeBlock(input, 0, input.length, output, 0);
-    return output;
+    return output.subarray(0, length);
   }
   const blocks = xerialBlocks(input, maxBytes);
-  const output = new Uint8Array(blocks.outputBytes);
+  const output = new Uint8Array(blocks.outputBytes + copySlack);
   let written = 0;
   for (const [start, end] of blocks.ranges) {
     written = decodeBlock(input, start, end, output, written);
   }
-  return output;
+  return output.subarray(0, written);
 }
 
 function isXerial(input: Uint8Array): boolean {
@@ -92,9 +93,13 @@ function decodeBlock(
   output: Uint8Array,
   written: number,
 ): number {
-  const preamble = blockLength(input, start, end, output.length - written);
+  const preamble = blockLength(input, start, end, output.length - copySlack - written);
   const limit = written + preamble.length;
   const base = written;
+  const from = new DataView(input.buffer, input.byteOffset, input.byteLength);
+  const view = new DataView(output.buffer, output.byteOffset, output.byteLength);
+  // Up to here four bytes may be read where one is left.
+  const wideEnd = input.length - 4;
   let at = preamble.next;
   let to = written;
   while (at < end) {
@@ -106,15 +111,26 @@ function decodeBlock(
         const extra = length - 59;
         if (at + extra > end) throw corruptCodec('snappy', 'a literal is cut off');
         length = 0;
-        for (let byte = 0; byte < extra; byte++) length += input[at + byte]! * 2 ** (8 * byte);
+        for (let byte = 0; byte < extra; byte++) length |= input[at + byte]! << (8 * byte);
         at += extra;
       }
-      length++;
-      if (at + length > end || to + length > limit) {
+      // Whole numbers of 32 bits throughout keep the loop fast; a length beyond 2^31 shows as negative.
+      length = (length + 1) | 0;
+      if (length <= 0 || length > end - at || length > limit - to) {
         throw corruptCodec('snappy', 'a literal is cut off');
       }
-      copyLiteral(input, at, output, to, length);
-      at += length;
+      const literalEnd = at + length;
+      if (length > 128) {
+        output.set(input.subarray(at, literalEnd), to);
+      } else if (literalEnd <= wideEnd) {
+        for (let source = at, target = to; source < literalEnd; source += 4, target += 4) {
+          view.setInt32(target, from.getInt32(source, true), true);
+        }
+      } else {
+        for (let source = at, target = to; source < literalEnd;)
+          output[target++] = input[source++]!;
+      }
+      at = literalEnd;
       to += length;
       continue;
     }
@@ -130,13 +146,13 @@ function decodeBlock(
       if (at + width > end) throw corruptCodec('snappy', 'a copy is cut off');
       length = (tag >>> 2) + 1;
       distance = input[at]! | (input[at + 1]! << 8);
-      if (width === 4) distance += input[at + 2]! * 0x10000 + input[at + 3]! * 0x1000000;
+      if (width === 4) distance |= (input[at + 2]! << 16) | (input[at + 3]! << 24);
       at += width;
     }
-    if (distance === 0 || distance > to - base || to + length > limit) {
+    if (distance <= 0 || distance > to - base || length > limit - to) {
       throw corruptCodec('snappy', 'a copy points outside');
     }
-    copyMatch(output, to, distance, length);
+    copyMatch(output, view, to, distance, length);
     to += length;
   }
   if (to !== limit) throw corruptCodec('snappy', 'shorter than declared');
