@@ -1,15 +1,19 @@
-// `npm run bench -- NAME`: prints figures; they are read by people and compared within one run, never asserted.
-import { activation } from './activation.ts';
+// Benchmarks on real parts: `npm run bench -- NAME [options]`. People read the figures; nothing asserts them.
+import { activationBench } from './activation.ts';
+import { readerBench } from './reader.ts';
 
-/** Every benchmark that this starter knows, by name. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { activation };
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  activation: activationBench,
+  reader: readerBench,
+};
 
-const name = process.argv[2] ?? '';
+const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
-  console.error(`npm run bench -- NAME, where NAME is one of: ${Object.keys(benches).join(', ')}`);
+  console.error(`Which benchmark? ${Object.keys(benches).join(', ')}`);
   process.exitCode = 2;
 } else {
-  await bench();
+  await bench(args);
 }
+// The channel to the script that started us would keep us going.
 process.channel?.unref();
