@@ -12,6 +12,8 @@ export interface ResultFacts {
   }[];
   readonly ranges?: readonly { readonly partition: number }[];
   readonly count?: number;
+  readonly refused?: number;
+  readonly unknown?: number;
   readonly truncated?: true;
   readonly rows?: readonly unknown[];
   readonly change?: 'created' | 'alreadySo' | 'deleted';
@@ -22,16 +24,29 @@ export interface ResultFacts {
 export function resultText(result: ResultFacts, t: Translate, locale = 'en'): string {
   const number = (value: number): string => value.toLocaleString(locale);
   if (result.error !== undefined) {
-    const count = written(result);
     const { message } = result.error;
-    if (count === 0) {
-      return `✗ ${message}`;
-    }
-    return count === 1
-      ? `✗ ${t('after 1 record: {0}', message)}`
-      : `✗ ${t('after {0} records: {1}', number(count), message)}`;
+    const counts = failureCounts(result, t, number);
+    return counts === '' ? `✗ ${message}` : `✗ ${t('{0}: {1}', counts, message)}`;
   }
   return `✓ ${[...facts(result, t, number), time(result, number)].join(' · ')}`;
+}
+
+/** What became of the records of a run that failed on its way; nothing where none was written or sent. */
+function failureCounts(
+  result: ResultFacts,
+  t: Translate,
+  number: (value: number) => string,
+): string {
+  const count = written(result);
+  const { refused = 0, unknown = 0 } = result;
+  if (count === 0 && unknown === 0) {
+    return '';
+  }
+  return [
+    t('{0} written', number(count)),
+    ...(refused === 0 ? [] : [t('{0} refused', number(refused))]),
+    ...(unknown === 0 ? [] : [t('{0} unknown', number(unknown))]),
+  ].join(', ');
 }
 
 function written({ kind, records = [], count }: ResultFacts): number {

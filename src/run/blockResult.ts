@@ -57,6 +57,10 @@ export interface BlockResult {
   readonly ranges?: readonly ProducedRange[];
   /** How many were written, where `ranges` stand instead of a list. */
   readonly count?: number;
+  /** After a failure: how many records are surely not written. */
+  readonly refused?: number;
+  /** After a failure: how many records were sent and not answered, so that nobody knows. */
+  readonly unknown?: number;
   /** True where more records were read than the result lists. */
   readonly truncated?: true;
   readonly rows?: readonly ShownRow[];

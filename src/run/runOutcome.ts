@@ -1,9 +1,9 @@
 import type { BlockResult } from './blockResult.ts';
 
 /** What a block's runner gives: its part of the result, and with `failed` the error that ended it. */
-export interface RunOutcome extends Pick<
+export interface RunOutcome extends Omit<
   BlockResult,
-  'records' | 'ranges' | 'count' | 'truncated' | 'rows' | 'change'
+  'block' | 'kind' | 'line' | 'ok' | 'ms' | 'error'
 > {
   readonly failed?: unknown;
 }

@@ -1,68 +1,88 @@
+import type { RecordOutcome } from '../../kafka/produce/recordOutcome.ts';
 import type { BlockResult, ProducedPlace, ProducedRange } from '../blockResult.ts';
-
-/** One record as the cluster answered; `offset` is undefined where `acks: 0` leaves it unknown. */
-export interface Produced {
-  readonly partition: number;
-  readonly offset: bigint | undefined;
-}
 
 /** Above this many records a result lists ranges. */
 const mostListed = 100;
 
-/** Collects what a run wrote, in little memory however many records there are. */
+interface OpenRange {
+  readonly partition: number;
+  readonly first: bigint | undefined;
+  next: bigint;
+  count: number;
+}
+
+/** Collects what became of a run's records, in little memory however many there are. */
 export class ProducedSummary {
   readonly #topic: string;
-  readonly #listed: ProducedPlace[] = [];
+  readonly #places: ProducedPlace[] = [];
   /** The open range of each partition, and all ranges in the order in which they began. */
-  readonly #open = new Map<number, { first: bigint | undefined; next: bigint; count: number }>();
-  readonly #ranges: [
-    partition: number,
-    range: { first: bigint | undefined; next: bigint; count: number },
-  ][] = [];
-  #count = 0;
+  readonly #open = new Map<number, OpenRange>();
+  readonly #ranges: OpenRange[] = [];
+  #written = 0;
+  #refused = 0;
+  #unknown = 0;
+  #failure: Error | undefined;
 
   constructor(topic: string) {
     this.#topic = topic;
   }
 
-  get count(): number {
-    return this.#count;
+  /** The first reason why a record was not surely written. */
+  get failure(): Error | undefined {
+    return this.#failure;
   }
 
-  add({ partition, offset }: Produced): void {
-    this.#count += 1;
-    if (this.#listed.length < mostListed) {
-      this.#listed.push({
-        topic: this.#topic,
-        partition,
-        ...(offset === undefined ? {} : { offset: String(offset) }),
-      });
+  /** Takes the outcome of the run's record number `index`; within a partition in the order of offsets. */
+  add(index: number, outcome: RecordOutcome): void {
+    switch (outcome.state) {
+      case 'written':
+        this.#addWritten(index, outcome.partition, outcome.offset);
+        return;
+      case 'refused':
+        this.#refused += 1;
+        break;
+      case 'unknown':
+        this.#unknown += 1;
+        break;
+    }
+    this.#failure ??= outcome.error;
+  }
+
+  #addWritten(index: number, partition: number, offset: bigint | undefined): void {
+    this.#written += 1;
+    if (index < mostListed) {
+      const place = { topic: this.#topic, partition };
+      this.#places[index] = offset === undefined ? place : { ...place, offset: String(offset) };
     }
     const open = this.#open.get(partition);
-    if (
-      open !== undefined &&
-      (offset === undefined ? open.first === undefined : open.next === offset)
-    ) {
+    const goesOn = offset === undefined ? open?.first === undefined : open?.next === offset;
+    if (open !== undefined && goesOn) {
       open.next += 1n;
       open.count += 1;
       return;
     }
-    const range = { first: offset, next: (offset ?? 0n) + 1n, count: 1 };
+    const range = { partition, first: offset, next: (offset ?? 0n) + 1n, count: 1 };
     this.#open.set(partition, range);
-    this.#ranges.push([partition, range]);
+    this.#ranges.push(range);
   }
 
-  /** The part of the result that tells what was written. */
-  result(): Pick<BlockResult, 'records' | 'ranges' | 'count'> {
-    if (this.#count <= mostListed) {
-      return { records: this.#listed };
+  /** The part of the result that tells what was written and, after a failure, what not. */
+  result(): Pick<BlockResult, 'records' | 'ranges' | 'count' | 'refused' | 'unknown'> {
+    const lost = {
+      ...(this.#refused === 0 ? {} : { refused: this.#refused }),
+      ...(this.#unknown === 0 ? {} : { unknown: this.#unknown }),
+    };
+    if (this.#written <= mostListed && this.#places.flat().length === this.#written) {
+      // Records that were not written leave holes, which `flat` closes.
+      return { ...lost, records: this.#places.flat() };
     }
-    const ranges = this.#ranges.map(([partition, { first, next, count }]): ProducedRange => ({
-      topic: this.#topic,
-      partition,
-      ...(first === undefined ? {} : { firstOffset: String(first), lastOffset: String(next - 1n) }),
-      count,
-    }));
-    return { count: this.#count, ranges };
+    const ranges = this.#ranges.map((range) => this.#rangeOf(range));
+    return { ...lost, count: this.#written, ranges };
+  }
+
+  #rangeOf({ partition, first, next, count }: OpenRange): ProducedRange {
+    const offsets =
+      first === undefined ? {} : { firstOffset: String(first), lastOffset: String(next - 1n) };
+    return { topic: this.#topic, partition, ...offsets, count };
   }
 }

@@ -3,7 +3,7 @@ import { producerProperties as specs } from '../../core/scratch/properties/produ
 import { renderTemplate, type TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import { compileTemplate, type Template } from '../../core/scratch/template/template.ts';
 import { momentMs } from '../../core/scratch/values/time.ts';
-import type { RecordToProduce } from '../../kafka/produce/produceRecords.ts';
+import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
 import type { DataText } from '../blockResult.ts';
 import type { PropertyReader } from '../propertyReader.ts';
 import { withPlace } from '../withPlace.ts';

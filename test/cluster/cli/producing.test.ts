@@ -229,6 +229,42 @@ describe('a PRODUCER block', () => {
     ]);
   });
 
+  it('tells what was written before a record was refused', async () => {
+    const topic = topicName();
+    const { code, results } = await runScratch(
+      `TOPIC ${topic}\npartitions: 2\nPRODUCER\ntopic: ${topic}\npartition: {{$index}}\ncount: 3\nx`,
+    );
+    assert.equal(code, 1);
+    assert.equal(results[1]?.error?.reason, 'partitionUnknown');
+    assert.deepEqual(results[1].records, [
+      { topic, partition: 0, offset: '0' },
+      { topic, partition: 1, offset: '0' },
+    ]);
+  });
+
+  it('writes nothing where one of its records cannot be made', async () => {
+    const topic = topicName();
+    const { results } = await runScratch(
+      [
+        `TOPIC ${topic}`,
+        `PRODUCER\ntopic: ${topic}\nvalue-format: integer\nrecords: lines\n1\n2\nthree\n###`,
+        `CONSUMER\ntopic: ${topic}\nfrom: earliest`,
+      ].join('\n'),
+    );
+    assert.match(String(results[1]?.error?.message), /^“three” cannot be written as integer/);
+    assert.deepEqual(results[2]?.records, []);
+  });
+
+  it('keeps its rate', async () => {
+    const topic = topicName();
+    const { results } = await runScratch(
+      `TOPIC ${topic}\nPRODUCER\ntopic: ${topic}\ncount: 20\nrate: 50/s\nx`,
+    );
+    assert.equal(results[1]?.records?.length, 20);
+    // The last five go out after three of four pauses of 100 ms at least.
+    assert.ok(results[1].ms >= 300, String(results[1].ms));
+  });
+
   it('fails without creating a topic that does not exist', async () => {
     const topic = topicName();
     const { code, results } = await runScratch(`PRODUCER\ntopic: ${topic}\nx\n###\nSHOW topics`);

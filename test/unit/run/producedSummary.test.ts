@@ -1,22 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { RecordOutcome } from '../../../src/kafka/produce/recordOutcome.ts';
 import { ProducedSummary } from '../../../src/run/producer/producedSummary.ts';
 
+const written = (partition: number, offset: bigint | undefined): RecordOutcome => ({
+  state: 'written',
+  partition,
+  offset,
+});
+
 describe('what a run wrote', () => {
-  it('is listed up to 100 records', () => {
+  it('is listed up to 100 records, in the order of the records', () => {
     const summary = new ProducedSummary('t');
-    for (let index = 0n; index < 100n; index += 1n) summary.add({ partition: 0, offset: index });
+    for (let index = 99; index >= 0; index -= 1) summary.add(index, written(index, 7n));
     const { records, ranges } = summary.result();
     assert.equal(records?.length, 100);
-    assert.deepEqual(records.at(-1), { topic: 't', partition: 0, offset: '99' });
+    assert.deepEqual(records.at(-1), { topic: 't', partition: 99, offset: '7' });
     assert.equal(ranges, undefined);
   });
 
   it('is told in ranges above 100 records, one more where others wrote in between', () => {
     const summary = new ProducedSummary('t');
-    for (let index = 0n; index < 60n; index += 1n) {
-      summary.add({ partition: 0, offset: 10n + index });
-      summary.add({ partition: 1, offset: index < 30n ? index : 5n + index });
+    for (let index = 0; index < 60; index += 1) {
+      summary.add(2 * index, written(0, 10n + BigInt(index)));
+      summary.add(2 * index + 1, written(1, BigInt(index < 30 ? index : 5 + index)));
     }
     assert.deepEqual(summary.result(), {
       count: 120,
@@ -30,9 +37,27 @@ describe('what a run wrote', () => {
 
   it('has no offsets where nobody was asked for them', () => {
     const summary = new ProducedSummary('t');
-    summary.add({ partition: 0, offset: undefined });
+    summary.add(0, written(0, undefined));
     assert.deepEqual(summary.result(), { records: [{ topic: 't', partition: 0 }] });
-    for (let index = 0; index < 100; index += 1) summary.add({ partition: 0, offset: undefined });
+    for (let index = 1; index < 101; index += 1) summary.add(index, written(0, undefined));
     assert.deepEqual(summary.result().ranges, [{ topic: 't', partition: 0, count: 101 }]);
+  });
+
+  it('is told apart from what was refused and from what nobody knows', () => {
+    const summary = new ProducedSummary('t');
+    const [first, second] = [new Error('first'), new Error('second')];
+    summary.add(0, written(0, 5n));
+    summary.add(1, { state: 'refused', partition: 0, error: first });
+    summary.add(2, { state: 'unknown', partition: 1, error: second });
+    summary.add(3, written(0, 6n));
+    assert.deepEqual(summary.result(), {
+      refused: 1,
+      unknown: 1,
+      records: [
+        { topic: 't', partition: 0, offset: '5' },
+        { topic: 't', partition: 0, offset: '6' },
+      ],
+    });
+    assert.equal(summary.failure, first);
   });
 });

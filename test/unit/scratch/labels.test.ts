@@ -78,12 +78,14 @@ describe('the result at a block', () => {
       },
     ],
     [
-      '✗ after 1 record: Topic "ordrs" does not exist.',
+      '✗ 1 written, 2 refused, 1,000 unknown: Topic "ordrs" does not exist.',
       {
         kind: 'PRODUCER',
         ok: false,
         ms: 1,
         records: [place(0, '1')],
+        refused: 2,
+        unknown: 1000,
         error: { message: 'Topic "ordrs" does not exist.' },
       },
     ],
