@@ -1,10 +1,12 @@
 // Benchmarks on real parts: `npm run bench -- NAME [options]`. People read the figures; nothing asserts them.
 import { activationBench } from './activation.ts';
 import { readerBench } from './reader.ts';
+import { scratchBench } from './scratch.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   activation: activationBench,
   reader: readerBench,
+  scratch: scratchBench,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,0 +1,27 @@
+import { parseScratch } from '../../src/core/scratch/parseScratch.ts';
+
+const blocks = 2000;
+const runs = 30;
+
+/** Time to parse a file of 10,000 lines: the first time, and again as when it is edited. Goal: under 20 ms. */
+export function scratchBench(): Promise<void> {
+  const file = Array.from(
+    { length: blocks },
+    (_, index) => `PRODUCER p${index}\ntopic: users\nkey: {{$uuid}}\n{"a":{"b":{{$index}}}}\n###\n`,
+  ).join('');
+  const body = `PRODUCER\ntopic: users\n${'{"a":{"b":{{$index}}},"c":"text"}\n'.repeat(5 * blocks)}`;
+  report('10,000 lines, 2,000 blocks', file);
+  report('10,000 lines, one block   ', body);
+  return Promise.resolve();
+}
+
+function report(name: string, text: string): void {
+  const times = Array.from({ length: runs }, () => {
+    const startMs = performance.now();
+    parseScratch(text);
+    return performance.now() - startMs;
+  });
+  const first = times[0]?.toFixed(1) ?? '?';
+  const median = times.sort((a, b) => a - b)[runs / 2]?.toFixed(1) ?? '?';
+  console.log(`${name}  first ${first} ms, median ${median} ms`);
+}
