@@ -1,14 +1,11 @@
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
-import type { LazyBlock } from '../shared/lazyBlocks.ts';
+import { lineBlocks, type LazyBlock } from '../shared/lazyBlocks.ts';
 import { bytesPerLine, hexLine } from './hexDump.ts';
 import { jsonLines, spaceBefore, type JsonLines } from './jsonLines.ts';
 import { jsonTokens, tokenKind, type JsonTokens } from './jsonTokens.ts';
 
-const minLinesPerBlock = 100;
-/** A block costs an element before it is made: a million lines share these. */
-const maxBlocks = 1_000;
-/** A line without end is cut into pieces: a browser lays out a megabyte of one line in seconds. */
+/** A line without end is cut into pieces: a browser lays a line out as a whole, be it a megabyte. */
 const maxLineLength = 4096;
 
 const classOfKind: Readonly<Record<number, string>> = {
@@ -22,38 +19,58 @@ const classOfKind: Readonly<Record<number, string>> = {
 export function jsonBlocks(text: string): LazyBlock[] {
   const tokens = jsonTokens(text);
   const lines = jsonLines(tokens);
-  return blocks(lines.count, (target, line) => appendJsonLine(target, tokens, lines, line));
+  return lineBlocks(
+    lines.count,
+    (line) => lineLength(tokens, lines, line),
+    (target, line) => appendJsonLine(target, tokens, lines, line),
+    (line) => longLineBlocks(tokens, lines, line),
+  );
 }
 
 /** Blocks of plain text. */
 export function plainBlocks(text: string): LazyBlock[] {
-  const lines = text.split(/\r\n|\n|\r/).flatMap(pieces);
-  return blocks(lines.length, (target, line) => {
-    const row = element('div', 'line');
-    appendVisible(row, lines[line] ?? '', 'lines');
-    target.append(row);
-  });
+  const lines: string[] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.length <= maxLineLength) lines.push(line);
+    else lines.push(...pieces(line));
+  }
+  return lineBlocks(
+    lines.length,
+    (line) => lines[line]?.length ?? 0,
+    (target, line) => appendVisible(appendLine(target), lines[line] ?? '', 'lines'),
+  );
 }
 
 /** Blocks of a hex dump. */
 export function hexBlocks(bytes: Uint8Array, perLine = bytesPerLine): LazyBlock[] {
-  return blocks(Math.ceil(bytes.length / perLine), (target, line) =>
-    target.append(element('div', 'line hex', hexLine(bytes, line * perLine, perLine))),
+  return lineBlocks(
+    Math.ceil(bytes.length / perLine),
+    () => perLine * 4,
+    (target, line) =>
+      target.append(element('div', 'line hex', hexLine(bytes, line * perLine, perLine))),
   );
 }
 
-function blocks(count: number, append: (target: HTMLElement, line: number) => void): LazyBlock[] {
-  const linesPerBlock = Math.max(minLinesPerBlock, Math.ceil(count / maxBlocks));
-  return Array.from({ length: Math.ceil(count / linesPerBlock) }, (_, index) => {
-    const first = index * linesPerBlock;
-    const end = Math.min(count, first + linesPerBlock);
-    return {
-      lines: end - first,
-      fill(target) {
-        for (let line = first; line < end; line++) append(target, line);
-      },
-    };
-  });
+function lineLength({ starts, ends }: JsonTokens, lines: JsonLines, line: number): number {
+  const from = lines.starts[line] ?? 0;
+  const last = (lines.starts[line + 1] ?? from) - 1;
+  return last < from ? 0 : (ends[last] ?? 0) - (starts[from] ?? 0);
+}
+
+/** Of a line with a very long token: each piece of it as a line, in a block of its own. */
+function longLineBlocks(tokens: JsonTokens, lines: JsonLines, line: number): LazyBlock[] {
+  const blocks: LazyBlock[] = [];
+  for (let at = lines.starts[line] ?? 0; at < (lines.starts[line + 1] ?? 0); at++) {
+    const text = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
+    const className = classOfKind[tokens.kinds[at] ?? 0] ?? '';
+    for (const piece of pieces(text)) {
+      blocks.push({
+        lines: Math.ceil(piece.length / 60),
+        fill: (target) => appendColored(appendLine(target), className, piece),
+      });
+    }
+  }
+  return blocks;
 }
 
 function appendJsonLine(
@@ -64,21 +81,26 @@ function appendJsonLine(
 ): void {
   const from = lines.starts[line] ?? 0;
   const end = lines.starts[line + 1] ?? from;
-  const row = element('div', 'line', '  '.repeat(lines.indents[line] ?? 0));
+  const row = appendLine(target, '  '.repeat(lines.indents[line] ?? 0));
   for (let at = from; at < end; at++) {
     if (at > from && spaceBefore(tokens, at)) row.append(' ');
     const text = tokens.text.slice(tokens.starts[at], tokens.ends[at]);
     const className = classOfKind[tokens.kinds[at] ?? 0];
     if (className === undefined) row.append(text);
-    else for (const piece of pieces(text)) appendVisible(colored(row, className), piece, 'lines');
+    else appendColored(row, className, text);
   }
-  target.append(row);
 }
 
-function colored(row: HTMLElement, className: string): HTMLElement {
+function appendLine(target: HTMLElement, text = ''): HTMLElement {
+  const line = element('div', 'line', text);
+  target.append(line);
+  return line;
+}
+
+function appendColored(row: HTMLElement, className: string, text: string): void {
   const span = element('span', className);
+  appendVisible(span, text, 'lines');
   row.append(span);
-  return span;
 }
 
 /** Cuts a long line, never through a surrogate pair. */
