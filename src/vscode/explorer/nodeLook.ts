@@ -3,23 +3,10 @@ import { toUserError } from '../../messages/userError.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { ClusterState } from '../clusters/clusterState.ts';
 import type { ExplorerNode, FailureNode, NoteNode } from './explorerNode.ts';
+import { formatCount } from './formatCount.ts';
+import type { NodeLook } from './look.ts';
 import { partitionLook, topicLook } from './topicLook.ts';
 import type { ListCount, Visibility } from './visibleChildren.ts';
-
-/** How a node looks, without VS Code's classes: golden texts test it. */
-export interface NodeLook {
-  readonly label: string;
-  readonly description?: string;
-  readonly tooltip?: string;
-  /** A codicon and, where it carries meaning, a theme colour. */
-  readonly icon: string;
-  readonly color?: string;
-  /** Tokens that menus match as words. */
-  readonly context: string;
-  readonly expandable: boolean;
-  /** What a screen reader says where icon or colour carry meaning. */
-  readonly spoken?: string;
-}
 
 /** What a look depends on beside its node. */
 export interface LookContext {
@@ -30,8 +17,6 @@ export interface LookContext {
   readonly count?: ListCount;
   readonly visibility: Visibility;
 }
-
-export const number = (value: number | bigint): string => value.toLocaleString('en');
 
 /** The label, description, tooltip, icon and menu tokens of a node. */
 export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
@@ -62,7 +47,9 @@ export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
       const { members, assignor } = node.description;
       return {
         label: t('Members'),
-        description: [number(members.length), assignor ?? ''].filter((s) => s !== '').join(' · '),
+        description: [formatCount(members.length), assignor ?? '']
+          .filter((s) => s !== '')
+          .join(' · '),
         icon: 'person',
         context: 'members',
         expandable: true,
@@ -158,9 +145,14 @@ function listLook(list: 'topics' | 'groups' | 'brokers', context: LookContext): 
     description =
       count === undefined
         ? t('filter "{0}"', filter)
-        : t('filter "{0}" · {1} of {2}', filter, number(count.shown), number(count.total));
+        : t(
+            'filter "{0}" · {1} of {2}',
+            filter,
+            formatCount(count.shown),
+            formatCount(count.total),
+          );
   } else if (count !== undefined) {
-    description = number(count.total);
+    description = formatCount(count.total);
   }
   return {
     label: labels[list],
@@ -172,9 +164,9 @@ function listLook(list: 'topics' | 'groups' | 'brokers', context: LookContext): 
 }
 
 function groupOffsetLook(offset: GroupOffset, t: Translate): NodeLook {
-  const facts = [t('committed {0}', number(offset.committed))];
-  if (offset.end !== undefined) facts.push(t('end {0}', number(offset.end)));
-  facts.push(offset.lag === undefined ? t('lag unknown') : t('lag {0}', number(offset.lag)));
+  const facts = [t('committed {0}', formatCount(offset.committed))];
+  if (offset.end !== undefined) facts.push(t('end {0}', formatCount(offset.end)));
+  facts.push(offset.lag === undefined ? t('lag unknown') : t('lag {0}', formatCount(offset.lag)));
   return {
     label: `${offset.topic}[${String(offset.partition)}]`,
     description: facts.join(' · '),
@@ -190,8 +182,8 @@ function totalLag(offsets: readonly GroupOffset[], t: Translate): string {
   if (offsets.length === 0) return '';
   const total = known.reduce((sum, lag) => sum + lag, 0n);
   return known.length === offsets.length
-    ? t('total lag {0}', number(total))
-    : t('total lag at least {0}', number(total));
+    ? t('total lag {0}', formatCount(total))
+    : t('total lag at least {0}', formatCount(total));
 }
 
 function failureLook(node: FailureNode, t: Translate): NodeLook {

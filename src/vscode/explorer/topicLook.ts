@@ -2,7 +2,8 @@ import type { TopicInfo } from '../../kafka/admin/listTopics.ts';
 import { toUserError } from '../../messages/userError.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { PartitionNode } from './explorerNode.ts';
-import { number, type NodeLook } from './nodeLook.ts';
+import { formatCount } from './formatCount.ts';
+import type { NodeLook } from './look.ts';
 
 /** `orders  3 partitions · RF 2`, with what is wrong with its partitions, worst first. */
 export function topicLook(topic: TopicInfo, t: Translate): NodeLook {
@@ -46,7 +47,7 @@ export function partitionLook(node: PartitionNode, t: Translate): NodeLook {
   const missing = replicas.filter((id) => !inSyncReplicas.includes(id));
   const range =
     offsets?.beginning !== undefined && offsets.end !== undefined
-      ? t('{0} – {1}', number(offsets.beginning), number(offsets.end))
+      ? t('{0} – {1}', formatCount(offsets.beginning), formatCount(offsets.end))
       : t('offsets unknown');
   const facts = [
     range,
