@@ -53,7 +53,7 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]",
+          selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
           message: 'Record values are hostile: text nodes only.',
         },
       ],
@@ -98,7 +98,11 @@ export default defineConfig(
       // node:test's `test` and `describe` return promises that the runner awaits.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
+          ],
+        },
       ],
     },
   },

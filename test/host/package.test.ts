@@ -15,7 +15,7 @@ const allowed = [
   /^extension\/dist\/extension\.cjs$/,
   /^extension\/dist\/webview\/[\w-]+\.(js|css|ttf)$/,
   /^extension\/language\/[\w.-]+\.json$/,
-  /^extension\/media\/[\w-]+\.(svg|png)$/,
+  /^extension\/media\/([\w-]+\.svg|icon\.png)$/,
 ];
 
 describe('the VSIX', () => {

@@ -13,6 +13,8 @@ export interface HostSessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the workspace: path → text. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The window's size in CSS pixels; 1400 × 1000 unless told. */
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** VS Code with the shipped VSIX in a browser, a workspace, and settings: everything temporary. */
@@ -58,7 +60,9 @@ export class HostSession {
       executablePath: fromRunner('CHROMIUM'),
       args: browserArguments,
     });
-    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    const page = await browser.newPage({
+      viewport: options.viewport ?? { width: 1400, height: 1000 },
+    });
     page.setDefaultTimeout(20_000);
     const session = new HostSession(server, browser, new Workbench(page), folder);
     try {

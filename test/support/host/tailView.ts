@@ -32,6 +32,17 @@ export class TailView {
     await this.button('Read from the Beginning').click();
   }
 
+  /** Opens the details of a row on the screen, counted from 0. */
+  async openDetails(row: number): Promise<void> {
+    const cell = this.frame.locator('[role=row] [role=gridcell].key').nth(row);
+    await cell.click();
+    await this.frame
+      .getByRole('complementary')
+      .or(this.frame.locator('.details'))
+      .first()
+      .waitFor();
+  }
+
   /** The rows on the screen, once there are at least `count`. */
   async rows(count: number): Promise<TailRow[]> {
     const rows = this.frame.locator('[role=row]:has([role=gridcell]):visible');
