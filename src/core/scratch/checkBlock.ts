@@ -1,6 +1,6 @@
 import type { DiagnosticList } from './diagnosticList.ts';
 import { findProperty } from './findProperty.ts';
-import { propertyTables } from './properties/propertyTables.ts';
+import { requiredProperties } from './properties/propertyTables.ts';
 import type { PropertyLine, ScratchBlock } from './scratchDocument.ts';
 import { hasExpression } from './template/template.ts';
 import { recordsSource } from './values/recordsSource.ts';
@@ -12,8 +12,8 @@ export function checkBlock(block: ScratchBlock, diagnostics: DiagnosticList): vo
   for (const line of block.properties) {
     checkProperty(block, line, last.get(line.name) === line, diagnostics);
   }
-  for (const spec of propertyTables[block.kind].values()) {
-    if (spec.required && findProperty(block, spec.name) === undefined) {
+  for (const spec of requiredProperties.get(block.kind) ?? []) {
+    if (!last.has(spec.name)) {
       const { keywordRange, index, kind } = block;
       diagnostics.add('error', keywordRange, index, 'propertyMissing', spec.name, kind);
     }

@@ -41,10 +41,11 @@ function checkText(
       continue;
     }
     const { expression, source } = part;
-    const range = { start: position(part.start), end: position(part.end) };
     if (expression.kind === 'unknown') {
+      const range = { start: position(part.start), end: position(part.end) };
       diagnostics.add('error', range, block, 'templateUnknown', source);
     } else if (expression.kind === 'variable' && !variables.has(expression.name)) {
+      const range = { start: position(part.start), end: position(part.end) };
       diagnostics.add('error', range, block, 'variableUnknown', expression.name);
     }
   }

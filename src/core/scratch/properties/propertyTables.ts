@@ -26,3 +26,11 @@ export const propertyTables: Readonly<Record<BlockKind, PropertyTable>> = {
   SHOW: none,
   DELETE: none,
 };
+
+/** The properties that each kind of block must have. */
+export const requiredProperties: ReadonlyMap<BlockKind, readonly PropertySpec[]> = new Map(
+  (Object.keys(propertyTables) as BlockKind[]).map((kind) => [
+    kind,
+    [...propertyTables[kind].values()].filter(({ required }) => required),
+  ]),
+);
