@@ -7,7 +7,7 @@ import { brokerError } from '../wire/brokerError.ts';
 import { type Acks, type ProducedPartition, produceRequest } from '../wire/produce.ts';
 import type { BatchQueues } from './batchQueues.ts';
 import type { PendingBatch } from './pendingBatch.ts';
-import { isLikelyFinal, produceVerdict } from './produceVerdict.ts';
+import { isFinal, isLikelyFinal, produceVerdict } from './produceVerdict.ts';
 import type { RecordOutcome } from './recordOutcome.ts';
 import type { ProduceOptions } from './recordToProduce.ts';
 import type { TopicLeaders } from './topicLeaders.ts';
@@ -251,10 +251,4 @@ export class BatchSender {
       this.#events.tell(index, outcome(place));
     });
   }
-}
-
-/** Ours, not the broker's: it fails the same way each time, and before anything is written. */
-function isFinal(error: Error): boolean {
-  if (!(error instanceof KafkaError)) return false;
-  return error.reason === 'versionUnsupported' || error.reason === 'codecUnsupported';
 }

@@ -1,3 +1,5 @@
+import { KafkaError } from '../../core/kafkaError.ts';
+
 /**
  * What an error code of a Produce response means for its batch. `retry`: not written, and it may work soon;
  * `split`: not written, because the batch is too large; `unknown`: it may or may not have been written;
@@ -23,4 +25,10 @@ export function produceVerdict(errorCode: number): ProduceVerdict {
 /** Codes that seldom pass by waiting: a topic that is not there, too few in-sync replicas. */
 export function isLikelyFinal(errorCode: number): boolean {
   return errorCode === 3 || errorCode === 19 || errorCode === 100;
+}
+
+/** Ours, not the broker's: it fails the same way each time, and before anything is written. */
+export function isFinal(error: Error): boolean {
+  if (!(error instanceof KafkaError)) return false;
+  return error.reason === 'versionUnsupported' || error.reason === 'codecUnsupported';
 }

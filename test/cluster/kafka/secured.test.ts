@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { KafkaError } from '../../../src/core/kafkaError.ts';
+import { silentLog } from '../../../src/core/log.ts';
+import { startLocalCluster } from '../../../src/local/localCluster.ts';
+import { fromRunner } from '../../support/environment.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+import { testClient, until } from './testClient.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function reasonAt(port: number): Promise<string> {
+  const client = testClient(`127.0.0.1:${port}`);
+  try {
+    await client.connect();
+    return 'connected';
+  } catch (error) {
+    return error instanceof KafkaError ? error.reason : String(error);
+  } finally {
+    await client.close();
+  }
+}
+
+describe('a broker that wants more than a plaintext connection', () => {
+  let folder: { path: string; remove: () => Promise<void> };
+  before(async () => (folder = await tempFolder()));
+  after(() => folder.remove());
+
+  it('is told by its TLS listener', async () => {
+    const port = await freePort();
+    const store = join(folder.path, 'broker.p12');
+    const keytool = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/keytool') : 'keytool';
+    await promisify(execFile)(keytool, [
+      ...['-genkeypair', '-alias', 'broker', '-keyalg', 'RSA', '-dname', 'CN=broker'],
+      ...['-keystore', store, '-storetype', 'PKCS12', '-storepass', 'secret'],
+    ]);
+    const abort = new AbortController();
+    const starting = startLocalCluster(
+      {
+        kafkaLibs: fromRunner('KAFKA_LIBS'),
+        folder: join(folder.path, 'tls'),
+        ports: [port],
+        log: silentLog,
+        properties: {
+          'listener.security.protocol.map': 'PLAINTEXT:SSL,CONTROLLER:PLAINTEXT',
+          'ssl.keystore.location': store,
+          'ssl.keystore.type': 'PKCS12',
+          'ssl.keystore.password': 'secret',
+          'ssl.truststore.location': store,
+          'ssl.truststore.type': 'PKCS12',
+          'ssl.truststore.password': 'secret',
+        },
+      },
+      abort.signal,
+    );
+    // Its start waits for a plaintext answer that never comes: what ends it is our abort.
+    const ended = assert.rejects(starting);
+    try {
+      await until(
+        () => reasonAt(port),
+        (told) => told === 'speaksTls',
+      );
+    } finally {
+      abort.abort();
+      await ended;
+    }
+  });
+
+  it('is told when it wants a login', async () => {
+    const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
+    const cluster = await startLocalCluster({
+      kafkaLibs: fromRunner('KAFKA_LIBS'),
+      folder: join(folder.path, 'sasl'),
+      log: silentLog,
+      properties: {
+        'listener.security.protocol.map': 'PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
+        'sasl.enabled.mechanisms': 'PLAIN',
+        'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+        'listener.name.plaintext.plain.sasl.jaas.config': `${login} username="a" password="b" user_a="b";`,
+      },
+    });
+    try {
+      const [broker] = cluster.brokers;
+      assert.equal(await reasonAt(broker?.node.port ?? 0), 'authenticationRequired');
+    } finally {
+      await Promise.all(cluster.brokers.map((broker) => broker.kill()));
+    }
+  });
+});
