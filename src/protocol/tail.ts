@@ -27,7 +27,7 @@ export interface TailCalls {
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
   readonly stop: { in: undefined; out: TailStatus };
-  /** Put one record's key or value, in full, on the clipboard. */
+  /** Put one record's key or value, in full, on the clipboard: as text, or as base64 where it is not UTF-8. */
   readonly copy: { in: { row: number; part: 'key' | 'value' }; out: undefined };
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
 import type { Log } from '../../core/log.ts';
+import { base64Of } from '../../core/serde/binaryText.ts';
+import { utf8Of } from '../../core/serde/utf8.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { tailStrings } from '../../messages/tailStrings.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -128,7 +130,7 @@ export class TailPanel {
       copy: async ({ row, part }) => {
         const record = session.record(row);
         const bytes = part === 'key' ? record?.key() : record?.value();
-        if (bytes) await env.clipboard.writeText(new TextDecoder().decode(bytes));
+        if (bytes) await env.clipboard.writeText(utf8Of(bytes) ?? base64Of(bytes));
         return undefined;
       },
     };

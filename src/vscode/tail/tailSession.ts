@@ -42,6 +42,7 @@ export class TailSession {
   #message: string | undefined;
   #epoch = Date.now();
   #paused = false;
+  #startRow = 0;
 
   constructor(options: TailSessionOptions) {
     this.#options = options;
@@ -58,8 +59,7 @@ export class TailSession {
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
     this.#from = from;
-    this.#store.clear();
-    this.#epoch += 1;
+    this.#forget();
     this.#paused = false;
     this.#reader = undefined;
     this.#set('starting');
@@ -140,9 +140,14 @@ export class TailSession {
   }
 
   clear(): void {
-    this.#store.clear();
-    this.#epoch += 1;
+    this.#forget();
     this.#options.changed();
+  }
+
+  #forget(): void {
+    this.#store.clear();
+    this.#startRow = this.#store.endRow;
+    this.#epoch += 1;
   }
 
   /** Ends reading and closes its connections; the rows stay. */
@@ -172,6 +177,8 @@ export class TailSession {
     return {
       state: this.#state,
       ...(message === undefined ? {} : { message }),
+      from: this.#from,
+      startRow: this.#startRow,
       firstRow: this.#store.firstRow,
       endRow: this.#store.endRow,
       epoch: this.#epoch,
