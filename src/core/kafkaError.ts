@@ -35,6 +35,9 @@ export type KafkaErrorReason =
   // data
   | 'corruptBatch'
   | 'codecUnsupported'
+  // filters
+  | 'filterInvalid'
+  | 'filterTooSlow'
   // local clusters
   | 'javaMissing'
   | 'javaTooOld'

@@ -74,6 +74,20 @@ export function toUserError(error: unknown, t: Translate): UserError {
         ),
         actions: [],
       };
+    case 'filterInvalid':
+      return {
+        text: t('The filter cannot be understood: {0}', facts.text('message') || error.message),
+        actions: [],
+      };
+    case 'filterTooSlow':
+      return {
+        text: t(
+          'The filter was stopped: one record (partition {0}, offset {1}) kept it busy for too long. A regular expression with nested repetitions does that; make it simpler.',
+          facts.text('partition') || '?',
+          facts.text('offset') || '?',
+        ),
+        actions: [],
+      };
     case 'javaMissing':
     case 'javaTooOld':
     case 'portInUse':

@@ -37,6 +37,8 @@ const golden: Record<KafkaErrorReason, string> = {
   brokerError: 'The broker refused: words of the broker (SOME_ERROR)',
   corruptBatch: 'Records arrived damaged',
   codecUnsupported: 'Records are compressed in a way',
+  filterInvalid: 'The filter cannot be understood',
+  filterTooSlow: 'The filter was stopped',
   javaMissing: 'No Java was found',
   javaTooOld: 'Java 11 was found, but Kafka needs Java 17',
   portInUse: 'Port 9092 is in use',
