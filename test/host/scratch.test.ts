@@ -92,7 +92,7 @@ describe('a scratch file, in VS Code', () => {
     const { workbench } = session;
     // The page tells the drawn text as CSS writes it, quotes escaped.
     const drawn = (await workbench.drawnText('✗')).replaceAll('\\', '');
-    assert.match(drawn, /^✗ Topic "host-scratch-\w+-not" does not exist/);
+    assert.match(drawn, /^✗ topic "host-scratch-\w+-not" does not exist$/);
     await workbench.run('Problems: Focus on Problems View');
     const problems = workbench.page.locator('.markers-panel');
     await problems.getByText('does not exist in this cluster').first().waitFor();

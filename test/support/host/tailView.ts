@@ -1,4 +1,4 @@
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import type { Workbench } from './workbench.ts';
 
 /** A row of the tail view as a person reads it. */
@@ -23,43 +23,47 @@ export class TailView {
     return new TailView(await workbench.webview('[role=grid]'));
   }
 
-  button(name: string) {
+  button(name: string): Locator {
     return this.frame.getByRole('button', { name, exact: true });
   }
 
-  /** Reads the topic again from its first records. */
+  /** From the empty state: reads the topic from its first records. */
   async fromBeginning(): Promise<void> {
     await this.button('Read from the Beginning').click();
   }
 
-  /** Opens the details of a row on the screen, counted from 0. */
-  async openDetails(row: number): Promise<void> {
-    const cell = this.frame.locator('[role=row] [role=gridcell].key').nth(row);
-    await cell.click();
-    await this.frame
-      .getByRole('complementary')
-      .or(this.frame.locator('.details'))
-      .first()
-      .waitFor();
+  /** Chooses another start in the toolbar: `now`, `the beginning`. */
+  async restartFrom(start: string): Promise<void> {
+    await this.frame.getByRole('combobox').first().click();
+    await this.frame.getByRole('option', { name: start, exact: true }).first().click();
   }
 
-  /** The rows on the screen, once there are at least `count`. */
+  /** Opens the details of a row on the screen, counted from 0. */
+  async openDetails(row: number): Promise<void> {
+    await this.#filledRows.nth(row).locator('[role=gridcell].key').click();
+    await this.frame.locator('.details').first().waitFor();
+  }
+
+  /** The rows on the screen, from the top, once there are at least `count`. */
   async rows(count: number): Promise<TailRow[]> {
-    const rows = this.frame.locator('[role=row]:has([role=gridcell]):visible');
-    await rows.nth(count - 1).waitFor();
-    await this.frame.waitForFunction(
-      (wanted) =>
-        [...document.querySelectorAll('[role=row]:not(.blank)')].filter(
-          (row) => row.querySelector('[role=gridcell]')?.textContent !== '',
-        ).length > wanted,
-      count,
-    );
-    return rows.evaluateAll((elements) =>
-      elements.map((row) => {
+    await this.#filledRows.nth(count - 1).waitFor();
+    return this.#filledRows.evaluateAll((rows) =>
+      rows.map((row) => {
         const cells = [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent);
         const [timestamp = '', partition = '', offset = '', key = '', value = ''] = cells;
         return { timestamp, partition, offset, key, value };
       }),
     );
+  }
+
+  /** Waits until no row is on the screen. */
+  async empty(): Promise<void> {
+    await this.#filledRows.first().waitFor({ state: 'hidden' });
+  }
+
+  /** Rows that show a record; the grid keeps spare ones, and rows whose record is still on its way. */
+  get #filledRows(): Locator {
+    const filled = this.frame.locator('[role=gridcell].offset:not(:empty)');
+    return this.frame.locator('[role=row]:visible').filter({ has: filled });
   }
 }

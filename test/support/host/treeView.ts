@@ -14,6 +14,20 @@ export class TreeView {
     return this.#page.locator('.sidebar').getByRole('treeitem').filter({ has: exact });
   }
 
+  /** The rows whose label holds `text`, such as a sentence of which a part is told. */
+  containing(text: string): Locator {
+    const label = this.#page.locator('.label-name', { hasText: text });
+    return this.#page.locator('.sidebar').getByRole('treeitem').filter({ has: label });
+  }
+
+  /** Collapses a node. Does nothing when it is collapsed. */
+  async collapse(label: string): Promise<void> {
+    const item = this.item(label).first();
+    if ((await item.getAttribute('aria-expanded')) !== 'true') return;
+    await item.locator('.monaco-tl-twistie').click();
+    await item.and(this.#page.locator('[aria-expanded=false]')).waitFor();
+  }
+
   /** Expands a node, waiting for it first. Does nothing when it is expanded. */
   async expand(label: string): Promise<void> {
     const item = this.item(label).first();

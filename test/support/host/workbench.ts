@@ -53,9 +53,10 @@ export class Workbench {
     return this.page.locator('.tabs-container').getByRole('tab', { name }).first();
   }
 
-  /** The text of the visible lines of the active text editor. */
-  async editorText(): Promise<string> {
+  /** The text of the visible lines of the active text editor, once a line of it shows `line`. */
+  async editorText(line: string): Promise<string> {
     const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    await lines.filter({ hasText: line }).first().waitFor();
     const rows = await lines.evaluateAll((elements) =>
       elements
         .map((line) => ({

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { silentLog } from '../../src/core/log.ts';
+import { createTopic } from '../../src/kafka/admin/createTopic.ts';
+import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
+import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
+import { fromRunner } from '../support/environment.ts';
+import { HostSession } from '../support/host/hostSession.ts';
+import { TailView } from '../support/host/tailView.ts';
+import { consumerGroups } from '../support/kafkaTools.ts';
+
+const topic = `tailed-${randomBytes(4).toString('hex')}`;
+const scratch = `@cluster = Test
+
+CONSUMER
+topic: ${topic}
+from: earliest
+###
+`;
+
+describe('the tail view, in VS Code', () => {
+  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
+  const client = new ClusterClient(
+    { name: 'Test', bootstrapServers: [bootstrap] },
+    { log: silentLog },
+  );
+  let session: HostSession;
+  let groupsBefore: string[];
+  const produce = (key: string, value: string) =>
+    produceRecords(client, topic, [{ key: Buffer.from(key), value: Buffer.from(value) }]);
+
+  before(async () => {
+    await createTopic(client, { name: topic, partitions: 1, replicationFactor: 1 });
+    await produce('before', '{"exact":12345678901234567890.10}');
+    groupsBefore = await consumerGroups();
+    session = await HostSession.start({
+      settings: { 'kafkaWorkbench.clusters': { Test: { bootstrapServers: bootstrap } } },
+      files: { 'read.kafka': scratch },
+    });
+    await session.workbench.show('Kafka');
+    await session.workbench.tree.expandPath('Test', 'Topics');
+  });
+  after(async () => {
+    await session.close();
+    await client.close();
+  });
+  afterEach(async (context) => {
+    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  });
+
+  it('shows what is produced from now on, as it comes, and nothing older', async () => {
+    const { workbench } = session;
+    await workbench.tree.choose(topic, 'Tail Topic');
+    const tail = await TailView.of(workbench);
+    await tail.frame.getByText(`Waiting for new records in ${topic}.`).waitFor();
+    await produce('live', 'one');
+    const rows = await tail.rows(1);
+    assert.deepEqual(
+      rows.map(({ key, value, offset }) => ({ key, value, offset })),
+      [{ key: 'live', value: 'one', offset: '1' }],
+    );
+  });
+
+  it('fetches nothing while it is paused, and goes on where it stopped', async () => {
+    const tail = await TailView.of(session.workbench);
+    await tail.button('Pause').click();
+    await tail.button('Resume').waitFor();
+    await produce('while-paused', 'two');
+    await produce('while-paused', 'three');
+    // What a reader that did not pause would have shown by now.
+    await session.workbench.page.waitForTimeout(1500);
+    assert.equal((await tail.rows(1)).length, 1);
+    await tail.button('Resume').click();
+    const rows = await tail.rows(3);
+    assert.deepEqual(
+      rows.map(({ value }) => value),
+      ['one', 'two', 'three'],
+    );
+  });
+
+  it('clears what it shows, and shows what comes after', async () => {
+    const tail = await TailView.of(session.workbench);
+    await tail.button('Clear').click();
+    await tail.empty();
+    await produce('after', 'four');
+    const [row] = await tail.rows(1);
+    assert.equal(row?.value, 'four');
+  });
+
+  it('reads from the beginning, and keeps every digit in the details', async () => {
+    const tail = await TailView.of(session.workbench);
+    await tail.restartFrom('the beginning');
+    const rows = await tail.rows(5);
+    assert.deepEqual(
+      rows.map(({ offset }) => offset),
+      ['0', '1', '2', '3', '4'],
+    );
+    await tail.openDetails(0);
+    await tail.frame.getByText('12345678901234567890.10').last().waitFor();
+  });
+
+  it('is there again after the window was reloaded', async () => {
+    const { workbench } = session;
+    await workbench.run('Developer: Reload Window');
+    await workbench.tab(topic).waitFor();
+    const tail = await TailView.of(workbench);
+    assert.ok((await tail.rows(5)).some(({ key }) => key === 'before'));
+  });
+
+  it('opens from a CONSUMER block of a .kafka file', async () => {
+    const { workbench } = session;
+    await workbench.closeAllEditors();
+    await workbench.openFile('read.kafka');
+    await workbench.lens('Run').first().click();
+    const tail = await TailView.of(workbench);
+    const rows = await tail.rows(5);
+    assert.equal(rows[0]?.key, 'before');
+  });
+
+  it('has left no consumer group behind', async () => {
+    assert.deepEqual(await consumerGroups(), groupsBefore);
+  });
+});
