@@ -27,10 +27,10 @@ export interface LensState {
 /** The lenses of a block, first to last. */
 export function lensTitles(state: LensState, t: Translate): Lens[] {
   const lenses: Lens[] = state.running
-    ? [{ action: 'cancel', title: `$(debug-stop) ${t('Cancel')}` }]
-    : [{ action: 'run', title: `$(play) ${runTitle(state, t)}` }];
+    ? [{ action: 'cancel', title: withIcon('debug-stop', t('Cancel')) }]
+    : [{ action: 'run', title: withIcon('play', runTitle(state, t)) }];
   if (state.openable && !state.running) {
-    lenses.push({ action: 'open', title: `$(go-to-file) ${t('Open')}` });
+    lenses.push({ action: 'open', title: withIcon('go-to-file', t('Open')) });
   }
   lenses.push({ action: 'cluster', title: clusterTitle(state, t) });
   return lenses;
@@ -44,6 +44,11 @@ function runTitle({ kind, group }: LensState, t: Translate): string {
 
 function clusterTitle({ cluster, pinned }: LensState, t: Translate): string {
   return cluster === undefined
-    ? `$(server) ${t('Choose a cluster')}`
-    : `$(${pinned ? 'pinned' : 'server'}) ${cluster}`;
+    ? withIcon('server', t('Choose a cluster'))
+    : withIcon(pinned ? 'pinned' : 'server', cluster);
+}
+
+/** VS Code lays lenses out as flex boxes, which drop a plain space behind the icon. */
+function withIcon(icon: string, text: string): string {
+  return `$(${icon})\u00a0${text}`;
 }

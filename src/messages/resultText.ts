@@ -17,14 +17,23 @@ export interface ResultFacts {
   readonly truncated?: true;
   readonly rows?: readonly unknown[];
   readonly change?: 'created' | 'alreadySo' | 'deleted';
-  readonly error?: { readonly message: string };
+  readonly error?: { readonly message: string; readonly short?: string };
 }
 
-/** One line for the end of a block's keyword line, such as `✓ users[2]@1043 · 12 ms`. */
-export function resultText(result: ResultFacts, t: Translate, locale = 'en'): string {
+/**
+ * One line for the end of a block's keyword line, such as `✓ users[2]@1043 · 12 ms`. A failure is told in
+ * few words, or with `whole` in all its sentences.
+ */
+export function resultText(
+  result: ResultFacts,
+  t: Translate,
+  locale = 'en',
+  length: 'short' | 'whole' = 'short',
+): string {
   const number = (value: number): string => value.toLocaleString(locale);
   if (result.error !== undefined) {
-    const { message } = result.error;
+    const { message: whole, short } = result.error;
+    const message = length === 'whole' ? whole : (short ?? whole);
     const counts = failureCounts(result, t, number);
     return counts === '' ? `✗ ${message}` : `✗ ${t('{0}: {1}', counts, message)}`;
   }

@@ -37,10 +37,14 @@ export interface ReadRecord {
 /** One row of a SHOW block. */
 export type ShownRow = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Why a block failed; `message` is a sentence. `range` is the text to blame, where there is one. */
+/**
+ * Why a block failed: `message` in whole sentences, `short` in few words for the end of a line. `range` is
+ * the text to blame, where there is one.
+ */
 export interface BlockFailure {
   readonly reason: KafkaErrorReason;
   readonly message: string;
+  readonly short: string;
   readonly range?: TextRange;
 }
 

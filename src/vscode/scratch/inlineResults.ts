@@ -18,8 +18,6 @@ type Look = 'running' | 'ok' | 'failed';
 
 /** Keeps a hover readable; the whole result is one click away. */
 const rowsInHover = 50;
-/** A line's end has room for so much; the hover has the rest. */
-const longestInline = 160;
 
 /** Shows how each block's run stands, behind its keyword line. */
 export class InlineResults {
@@ -72,12 +70,13 @@ function lookOf({ abort, result }: BlockRun): Look {
 
 function optionsOf(run: BlockRun, range: DecorationOptions['range']): DecorationOptions {
   const { result, note } = run;
-  const line =
-    result === undefined ? (note ?? l10n.t('running…')) : resultText(result, l10n.t, env.language);
-  const contentText = line.length > longestInline ? `${line.slice(0, longestInline)}…` : line;
+  const text = (length: 'short' | 'whole'): string =>
+    result === undefined
+      ? (note ?? l10n.t('running…'))
+      : resultText(result, l10n.t, env.language, length);
   const details = result === undefined ? '' : resultDetails(result, l10n.t, rowsInHover);
   const hover = new MarkdownString();
-  hover.appendText(l10n.t('{0} on {1}', line, run.cluster));
+  hover.appendText(l10n.t('{0} on {1}', text('whole'), run.cluster));
   if (details !== '' && details !== result?.error?.message) hover.appendCodeblock(details, 'text');
-  return { range, renderOptions: { after: { contentText } }, hoverMessage: hover };
+  return { range, renderOptions: { after: { contentText: text('short') } }, hoverMessage: hover };
 }

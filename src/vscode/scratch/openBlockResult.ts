@@ -1,7 +1,7 @@
 import { l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import { resultDetails } from '../../run/resultDetails.ts';
 import type { BlockRun } from './blockRuns.ts';
-import type { ScratchDeps } from './registerScratch.ts';
+import type { ScratchDeps } from './scratchDeps.ts';
 
 /** The scheme of the read-only documents that show a result. */
 export const resultScheme = 'kafka-workbench-result';

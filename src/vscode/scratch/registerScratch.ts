@@ -6,28 +6,17 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
-import type { Log } from '../../core/log.ts';
 import { blockAtLine } from '../../core/scratch/blockText.ts';
-import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
-import type { CommandRegistrar } from '../commandRegistrar.ts';
 import { commands, languages } from '../ids.ts';
-import type { OpenTail } from '../tail/registerTail.ts';
 import { BlockRuns } from './blockRuns.ts';
 import { InlineResults } from './inlineResults.ts';
 import { openBlockResult, resultScheme } from './openBlockResult.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
+import type { ScratchDeps } from './scratchDeps.ts';
 import { ScratchDiagnostics } from './scratchDiagnostics.ts';
 import { ScratchLenses } from './scratchLenses.ts';
 import { ScratchOutline } from './scratchOutline.ts';
 import { ScratchParses } from './scratchParses.ts';
-
-/** What the scratch feature needs of the others. */
-export interface ScratchDeps {
-  readonly clusters: ClusterRegistry;
-  readonly openTail: OpenTail;
-  readonly log: Log;
-  readonly register: CommandRegistrar;
-}
 
 /** Everything that `.kafka` files do in the editor: lenses, running, results, diagnostics. */
 export function registerScratch(deps: ScratchDeps): Disposable {

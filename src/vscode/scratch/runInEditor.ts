@@ -14,7 +14,7 @@ import type { RunContext } from '../../run/runContext.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
-import type { ScratchDeps } from './registerScratch.ts';
+import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParse } from './scratchParses.ts';
 
 /** Everything about a run but the client. */

@@ -51,7 +51,8 @@ export class ScratchLenses implements CodeLensProvider {
         ({ action, title }) =>
           new CodeLens(toRange(block.keywordRange), {
             title,
-            command: commandOf[action],
+            // The file's own cluster is changed in the file: its lens only tells.
+            command: action === 'cluster' && pinned ? '' : commandOf[action],
             arguments: action === 'cluster' ? [] : [document.uri, block.index],
           }),
       );

@@ -69,7 +69,12 @@ describe('the text to blame for what the cluster refused', () => {
 describe('a result as text', () => {
   it('is one JSON line without the place in the file', () => {
     const start = { line: 0, character: 0 };
-    const error = { reason: 'inputInvalid', message: 'No.', range: { start, end: start } } as const;
+    const error = {
+      reason: 'inputInvalid',
+      message: 'No.',
+      short: 'No',
+      range: { start, end: start },
+    } as const;
     assert.equal(
       resultLine({ block: 0, kind: 'SHOW', line: 3, ok: false, ms: 1, error }),
       '{"block":0,"kind":"SHOW","line":3,"ok":false,"ms":1,"error":{"reason":"inputInvalid","message":"No."}}',

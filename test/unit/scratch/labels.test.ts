@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { KafkaError } from '../../../src/core/kafkaError.ts';
+import { problem } from '../../../src/core/scratch/problem.ts';
+import { ProblemError } from '../../../src/core/scratch/problemError.ts';
 import { lensTitles, type LensState } from '../../../src/messages/lensTitles.ts';
 import { resultText, type ResultFacts } from '../../../src/messages/resultText.ts';
+import { failureOf } from '../../../src/run/failureOf.ts';
 import { english } from '../../../src/messages/translate.ts';
 
 const state: LensState = {
@@ -13,13 +17,18 @@ const state: LensState = {
   pinned: false,
 };
 const titles = (changes: Partial<LensState>): string[] =>
-  lensTitles({ ...state, ...changes }, english).map(({ title }) => title);
+  lensTitles({ ...state, ...changes }, english).map(({ title }) => title.replace('\u00a0', ' '));
 
 describe('the lenses of a block', () => {
   it('run it and name its cluster', () => {
     assert.deepEqual(titles({}), ['$(play) Run', '$(server) Local']);
     assert.deepEqual(titles({ pinned: true }), ['$(play) Run', '$(pinned) Local']);
     assert.deepEqual(titles({ cluster: undefined }), ['$(play) Run', '$(server) Choose a cluster']);
+  });
+
+  it('keep the icon and the text apart where plain spaces are dropped', () => {
+    const [run] = lensTitles(state, english);
+    assert.equal(run?.title, '$(play)\u00a0Run');
   });
 
   it('cancel it while it runs', () => {
@@ -108,6 +117,21 @@ describe('the result at a block', () => {
       assert.equal(resultText(result, english), expected);
     });
   }
+
+  it('says why in few words, and in all of them where there is room', () => {
+    const topic = failureOf(
+      new KafkaError('topicUnknown', 'x', { details: { topic: 'ordrs' } }),
+      english,
+    );
+    const result = { kind: 'PRODUCER', ok: false, ms: 1, error: topic };
+    assert.equal(resultText(result, english), '✗ topic "ordrs" does not exist');
+    assert.equal(
+      resultText(result, english, 'en', 'whole'),
+      '✗ Topic "ordrs" does not exist in this cluster. Check its name, or create it.',
+    );
+    const text = failureOf(new ProblemError(problem('formatCannotHold', 'a.b', 'long')), english);
+    assert.equal(text.short, '“a.b” cannot be written as long without losing something');
+  });
 
   it('writes numbers as the user does', () => {
     const result = { kind: 'SHOW', ok: true, ms: 1234, rows: [] };

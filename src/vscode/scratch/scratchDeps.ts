@@ -1,0 +1,12 @@
+import type { Log } from '../../core/log.ts';
+import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
+import type { CommandRegistrar } from '../commandRegistrar.ts';
+import type { OpenTail } from '../tail/registerTail.ts';
+
+/** What the scratch feature needs of the others. */
+export interface ScratchDeps {
+  readonly clusters: ClusterRegistry;
+  readonly openTail: OpenTail;
+  readonly log: Log;
+  readonly register: CommandRegistrar;
+}
