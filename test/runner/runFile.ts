@@ -1,5 +1,5 @@
 import { run } from 'node:test';
-import { isAbsolute } from 'node:path';
+import { resolve } from 'node:path';
 import type { EventData } from 'node:test';
 import type { Outcome } from './report.ts';
 import type { Suite } from './suites.ts';
@@ -34,7 +34,7 @@ export async function runFile(file: string, suite: Suite, abort: AbortSignal): P
   events.on('test:stderr', ({ message }) => (output += message));
   events.on('test:pass', (data) => {
     if (data.details.type === 'suite') return;
-    if (isAbsolute(data.name) && data.nesting === 0) {
+    if (isFile(data, file)) {
       outcomes.push(failure(suite, file, 'The file holds no test.'));
     } else {
       record(data, data.skip === undefined ? 'passed' : 'skipped');
@@ -43,7 +43,7 @@ export async function runFile(file: string, suite: Suite, abort: AbortSignal): P
   events.on('test:fail', (data) => {
     const { failureType } = data.details.error as { failureType?: string };
     if (failureType === 'subtestsFailed') return;
-    if (isAbsolute(data.name) && data.nesting === 0) {
+    if (isFile(data, file)) {
       const reason = limit.aborted
         ? `The file did not end within ${suite.fileLimitMs / 1000} s: is something left open?`
         : 'The file ended with an error.';
@@ -58,6 +58,11 @@ export async function runFile(file: string, suite: Suite, abort: AbortSignal): P
     events.resume();
   });
   return { outcomes, output };
+}
+
+/** True for the entry that stands for the file itself: it did not load, not end, or holds no test. */
+function isFile(data: EventData.TestPass | EventData.TestFail, file: string): boolean {
+  return data.nesting === 0 && resolve(data.name) === resolve(file);
 }
 
 function failure(suite: Suite, file: string, reason: string): Outcome {

@@ -41,7 +41,8 @@ export const suites: readonly Suite[] = [
     name: 'page',
     glob: 'test/page/**/*.test.ts',
     needs: ['build', 'chromium'],
-    concurrency: Math.min(cores, 2),
+    // A browser and what it measures want a processor beside the test's.
+    concurrency: Math.max(1, Math.min(Math.floor(cores / 2), 4)),
     testLimitMs: 60_000,
     fileLimitMs: 300_000,
   },
