@@ -22,13 +22,20 @@ const common = {
 /** @type {esbuild.BuildOptions} */
 const host = {
   ...common,
-  entryPoints: { extension: 'src/extension.ts' },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    // Regular expressions and CEL run in a worker that can be ended (src/kafka/read/filterThread.ts).
+    filterWorker: 'src/kafka/read/filterWorker.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   format: 'cjs',
   target: 'node22',
   external: ['vscode'],
+  // Where a worker lies is told from where the bundle lies.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -62,7 +69,12 @@ if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
   // Only what is built anew: the VSIX and the entry of the host tests may be in use.
-  for (const path of ['dist/extension.cjs', 'dist/webview', ...(tests ? ['dist/test'] : [])]) {
+  for (const path of [
+    'dist/extension.cjs',
+    'dist/filterWorker.cjs',
+    'dist/webview',
+    ...(tests ? ['dist/test'] : []),
+  ]) {
     await rm(path, { recursive: true, force: true });
   }
   for (const build of builds) {

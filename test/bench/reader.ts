@@ -85,10 +85,10 @@ async function measureAll(
     gzip: () => ours('gzip'),
   });
   say('Filters in turns');
-  const cel = (expression: string) => ours('none', { filter: { kind: 'cel', expression } });
+  const cel = (expression: string) => ours('none', { filter: [{ kind: 'cel', expression }] });
   const filters = await alternate(rounds, {
     plain: () => ours('none'),
-    literal: () => ours('none', { filter: { kind: 'contains', part: 'value', text: rareWord } }),
+    literal: () => ours('none', { filter: [{ kind: 'contains', part: 'value', text: rareWord }] }),
     modulo: () => cel('value.seq % 100000 == 3'),
     equality: () => cel(`value.seq == ${records - 1}`),
     kcatGrep: async () => (await kcatGrep(peer, rareWord)).perSecond,

@@ -163,14 +163,7 @@ export class BatchV2 implements RecordBatch {
       this.timestampType === 'logAppend'
         ? this.maxTimestamp
         : this.baseTimestamp + cursor.exactTimestampDelta();
-    return new RecordView(this, offset, timestamp, cursor.bytes, {
-      keyStart: cursor.keyStart,
-      keyEnd: cursor.keyEnd,
-      valueStart: cursor.valueStart,
-      valueEnd: cursor.valueEnd,
-      headerCount: cursor.headerCount,
-      headers: (limit) => cursor.headers(limit),
-    });
+    return RecordView.at(this, offset, timestamp, cursor);
   }
 
   #body(): BatchBody {

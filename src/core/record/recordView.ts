@@ -1,4 +1,5 @@
 import type { RecordBatch } from './recordBatch.ts';
+import type { RecordCursor } from './recordCursor.ts';
 
 /** One header of a record. Names are bytes on the wire and need not be UTF-8 or unique. */
 export interface RecordHeader {
@@ -41,6 +42,23 @@ export class RecordView {
     this.timestamp = timestamp;
     this.#bytes = bytes;
     this.#parts = parts;
+  }
+
+  /** The record that `cursor` has just read; the cursor is the view's from then on. */
+  static at(
+    batch: RecordBatch,
+    offset: bigint,
+    timestamp: bigint,
+    cursor: RecordCursor,
+  ): RecordView {
+    return new RecordView(batch, offset, timestamp, cursor.bytes, {
+      keyStart: cursor.keyStart,
+      keyEnd: cursor.keyEnd,
+      valueStart: cursor.valueStart,
+      valueEnd: cursor.valueEnd,
+      headerCount: cursor.headerCount,
+      headers: (limit) => cursor.headers(limit),
+    });
   }
 
   get topic(): string {

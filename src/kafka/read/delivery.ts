@@ -2,6 +2,7 @@ import { KafkaError } from '../../core/kafkaError.ts';
 import { CorruptBatch } from '../../core/record/corruptBatch.ts';
 import { openBatch } from '../../core/record/openBatch.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
+import type { BatchFilter } from './batchFilter.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import { RateMeter } from './rateMeter.ts';
 import type { Received } from './receiveBatches.ts';
@@ -21,11 +22,24 @@ export interface ReadSink {
  */
 export type Checksums = 'always' | 'whenShown';
 
+/** A batch on its way: what of it is handed on, and the position behind it. */
+interface Waiting {
+  readonly end: bigint;
+  readonly seen: number;
+  readonly batches: readonly RecordBatch[] | Promise<readonly RecordBatch[]>;
+}
+
+/** So many batches of a partition are with the worker at once. */
+const lookedAtAhead = 4;
+
 /** Hands batches on: each once, clipped to what was asked for, with the event loop kept free. */
 export class Delivery {
   readonly recordRate = new RateMeter();
   readonly byteRate = new RateMeter();
+  /** Records handed on, records looked at, and offsets passed (those without a record, too). */
   records = 0;
+  seen = 0;
+  offsets = 0n;
   bytes = 0;
   corruptBatches = 0;
   controlBatches = 0;
@@ -33,6 +47,8 @@ export class Delivery {
   readonly #turns: Turns;
   readonly #limit: number;
   readonly #lazy: boolean;
+  /** Keeps only what is wanted; set before the first delivery. */
+  filter: BatchFilter | undefined;
 
   constructor(
     sink: ReadSink,
@@ -62,6 +78,7 @@ export class Delivery {
     signal: AbortSignal,
   ): Promise<void> {
     const { bytes, spans } = received;
+    const waiting: Waiting[] = [];
     for (let index = 0; index < spans.length; index++) {
       await (running() ?? this.#turns.next());
       if (signal.aborted || this.full) return;
@@ -71,9 +88,16 @@ export class Delivery {
       const opened = openBatch(read.context, bytes, span, { checked, lazy: this.#lazy });
       const next = spans[index + 1]?.baseOffset ?? read.nextFetch;
       this.#count(span.end - span.start);
-      this.#pass(read, bounded(opened, read.position ?? 0n, next), received);
+      const from = waiting.at(-1)?.end ?? read.position ?? 0n;
+      const batch = bounded(opened, from, next);
+      if (batch.lastOffset < from) continue;
+      waiting.push(this.#look(read, batch, from, received));
+      // A worker looks at the next batches while this one is waited for.
+      if (waiting.length >= lookedAtAhead)
+        await this.#handOn(read, waiting.shift(), running, signal);
     }
-    read.position = read.nextFetch;
+    while (waiting.length > 0) await this.#handOn(read, waiting.shift(), running, signal);
+    if (!signal.aborted && !this.full) read.position = read.nextFetch;
   }
 
   #count(bytes: number): void {
@@ -81,18 +105,43 @@ export class Delivery {
     this.byteRate.add(bytes);
   }
 
-  #pass(read: PartitionRead, batch: RecordBatch, received: Received): void {
-    const position = read.position ?? 0n;
-    if (batch.lastOffset < position) return;
+  /** What is to be handed on of a batch, perhaps once a worker has looked at it. */
+  #look(read: PartitionRead, batch: RecordBatch, from: bigint, received: Received): Waiting {
     if (batch.control) this.controlBatches++;
+    const end = batch.lastOffset + 1n;
     const hidden = received.aborted?.hides(batch) === true;
-    const shown = this.#clip(batch, position, read.stop);
-    read.position = batch.lastOffset + 1n;
-    if (shown.corrupt !== undefined) this.corruptBatches++;
-    if (hidden || (shown.count === 0 && shown.corrupt === undefined)) return;
-    this.records += shown.count;
-    this.recordRate.add(shown.count);
-    this.#sink.batch(shown);
+    const shown = this.#clip(batch, from, read.stop);
+    if (hidden || (shown.count === 0 && shown.corrupt === undefined)) {
+      return { end, seen: 0, batches: [] };
+    }
+    const batches = this.filter?.select(shown) ?? [shown];
+    // It is awaited later; until then its rejection is nobody's.
+    if (batches instanceof Promise) batches.catch(() => undefined);
+    return { end, seen: shown.count, batches };
+  }
+
+  /** Hands on and moves the position behind it, so that a read that stops knows where to go on. */
+  async #handOn(
+    read: PartitionRead,
+    waiting: Waiting | undefined,
+    running: () => Promise<void> | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (waiting === undefined) return;
+    const { end, seen, batches } = waiting;
+    const found = batches instanceof Promise ? await batches : batches;
+    if (batches instanceof Promise) await running();
+    if (signal.aborted || this.full) return;
+    for (const batch of found) {
+      const shown = batch.slice(0, this.#limit - this.records);
+      if (shown.corrupt !== undefined) this.corruptBatches++;
+      this.records += shown.count;
+      this.#sink.batch(shown);
+    }
+    this.seen += seen;
+    this.recordRate.add(seen);
+    this.offsets += end - (read.position ?? end);
+    read.position = end;
   }
 
   /** The part of a batch that lies within what was asked for. */
@@ -102,7 +151,9 @@ export class Delivery {
       const start = batch.baseOffset < from ? batch.indexOf(from) : 0;
       const end =
         stop !== undefined && batch.lastOffset >= stop ? batch.indexOf(stop) : batch.count;
-      return batch.slice(start, Math.min(end, start + this.#limit - this.records));
+      // Without a filter the limit needs no more than this.
+      const most = this.filter === undefined ? start + this.#limit - this.records : end;
+      return batch.slice(start, Math.min(end, most));
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error;
       return new CorruptBatch(batch, error, batch.sizeBytes);

@@ -1,3 +1,5 @@
+import type { RecordFilter } from '../../core/filter/recordFilter.ts';
+
 /** Where reading begins in each partition. Offsets outside the log are moved to its nearest end. */
 export type ReadStart =
   | { readonly kind: 'earliest' }
@@ -24,8 +26,10 @@ export interface ReadPlan {
   readonly partitions?: readonly number[];
   readonly from: ReadStart;
   readonly to: ReadStop;
-  /** Ends the read after that many records. */
+  /** Ends the read after that many records (that the filter keeps). */
   readonly limit?: number;
+  /** Only these records are handed on. */
+  readonly filter?: RecordFilter;
   /** `uncommitted` (the default) also shows records of open and aborted transactions. */
   readonly isolation?: 'uncommitted' | 'committed';
 }

@@ -1,3 +1,4 @@
+import type { FilterFailures } from './batchFilter.ts';
 import type { KafkaError } from '../../core/kafkaError.ts';
 
 /** Where one partition stands. */
@@ -22,11 +23,17 @@ export interface PartitionProgress {
 export interface ReadProgress {
   readonly state: 'starting' | 'reading' | 'paused' | 'ended';
   readonly partitions: readonly PartitionProgress[];
-  /** Records handed to the sink. */
+  /** Records handed to the sink: with a filter, those that it keeps. */
   readonly records: number;
+  /** Records looked at. */
+  readonly seen: number;
+  /** Offsets passed, those that hold no record included. */
+  readonly offsets: bigint;
+  /** Records on which an expression of the filter failed. */
+  readonly filterFailures: FilterFailures | undefined;
   /** Bytes of record batches received, compressed as they came. */
   readonly bytes: number;
-  /** Over the last second. */
+  /** Records looked at, over the last second. */
   readonly recordsPerSecond: number;
   readonly bytesPerSecond: number;
   readonly corruptBatches: number;

@@ -3,6 +3,7 @@ import type { Log } from '../../core/log.ts';
 import { BodyCache } from '../../core/record/bodyCache.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { Assignment } from './assignment.ts';
+import { BatchFilter } from './batchFilter.ts';
 import { deferred } from './deferred.ts';
 import { type Checksums, Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
@@ -71,6 +72,9 @@ export class TopicReader {
       state: paused ? 'paused' : this.#state,
       partitions: partitions.map((read) => read.snapshot()),
       records: delivery.records,
+      seen: delivery.seen,
+      offsets: delivery.offsets,
+      filterFailures: delivery.filter?.failures,
       bytes: delivery.bytes,
       recordsPerSecond: delivery.recordRate.perSecond(),
       bytesPerSecond: delivery.byteRate.perSecond(),
@@ -113,7 +117,9 @@ export class TopicReader {
       },
     });
     this.#assignment = assignment;
+    const { filter } = this.#plan;
     try {
+      if (filter !== undefined) this.#delivery.filter = await BatchFilter.open(filter);
       await assignment.start();
       this.#state = 'reading';
       this.#start.resolve(undefined);
@@ -128,6 +134,7 @@ export class TopicReader {
       signal.removeEventListener('abort', abort);
       this.#state = 'ended';
       over.abort();
+      this.#delivery.filter?.close();
       await client.close();
       this.#sink.changed?.();
     }

@@ -23,7 +23,7 @@ export async function compareWithJava(options: BenchOptions, topic: string): Pro
     const found =
       options.where === undefined
         ? undefined
-        : await ours({ sink: 'scan', filter: { kind: 'cel', expression: options.where } });
+        : await ours({ sink: 'scan', filter: [{ kind: 'cel', expression: options.where }] });
     const source = join(import.meta.dirname, 'CountRecords.java');
     const classes = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', join(kafkaLibs, '*')];
     const { stdout } = await runProgram(java, [...classes, source, bootstrap, topic]);

@@ -51,12 +51,12 @@ const sinks = {
   },
 };
 const client = benchClient(task.bootstrap);
-const { topic, limit } = task;
+const { topic, limit, filter } = task;
 const from = { kind: 'earliest' } as const;
 const to = { kind: 'end' } as const;
 const reader = new TopicReader(
   client,
-  { topic, from, to, ...(limit === undefined ? {} : { limit }) },
+  { topic, from, to, ...(limit === undefined ? {} : { limit }), ...(filter && { filter }) },
   sinks[task.sink],
   { log: silentLog, checksums: task.sink === 'scan' ? 'whenShown' : 'always' },
 );
@@ -69,7 +69,7 @@ const { p99Ms, maxMs } = await withLateness(async () => {
   ms = performance.now() - start;
   cpu = process.cpuUsage(cpu);
 });
-const seen = reader.progress.records;
+const { seen, filterFailures } = reader.progress;
 const figures: OurFigures = {
   records,
   bytes,
@@ -79,6 +79,7 @@ const figures: OurFigures = {
   maxMs,
   peakMb: process.resourceUsage().maxRSS / 1024,
   cpuMs: (cpu.user + cpu.system) / 1000,
+  failures: filterFailures?.count ?? 0,
   checksum: String(BigInt.asUintN(64, checksum)),
 };
 

@@ -1,10 +1,12 @@
+import type { RecordFilter } from '../../../src/core/filter/recordFilter.ts';
+
 /** One measurement of our reader. */
 export interface OurTask {
   readonly bootstrap: string;
   readonly topic: string;
   /** `scan` finds and counts every record, `sum` adds up a checksum of all, `store` keeps them as a tail does. */
   readonly sink: 'scan' | 'sum' | 'store';
-  readonly filter?: unknown;
+  readonly filter?: RecordFilter;
   readonly limit?: number;
   readonly budgetMb?: number;
 }
@@ -23,5 +25,7 @@ export interface OurFigures {
   /** Highest resident set of the whole process. */
   readonly peakMb: number;
   readonly cpuMs: number;
+  /** Records on which an expression failed. */
+  readonly failures: number;
   readonly checksum: string;
 }

@@ -1,0 +1,80 @@
+import { RecordCursor } from '../record/recordCursor.ts';
+import type { RecordScan } from '../record/recordScan.ts';
+import type { ByteSearch } from './byteSearch.ts';
+import type { RecordTest } from './plainTest.ts';
+
+/** Records found in a scan, by what leads back to them. */
+export interface Found {
+  /** Where each begins and ends in the scan's bytes, alternating, in offset order. */
+  readonly ranges: number[];
+}
+
+/** How to find the records of a scan that may be wanted. */
+export interface CandidateSearch {
+  /** One of these must occur in a wanted record; without them every record is looked at. */
+  readonly required: readonly Uint8Array[] | undefined;
+  /** All must hold. */
+  readonly tests: readonly RecordTest[];
+  readonly search: ByteSearch;
+}
+
+/**
+ * Finds the records that hold a required text and pass the tests. What lies between two finds is stepped
+ * over by the records' lengths, and behind the last one not even that.
+ *
+ * @throws KafkaError `corruptBatch` where the records do not fit their bytes
+ */
+export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
+  const { bytes, start, count } = scan;
+  const ranges: number[] = [];
+  const cursor = new RecordCursor(bytes, start);
+  const hits = how.required && new NextHit(bytes, how.required, how.search);
+  let index = 0;
+  while (index < count) {
+    const hit = hits === undefined ? cursor.at : hits.from(cursor.at);
+    if (hit < 0) break;
+    let from = cursor.at;
+    for (; index < count; index++) {
+      from = cursor.at;
+      cursor.skip();
+      if (cursor.at > hit) break;
+    }
+    if (index === count) break;
+    index++;
+    if (how.tests.length > 0) {
+      cursor.readAt(from);
+      if (!how.tests.every((test) => test(cursor))) continue;
+    }
+    ranges.push(from, cursor.at);
+  }
+  return { ranges };
+}
+
+/** Where any of several texts occurs next; each is searched for no further than once. */
+class NextHit {
+  readonly #bytes: Uint8Array;
+  readonly #needles: readonly Uint8Array[];
+  readonly #search: ByteSearch;
+  /** Next place of each text; −1 for none. */
+  readonly #next: number[];
+
+  constructor(bytes: Uint8Array, needles: readonly Uint8Array[], search: ByteSearch) {
+    this.#bytes = bytes;
+    this.#needles = needles;
+    this.#search = search;
+    this.#next = needles.map(() => -2);
+  }
+
+  from(at: number): number {
+    let nearest = -1;
+    for (const [which, needle] of this.#needles.entries()) {
+      let next = this.#next[which] ?? -1;
+      if (next !== -1 && next < at) {
+        next = this.#search(this.#bytes, needle, at);
+        this.#next[which] = next;
+      }
+      if (next >= 0 && (nearest < 0 || next < nearest)) nearest = next;
+    }
+    return nearest;
+  }
+}
