@@ -11,7 +11,7 @@ const allowed = [
   /^\[Content_Types\]\.xml$/,
   /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
-  /^extension\/LICENSE(\.txt)?$/,
+  /^extension\/(LICENSE|THIRD-PARTY-NOTICES)(\.txt)?$/,
   /^extension\/dist\/(extension|filterWorker)\.cjs$/,
   /^extension\/dist\/webview\/[\w-]+\.(js|css|ttf)$/,
   /^extension\/language\/[\w.-]+\.json$/,
