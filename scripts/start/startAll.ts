@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { silentLog } from '../../src/core/log.ts';
+import { findJava } from '../../src/local/findJava.ts';
 import { startLocalCluster } from '../../src/local/localCluster.ts';
 import { build } from '../package/build.ts';
 import { packageVsix } from '../package/packageVsix.ts';
@@ -36,6 +37,7 @@ export async function startAll(
   undo: (() => Promise<void>)[],
   signal: AbortSignal,
 ): Promise<Started> {
+  const java = await findJava();
   const libs = await kafkaLibs();
   const desktop = options.server ? undefined : findDesktopVscode();
   const serverFiles = desktop === undefined ? await vscodeServerFiles() : undefined;
@@ -57,6 +59,7 @@ export async function startAll(
   const cluster = await startLocalCluster(
     {
       kafkaLibs: libs,
+      java,
       folder: join(folder, 'kafka'),
       log: silentLog,
       fresh: options.fresh,
