@@ -2,11 +2,13 @@
 import { activationBench } from './activation.ts';
 import { readerBench } from './reader.ts';
 import { scratchBench } from './scratch.ts';
+import { tailBench } from './tail.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   activation: activationBench,
   reader: readerBench,
   scratch: scratchBench,
+  tail: tailBench,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,6 +3,8 @@ import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
+import { setText } from '../shared/setText.ts';
+import { visibleText } from '../shared/visibleText.ts';
 import type { ColumnId } from './columns.ts';
 
 /** Draws what a record's cell is: a tag where there is no text, so that null never looks like "null". */
@@ -26,10 +28,10 @@ export class CellPainter {
         this.#timestamp(target, row);
         break;
       case 'partition':
-        target.textContent = String(row.partition);
+        setText(target, String(row.partition));
         break;
       case 'offset':
-        target.textContent = this.#offset(row);
+        setText(target, this.#offset(row));
         break;
       case 'key':
         if (row.kind === 'record') this.#cell(target, row.key);
@@ -49,7 +51,13 @@ export class CellPainter {
       target.replaceChildren(element('span', 'tag', this.#strings.noTimestampTag));
     } else {
       const { time, day } = this.#formats.moment(row.timestampMs);
-      target.replaceChildren(time, element('span', 'day', ` ${day}`));
+      const shown = target.lastElementChild;
+      if (shown?.className === 'day' && target.firstChild instanceof Text) {
+        target.firstChild.data = time;
+        shown.textContent = ` ${day}`;
+      } else {
+        target.replaceChildren(time, element('span', 'day', ` ${day}`));
+      }
     }
   }
 
@@ -61,9 +69,15 @@ export class CellPainter {
 
   #cell(target: HTMLElement, cell: Cell): void {
     if (cell.kind === 'text') {
+      const text = cell.truncated ? `${cell.text}…` : cell.text;
+      const parts = visibleText(text, 'line');
+      const [only] = parts;
+      if (only && parts.length === 1 && !only.mark) {
+        setText(target, text);
+        return;
+      }
       target.replaceChildren();
-      appendVisible(target, cell.text, 'line');
-      if (cell.truncated) target.append('…');
+      appendVisible(target, text, 'line');
       return;
     }
     target.replaceChildren(contentTag(cell, this.#strings, this.#formats));

@@ -217,7 +217,10 @@ export class TailPage {
   #restart(from: TailStart): void {
     this.#from = from;
     this.#followNext = from.kind === 'now';
-    this.#act(this.#rpc.call('restart', { from }));
+    const call = this.#rpc.call('restart', { from });
+    // Refused: what the next epoch does is not this call's business any more.
+    call.catch(() => (this.#followNext = undefined));
+    this.#act(call);
   }
 
   #act(call: Promise<TailStatus>): void {

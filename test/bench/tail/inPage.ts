@@ -1,0 +1,77 @@
+// These functions run in the page: they may use nothing from outside themselves.
+
+/** Drags the scrollbar to random places; the times from the press to the painted rows, in ms. */
+export async function randomJumps(count: number): Promise<readonly number[]> {
+  const bar = document.querySelector('.scrollbar');
+  const grid = document.querySelector('.grid');
+  if (!bar || !grid) throw new Error('The grid is not there.');
+  // Synthetic pointers cannot be captured.
+  bar.setPointerCapture = () => undefined;
+  const { top, height, left } = bar.getBoundingClientRect();
+  const painted = (): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (grid.querySelector('.rows .row.blank:not([hidden])')) {
+          requestAnimationFrame(look);
+          return;
+        }
+        // A message that is posted in a frame arrives when that frame has been drawn.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(undefined);
+      };
+      requestAnimationFrame(look);
+    });
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const clientY = top + Math.random() * height;
+    const startMs = performance.now();
+    const press = { bubbles: true, button: 0, pointerId: 1, clientX: left + 2, clientY };
+    bar.dispatchEvent(new PointerEvent('pointerdown', press));
+    bar.dispatchEvent(new PointerEvent('pointerup', press));
+    await painted();
+    times.push(performance.now() - startMs);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return times;
+}
+
+/** What was seen while records arrived. */
+export interface Followed {
+  readonly longTasksMs: readonly number[];
+  readonly frames: number;
+  readonly gapsMs: readonly number[];
+}
+
+/** Lets records arrive, told once a frame, while the page follows. */
+export async function followLoad(load: {
+  readonly seconds: number;
+  readonly recordsPerSecond: number;
+}): Promise<Followed> {
+  const longTasksMs: number[] = [];
+  const gapsMs: number[] = [];
+  const observer = new PerformanceObserver((list) =>
+    longTasksMs.push(...list.getEntries().map((entry) => entry.duration)),
+  );
+  observer.observe({ entryTypes: ['longtask'] });
+  const startMs = performance.now();
+  let arrived = 0;
+  const timer = setInterval(() => {
+    const due = ((performance.now() - startMs) / 1000) * load.recordsPerSecond;
+    window.stub.grow(Math.floor(due) - arrived);
+    arrived = Math.floor(due);
+  }, 16);
+  await new Promise<void>((resolve) => {
+    let lastMs = startMs;
+    const frame = (nowMs: number): void => {
+      gapsMs.push(Math.max(0, nowMs - lastMs));
+      lastMs = nowMs;
+      if (nowMs - startMs < load.seconds * 1000) requestAnimationFrame(frame);
+      else resolve();
+    };
+    requestAnimationFrame(frame);
+  });
+  clearInterval(timer);
+  observer.disconnect();
+  return { longTasksMs, frames: gapsMs.length, gapsMs };
+}
