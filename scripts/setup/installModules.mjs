@@ -34,6 +34,8 @@ export async function installModules(root, say) {
       ['installArchSpecificPackage.js'],
       join(root, 'node_modules', 'node'),
     );
+    // The binary was missing when npm made the links of node_modules/.bin.
+    await npm(root, ['rebuild', 'node', '--ignore-scripts', '--loglevel=error']);
     if (!runs(node, ['--version'], new RegExp(`^v${NODE_MAJOR}\\.`))) {
       throw new Error(
         `node_modules/.bin/node does not run as Node ${NODE_MAJOR}. Delete node_modules and try again.`,
