@@ -19,6 +19,19 @@ const common = {
   legalComments: 'none',
 };
 
+/**
+ * Leaves the library of random data to a bundle of its own, which is loaded when a block fills some in.
+ * @type {esbuild.Plugin}
+ */
+const fakerApart = {
+  name: 'faker-apart',
+  setup: (build) =>
+    build.onResolve({ filter: /\/fakerLibrary\.ts$/ }, () => ({
+      path: './faker.cjs',
+      external: true,
+    })),
+};
+
 /** @type {esbuild.BuildOptions} */
 const host = {
   ...common,
@@ -36,6 +49,18 @@ const host = {
   // Where a worker lies is told from where the bundle lies.
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [fakerApart],
+};
+
+/** @type {esbuild.BuildOptions} */
+const faker = {
+  ...common,
+  entryPoints: { faker: 'src/run/faker/fakerLibrary.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -61,7 +86,7 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [host, pages, ...(tests ? [hostTests] : [])].filter((build) =>
+const builds = [host, faker, pages, ...(tests ? [hostTests] : [])].filter((build) =>
   Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
 );
 
@@ -72,6 +97,7 @@ if (watch) {
   for (const path of [
     'dist/extension.cjs',
     'dist/filterWorker.cjs',
+    'dist/faker.cjs',
     'dist/webview',
     ...(tests ? ['dist/test'] : []),
   ]) {

@@ -60,8 +60,11 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     'There is no “@{0} = …” in this file. Write “\\{{” or “template: off” to send the braces as they are.',
   variableCycle: '“@{0}” is defined by itself.',
   templateUnclosed: 'This is sent as it is: an expression ends with “}}”.',
-  fakerNotYet:
-    'Random data such as {0} cannot be made yet. Use {{$uuid}}, {{$index}} or text instead.',
+  fakerUnknown:
+    'There is no random data named “{0}”. Write “\\{{” or “template: off” to send the braces as they are.',
+  fakerSuggested: 'There is no random data named “{0}”. Did you mean “{1}”?',
+  fakerArgumentTooLarge: '“{0}” takes numbers up to {2} here, not {1}.',
+  fakerRefused: '{0} cannot be filled in: {1}',
   environmentUnset: 'The environment variable {0} is not set.',
   propertyNotYet: '“{0}” cannot be carried out yet. Remove the line to run the block without it.',
   formatNotYet: 'The format “{0}” cannot be used yet.',

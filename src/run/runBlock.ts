@@ -6,6 +6,7 @@ import { blamedRange } from './blamedRange.ts';
 import type { BlockFailure, BlockResult } from './blockResult.ts';
 import { runConsumer } from './consumer/runConsumer.ts';
 import { failureOf } from './failureOf.ts';
+import { withRandomData } from './faker/withRandomData.ts';
 import { runProducer } from './producer/runProducer.ts';
 import type { RunContext } from './runContext.ts';
 import { runDelete } from './runDelete.ts';
@@ -43,7 +44,7 @@ async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunO
   try {
     context.signal.throwIfAborted();
     refuseErrors(block, context);
-    return await run(block, context);
+    return await run(block, await withRandomData(block, context));
   } catch (error) {
     return { failed: error };
   }

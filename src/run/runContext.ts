@@ -2,6 +2,7 @@ import type { Log } from '../core/log.ts';
 import type { ScratchDocument } from '../core/scratch/scratchDocument.ts';
 import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import type { Translate } from '../messages/translate.ts';
+import type { RandomDataFactory } from './faker/randomData.ts';
 
 /** Everything a block needs to run; one context serves all blocks of a file. */
 export interface RunContext {
@@ -17,6 +18,8 @@ export interface RunContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Present once it is loaded (`withRandomData`). */
+  readonly randomData?: RandomDataFactory;
   /** Asks before something is destroyed or altered, with what would be done; headless it is `--yes`. */
   readonly confirm: (plan: string) => Promise<boolean>;
 }

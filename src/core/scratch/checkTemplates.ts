@@ -44,6 +44,9 @@ function checkText(
     if (expression.kind === 'unknown') {
       const range = { start: position(part.start), end: position(part.end) };
       diagnostics.add('error', range, block, 'templateUnknown', source);
+    } else if (expression.kind === 'faker' && !expression.call.ok) {
+      const range = { start: position(part.start), end: position(part.end) };
+      diagnostics.addProblem('error', range, block, expression.call.problem);
     } else if (expression.kind === 'variable' && !variables.has(expression.name)) {
       const range = { start: position(part.start), end: position(part.end) };
       diagnostics.add('error', range, block, 'variableUnknown', expression.name);

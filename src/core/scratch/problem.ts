@@ -55,7 +55,10 @@ export type ProblemCode =
   | 'variableUnknown' // [name]
   | 'variableCycle' // [name]
   | 'templateUnclosed'
-  | 'fakerNotYet' // [expression]
+  | 'fakerUnknown' // [path]
+  | 'fakerSuggested' // [path, suggestion]
+  | 'fakerArgumentTooLarge' // [path, number, most]
+  | 'fakerRefused' // [expression, why]
   | 'environmentUnset' // [name]
   // of running
   | 'propertyNotYet' // [name]

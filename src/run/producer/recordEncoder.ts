@@ -1,11 +1,12 @@
 import { findProperty } from '../../core/scratch/findProperty.ts';
 import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
-import { renderTemplate, type TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
+import { renderTemplate } from '../../core/scratch/template/renderTemplate.ts';
 import { compileTemplate, type Template } from '../../core/scratch/template/template.ts';
 import { momentMs } from '../../core/scratch/values/time.ts';
 import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
 import type { DataText } from '../blockResult.ts';
 import type { PropertyReader } from '../propertyReader.ts';
+import type { RecordScope } from '../runScope.ts';
 import { withPlace } from '../withPlace.ts';
 import { encodeData } from './encodeData.ts';
 import type { ProducerSettings } from './producerSettings.ts';
@@ -30,7 +31,7 @@ export class RecordEncoder {
   }
 
   /** The record that `maker` makes in this scope. Throws a ProblemError with the place to blame. */
-  encode(maker: RecordMaker, scope: TemplateScope): RecordToProduce {
+  encode(maker: RecordMaker, scope: RecordScope): RecordToProduce {
     const { keyFormat, valueFormat } = this.#settings;
     const place = this.#reader.block.body?.range;
     const asItIs: FillIn = (text) => text;
@@ -58,7 +59,7 @@ export class RecordEncoder {
     });
   }
 
-  #key(fill: FillIn, scope: TemplateScope): Uint8Array | null {
+  #key(fill: FillIn, scope: RecordScope): Uint8Array | null {
     const line = findProperty(this.#reader.block, specs.key.name);
     return withPlace(line?.valueRange, () => {
       const text = this.#reader.read(specs.key, scope) ?? null;
@@ -66,7 +67,7 @@ export class RecordEncoder {
     });
   }
 
-  #headers(fill: FillIn, scope: TemplateScope): (readonly [string, Uint8Array | null])[] {
+  #headers(fill: FillIn, scope: RecordScope): (readonly [string, Uint8Array | null])[] {
     const old = this.#reader.read(specs.headers, scope) ?? [];
     const line = findProperty(this.#reader.block, specs.headers.name);
     const own = this.#reader.readAll(specs.header, scope);
@@ -78,7 +79,7 @@ export class RecordEncoder {
     );
   }
 
-  #fill(text: string, scope: TemplateScope): string {
+  #fill(text: string, scope: RecordScope): string {
     if (!this.#settings.templates || !text.includes('{{')) {
       return text;
     }
@@ -89,6 +90,7 @@ export class RecordEncoder {
         this.#templates.set(text, template);
       }
     }
+    scope.beginText();
     return renderTemplate(template, scope);
   }
 }

@@ -9,6 +9,7 @@ import type { BlockResult } from '../../run/blockResult.ts';
 import { planRead } from '../../run/consumer/planRead.ts';
 import { tailStartOf } from '../../run/consumer/tailStartOf.ts';
 import { failureOf } from '../../run/failureOf.ts';
+import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
 import type { RunContext } from '../../run/runContext.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
@@ -108,7 +109,7 @@ async function runOrTail(
 ): Promise<BlockResult | string> {
   if (block.kind === 'CONSUMER') {
     refuseErrors(block, context);
-    const request = planRead(block, context);
+    const request = planRead(block, await withRandomData(block, context));
     const from = tailStartOf(request);
     if (from !== undefined) {
       const { topic, partitions } = request;

@@ -53,12 +53,12 @@ describe('a block that cannot run', () => {
     );
   });
 
-  it('names the random data that it cannot make', async () => {
+  it('names the random data that cannot be made, and why', async () => {
     const { reason, message } = await failureOf(
-      'PRODUCER\ntopic: t\n{"name":"{{person.firstName}}"}',
+      'PRODUCER\ntopic: t\n{"name":"{{number.int({min: 5, max: 1})}}"}',
     );
-    assert.equal(reason, 'notSupportedYet');
-    assert.match(message, /\{\{person\.firstName\}\}/);
+    assert.equal(reason, 'inputInvalid');
+    assert.match(message, /^\{\{number\.int\(.*\)\}\} cannot be filled in: Max 1 should be/);
   });
 
   it('says what it cannot do yet, for each property', async () => {

@@ -10,10 +10,14 @@ import { compileTemplate } from '../../../src/core/scratch/template/template.ts'
 
 function scopeOf(variables: Record<string, string> = {}): TemplateScope {
   let uuids = 0;
-  const own = new FileVariables(new Map(Object.entries(variables)), new Map([['given', '{{x}}']]));
+  const random: TemplateScope['random'] = ({ module, method, fields, args }) =>
+    `${[module, method, ...fields].join('.')}${JSON.stringify(args)}`;
+  const texts = new Map(Object.entries(variables));
+  const own = new FileVariables(texts, new Map([['given', '{{x}}']]), random);
   const scope: TemplateScope = {
     nowMs: 1_700_000_000_123,
     index: 7,
+    random,
     uuid: () => `uuid-${(uuids += 1)}`,
     environment: (name) => (name === 'HOME' ? '/home' : undefined),
     variable: (name) => own.value(name, scope),
@@ -76,10 +80,36 @@ describe('a template', () => {
     assert.throws(() => render('{{$env.NOPE}}'), /environmentUnset/);
   });
 
-  it('does not send random data as text as long as it cannot be made', () => {
-    for (const text of ['{{person.firstName}}', '{{ helpers.arrayElement([\'a)\', "b}}"]) }}']) {
-      assert.throws(() => render(text), { reason: 'notSupportedYet' }, text);
-    }
+  it('asks for random data with its arguments', () => {
+    const golden: readonly (readonly [text: string, asked: string])[] = [
+      ['{{person.firstName}}', 'person.firstName[]'],
+      ['{{ number.int(5) }}', 'number.int[5]'],
+      ['{{number.int({"min":10,"max":12})}}', 'number.int[{"min":10,"max":12}]'],
+      ['{{number.float({min: -1.5, max: 2e1})}}', 'number.float[{"min":-1.5,"max":20}]'],
+      ['{{helpers.arrayElement([\'a)\', "b}}"])}}', 'helpers.arrayElement[["a)","b}}"]]'],
+      ["{{string.alpha('it\\'s')}}", 'string.alpha["it\'s"]'],
+      ['{{helpers.replaceSymbols(##-??)}}', 'helpers.replaceSymbols["##-??"]'],
+      ['{{airline.airline.iataCode}}', 'airline.airline.iataCode[]'],
+    ];
+    for (const [text, asked] of golden) assert.equal(render(text), asked, text);
+  });
+
+  it('refuses random data that nobody knows, and numbers that would fill the memory', () => {
+    const wrong: readonly (readonly [text: string, code: RegExp])[] = [
+      ['{{person.frstName}}', /fakerSuggested: person\.frstName, person\.firstName/],
+      ['{{persn.firstName}}', /fakerSuggested: persn\.firstName, person\.firstName/],
+      ['{{helpers.fake("x")}}', /fakerUnknown|fakerSuggested/],
+      ['{{person.constructor}}', /fakerUnknown|fakerSuggested/],
+      ['{{__proto__.toString}}', /fakerUnknown/],
+      ['{{string.alpha(50000000)}}', /fakerArgumentTooLarge: string\.alpha, 50000000, 10000/],
+      ['{{string.alpha({"length":{"min":1,"max":99999}})}}', /fakerArgumentTooLarge/],
+      ['{{lorem.paragraphs(5000)}}', /fakerArgumentTooLarge/],
+      ['{{helpers.fromRegExp([a-z]{999}{999})}}', /fakerArgumentTooLarge/],
+      ['{{date.betweens({"from":0,"to":1,"count":20000})}}', /fakerArgumentTooLarge/],
+    ];
+    for (const [text, code] of wrong) assert.throws(() => render(text), code, text);
+    assert.doesNotThrow(() => render('{{number.int({"max":4000000000})}}'));
+    assert.doesNotThrow(() => render('{{commerce.price({"max":1000000})}}'));
   });
 
   it('knows what looks like an expression and is none', () => {

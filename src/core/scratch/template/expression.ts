@@ -1,3 +1,6 @@
+import { fakerCall, type FakerCall } from '../faker/fakerCall.ts';
+import type { Parsed } from '../parsed.ts';
+
 /** The names behind `$` that need nothing else. */
 export const builtinNames = [
   'timestamp',
@@ -14,7 +17,7 @@ export type Expression =
   | { readonly kind: 'builtin'; readonly name: BuiltinName }
   | { readonly kind: 'environment'; readonly name: string }
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'faker'; readonly path: string; readonly args: string | undefined }
+  | { readonly kind: 'faker'; readonly call: Parsed<FakerCall> }
   | { readonly kind: 'unknown'; readonly name: string };
 
 /** Sorts a name (and the text between its parentheses, if any) into what it stands for. */
@@ -23,7 +26,7 @@ export function expressionOf(name: string, args: string | undefined): Expression
     return builtinOf(name.slice(1), args) ?? { kind: 'unknown', name };
   }
   if (name.includes('.')) {
-    return { kind: 'faker', path: name, args };
+    return { kind: 'faker', call: fakerCall(name, args) };
   }
   return args === undefined ? { kind: 'variable', name } : { kind: 'unknown', name };
 }

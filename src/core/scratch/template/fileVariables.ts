@@ -12,8 +12,15 @@ export class FileVariables {
   readonly #overrides: ReadonlyMap<string, string>;
   readonly #values = new Map<string, string>();
   readonly #open = new Set<string>();
+  readonly #random: TemplateScope['random'];
 
-  constructor(texts: ReadonlyMap<string, string>, overrides: ReadonlyMap<string, string>) {
+  /** @param random where variables have theirs from: a record's own would depend on what it filled in before. */
+  constructor(
+    texts: ReadonlyMap<string, string>,
+    overrides: ReadonlyMap<string, string>,
+    random: TemplateScope['random'],
+  ) {
+    this.#random = random;
     this.#texts = texts;
     this.#overrides = overrides;
   }
@@ -32,6 +39,7 @@ export class FileVariables {
     try {
       const value = renderTemplate(compileTemplate(text), {
         ...scope,
+        random: (call, source) => this.#random(call, source),
         variable: (other) => this.value(other, scope),
       });
       this.#values.set(name, value);

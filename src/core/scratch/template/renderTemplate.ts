@@ -1,3 +1,4 @@
+import type { FakerCall } from '../faker/fakerCall.ts';
 import { problem } from '../problem.ts';
 import { ProblemError } from '../problemError.ts';
 import type { BuiltinName, Expression } from './expression.ts';
@@ -11,16 +12,15 @@ export interface TemplateScope {
   readonly index: number;
   /** A new random UUID at each call. */
   uuid(): string;
+  /** Random data; throws a ProblemError that names `source` where the arguments do not do. */
+  random(call: FakerCall, source: string): string;
   /** An environment variable, or undefined where there is none. */
   environment(name: string): string | undefined;
   /** A file variable's value in this run, or undefined where the file has none of that name. */
   variable(name: string): string | undefined;
 }
 
-/**
- * Fills in a template. Throws a ProblemError: `inputInvalid` for what nobody knows, `notSupportedYet`
- * for random data, which comes with a later version; such a text is never sent as it stands.
- */
+/** Fills in a template. Throws a ProblemError for what nobody knows: such a text is never sent as it stands. */
 export function renderTemplate(template: Template, scope: TemplateScope): string {
   const [only] = template.parts;
   if (template.parts.length === 1 && typeof only === 'string') {
@@ -52,7 +52,10 @@ function evaluate(expression: Expression, source: string, scope: TemplateScope):
       return value;
     }
     case 'faker':
-      throw new ProblemError(problem('fakerNotYet', source), undefined, 'notSupportedYet');
+      if (!expression.call.ok) {
+        throw new ProblemError(expression.call.problem);
+      }
+      return scope.random(expression.call.value, source);
     case 'unknown':
       throw new ProblemError(problem('templateUnknown', source));
   }
