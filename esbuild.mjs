@@ -12,7 +12,8 @@ const tests = process.argv.includes('--tests') || watch;
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
-  logLevel: 'warning',
+  // The watch task waits for the line that says a build has finished.
+  logLevel: watch ? 'info' : 'warning',
   minify: !watch,
   sourcemap: watch,
   metafile: true,

@@ -19,7 +19,8 @@ export function createCommandRegistrar(own: Own, log: Log): CommandRegistrar {
         try {
           return await (run as (...args: unknown[]) => unknown)(...args);
         } catch (error) {
-          await showError(error, id, log);
+          // Not awaited: who calls a command does not wait until its message is closed.
+          void showError(error, id, log, () => commands.executeCommand(id, ...args));
           return undefined;
         }
       }),
@@ -27,13 +28,25 @@ export function createCommandRegistrar(own: Own, log: Log): CommandRegistrar {
   };
 }
 
-/** Shows an error the one way errors are shown; aborts are swallowed. */
-export async function showError(error: unknown, what: string, log: Log): Promise<void> {
+/** Shows an error the one way errors are shown, with what can be done about it; aborts are swallowed. */
+export async function showError(
+  error: unknown,
+  what: string,
+  log: Log,
+  retry?: () => Thenable<unknown>,
+): Promise<void> {
   if (isAbort(error)) return;
-  const { text } = toUserError(error, l10n.t);
+  const { text, actions } = toUserError(error, l10n.t);
   log.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  const showLog = l10n.t('Show Log');
-  if ((await window.showErrorMessage(text, showLog)) === showLog) {
-    await commands.executeCommand(ids.showLog);
+  const offered = new Map<string, () => Thenable<unknown>>();
+  for (const action of actions) {
+    if (action === 'retry' && retry !== undefined) offered.set(l10n.t('Retry'), retry);
+    if (action === 'editCluster') offered.set(l10n.t('Edit Cluster…'), () => run(ids.editCluster));
+    if (action === 'createTopic') offered.set(l10n.t('Create Topic…'), () => run(ids.createTopic));
   }
+  offered.set(l10n.t('Show Log'), () => run(ids.showLog));
+  const chosen = await window.showErrorMessage(text, ...offered.keys());
+  if (chosen !== undefined) await offered.get(chosen)?.();
 }
+
+const run = (id: CommandId): Thenable<unknown> => commands.executeCommand(id);

@@ -25,6 +25,7 @@ interface Connection {
 }
 
 const selectedKey = 'selectedCluster';
+/** For connecting and finding out what is there, whatever the peer does. */
 const connectLimitMs = 10_000;
 
 /** The saved clusters, their clients and states: the one place where the editor meets connections. */
@@ -96,7 +97,7 @@ export class ClusterRegistry implements Disposable {
   async #connect(name: string, client: ClusterClient): Promise<ClusterClient> {
     this.#setState(name, { kind: 'connecting' });
     try {
-      const limit = AbortSignal.timeout(connectLimitMs * 2);
+      const limit = AbortSignal.timeout(connectLimitMs);
       await client.connect(limit);
       const description = await describeCluster(client, limit);
       if (this.#connections.get(name)?.client === client) {
@@ -110,6 +111,24 @@ export class ClusterRegistry implements Disposable {
       }
       void client.close();
       throw error;
+    }
+  }
+
+  /** Asks a connected cluster anew who its brokers are; one that does not answer any more has failed. */
+  async refresh(name: string): Promise<void> {
+    const connection = this.#connections.get(name);
+    if (connection === undefined || this.state(name).kind !== 'connected') return;
+    try {
+      const limit = AbortSignal.timeout(connectLimitMs);
+      const description = await describeCluster(connection.client, limit);
+      if (this.#connections.get(name) === connection) {
+        this.#setState(name, { kind: 'connected', description });
+      }
+    } catch (error) {
+      if (this.#connections.get(name) !== connection || isAbort(error)) return;
+      this.#connections.delete(name);
+      this.#setState(name, { kind: 'failed', error });
+      void connection.client.close();
     }
   }
 
@@ -132,12 +151,7 @@ export class ClusterRegistry implements Disposable {
     this.#clusters = readClusters();
     for (const [name, cluster] of before) {
       const now = this.find(name);
-      if (now?.bootstrapServers !== cluster.bootstrapServers) {
-        const connection = this.#connections.get(name);
-        this.#connections.delete(name);
-        this.#states.delete(name);
-        void connection?.client.close();
-      }
+      if (now?.bootstrapServers !== cluster.bootstrapServers) void this.disconnect(name);
     }
     void commands.executeCommand('setContext', contextKeys.hasClusters, this.#clusters.length > 0);
     this.#changed.fire({});

@@ -16,14 +16,16 @@ export interface SavedCluster {
   readonly problem?: Error;
 }
 
-type ClusterSettings = Readonly<Record<string, ClusterSetting>>;
+/** What a settings file may hold is anything: `null` or a string is no cluster. */
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
 
 const configuration = (): WorkspaceConfiguration => workspace.getConfiguration(settingPrefix);
 
 /** The saved clusters of all scopes, merged by name, in the order of their names. */
 export function readClusters(): SavedCluster[] {
-  const merged = configuration().get<Record<string, unknown>>(settings.clusters, {});
-  return Object.entries(merged)
+  return Object.entries(objectOf(configuration().get<unknown>(settings.clusters)))
     .map(([name, entry]) => toSavedCluster(name, entry))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -56,16 +58,17 @@ export async function writeCluster(
   setting: ClusterSetting | undefined,
   replaces: string = name,
 ): Promise<void> {
-  const inspected = configuration().inspect<ClusterSettings>(settings.clusters);
+  const inspected = configuration().inspect<unknown>(settings.clusters);
+  const global = objectOf(inspected?.globalValue);
   const scopes = [
-    [ConfigurationTarget.WorkspaceFolder, inspected?.workspaceFolderValue],
-    [ConfigurationTarget.Workspace, inspected?.workspaceValue],
-    [ConfigurationTarget.Global, inspected?.globalValue],
+    [ConfigurationTarget.Workspace, objectOf(inspected?.workspaceValue)],
+    [ConfigurationTarget.Global, global],
   ] as const;
-  const [target, current] = scopes.find(
-    ([, value]) => value !== undefined && replaces in value,
-  ) ?? [ConfigurationTarget.Global, inspected?.globalValue];
-  const rest = Object.entries(current ?? {}).filter(([key]) => key !== name && key !== replaces);
+  const [target, current] = scopes.find(([, value]) => Object.hasOwn(value, replaces)) ?? [
+    ConfigurationTarget.Global,
+    global,
+  ];
+  const rest = Object.entries(current).filter(([key]) => key !== name && key !== replaces);
   const entries = setting === undefined ? rest : [...rest, [name, setting] as const];
   await configuration().update(
     settings.clusters,

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { Log } from '../../core/log.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
-import type { ExplorerNode, ListNode } from './explorerNode.ts';
+import { clusterId, nodeId, type ExplorerNode, type ListNode } from './explorerNode.ts';
 import { failure, loadChildren } from './loadChildren.ts';
 import { nodeLook } from './nodeLook.ts';
 import { visibleChildren, type ListCount, type Visibility } from './visibleChildren.ts';
@@ -86,27 +86,37 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
     return this.#remember(node, nodes);
   }
 
-  /** Asks the cluster again for what is below a node; for everything when there is none. */
+  /**
+   * Asks the cluster again for a node and what is below it; for everything when there is none. What a topic
+   * or group is, its list tells: that one is asked, too, and its other members keep what they have loaded.
+   */
   refresh(node?: ExplorerNode): void {
     if (node === undefined) {
       this.#loaded.clear();
+      for (const { name } of this.#clusters.list()) void this.#clusters.refresh(name);
       this.#changed.fire(undefined);
-    } else {
-      this.#forget(node.id);
-      this.#changed.fire(this.#known.get(node.id));
+      return;
     }
+    this.#forget(node.id);
+    const parent = this.#parents.get(node.id);
+    if (node.kind === 'cluster') void this.#clusters.refresh(node.cluster);
+    if (parent?.kind === 'list') this.#loaded.delete(parent.id);
+    this.#changed.fire(this.#known.get(parent?.kind === 'list' ? parent.id : node.id));
   }
 
   /** Refreshes the list of topics of a cluster, if it is there. */
   refreshTopics(cluster: string): void {
-    const list = this.#known.get(`${cluster}/topics`);
+    const list = this.#known.get(nodeId(clusterId(cluster), 'topics'));
     if (list !== undefined) this.refresh(list);
   }
 
-  /** Loads again what failed to load. */
+  /** Loads again what failed to load; a cluster connects even while its node is collapsed. */
   retry(node: ExplorerNode): void {
     const target = node.kind === 'failure' ? this.#known.get(node.retries) : node;
-    if (target !== undefined) this.refresh(target);
+    if (target === undefined) return;
+    this.refresh(target);
+    // Its failure is shown where the cluster is.
+    if (target.kind === 'cluster') this.#clusters.client(target.cluster).catch(() => undefined);
   }
 
   filterOf(node: ListNode): string | undefined {
@@ -127,13 +137,17 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
     }
   }
 
-  /** The lists of a cluster that can be filtered, for the palette. */
+  /** The lists that can be filtered now, for the palette. */
   lists(): ListNode[] {
-    return [...this.#known.values()].filter((node) => node.kind === 'list');
+    return [...this.#known.values()].filter(
+      (node) => node.kind === 'list' && this.#clusters.state(node.cluster).kind === 'connected',
+    ) as ListNode[];
   }
 
   #clusterNodes(): ExplorerNode[] {
-    return this.#clusters.list().map(({ name }) => ({ kind: 'cluster', id: name, cluster: name }));
+    return this.#clusters
+      .list()
+      .map(({ name }) => ({ kind: 'cluster', id: clusterId(name), cluster: name }));
   }
 
   /** One load in flight per node, with a time limit; a failure is an answer like any other. */
@@ -170,13 +184,13 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
   /** A new connection starts from nothing; one that was closed collapses its node, or it would connect again. */
   #clusterChanged(cluster: string): void {
     const { kind } = this.#clusters.state(cluster);
-    if (kind === 'connecting' || kind === 'disconnected') this.#forget(cluster);
+    if (kind === 'connecting' || kind === 'disconnected') this.#forget(clusterId(cluster));
     if (kind === 'disconnected') {
       this.#generations.set(cluster, (this.#generations.get(cluster) ?? 0) + 1);
       this.#changed.fire(undefined);
       return;
     }
-    const node = this.#known.get(cluster);
+    const node = this.#known.get(clusterId(cluster));
     if (node !== undefined) this.#changed.fire(node);
   }
 

@@ -5,6 +5,14 @@ import type { GroupOffset } from '../../kafka/admin/listGroupOffsets.ts';
 import type { PartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
 import type { PartitionInfo, TopicInfo } from '../../kafka/admin/listTopics.ts';
 
+/** The id of a node below others: names are foreign and may hold a slash, so each part is encoded. */
+export function nodeId(parent: string, ...names: readonly string[]): string {
+  return [parent, ...names.map(encodeURIComponent)].join('/');
+}
+
+/** The id of a saved cluster's node. */
+export const clusterId = (cluster: string): string => encodeURIComponent(cluster);
+
 /** The three lists of a cluster. */
 export type ListKind = 'topics' | 'groups' | 'brokers';
 

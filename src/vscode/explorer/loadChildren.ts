@@ -5,14 +5,16 @@ import { listGroups } from '../../kafka/admin/listGroups.ts';
 import { listPartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
 import { listTopics } from '../../kafka/admin/listTopics.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
-import type {
-  ExplorerNode,
-  FailureNode,
-  GroupNode,
-  ListKind,
-  ListNode,
-  NoteNode,
-  TopicNode,
+import {
+  clusterId,
+  nodeId,
+  type ExplorerNode,
+  type FailureNode,
+  type GroupNode,
+  type ListKind,
+  type ListNode,
+  type NoteNode,
+  type TopicNode,
 } from './explorerNode.ts';
 
 const lists: readonly ListKind[] = ['topics', 'groups', 'brokers'];
@@ -39,14 +41,14 @@ export async function loadChildren(
     case 'members':
       return node.description.members.map((member) => ({
         kind: 'member',
-        id: `${node.id}/${member.memberId}`,
+        id: nodeId(node.id, member.memberId),
         cluster: node.cluster,
         member,
       }));
     case 'groupOffsets':
       return node.offsets.map((offset) => ({
         kind: 'groupOffset',
-        id: `${node.id}/${offset.topic}/${String(offset.partition)}`,
+        id: nodeId(node.id, offset.topic, String(offset.partition)),
         cluster: node.cluster,
         offset,
       }));
@@ -61,7 +63,7 @@ export async function loadChildren(
 }
 
 function listNode(cluster: string, list: ListKind): ListNode {
-  return { kind: 'list', id: `${cluster}/${list}`, cluster, list };
+  return { kind: 'list', id: nodeId(clusterId(cluster), list), cluster, list };
 }
 
 async function loadList(
@@ -73,17 +75,17 @@ async function loadList(
   switch (node.list) {
     case 'topics':
       return (await listTopics(client, signal))
-        .map((topic) => ({ kind: 'topic' as const, id: `${id}/${topic.name}`, cluster, topic }))
+        .map((topic) => ({ kind: 'topic' as const, id: nodeId(id, topic.name), cluster, topic }))
         .sort((a, b) => a.topic.name.localeCompare(b.topic.name));
     case 'groups':
       return (await listGroups(client, signal))
-        .map((group) => ({ kind: 'group' as const, id: `${id}/${group.id}`, cluster, group }))
+        .map((group) => ({ kind: 'group' as const, id: nodeId(id, group.id), cluster, group }))
         .sort((a, b) => a.group.id.localeCompare(b.group.id));
     case 'brokers':
       return (await describeCluster(client, signal)).brokers
         .map((broker) => ({
           kind: 'broker' as const,
-          id: `${id}/${String(broker.id)}`,
+          id: nodeId(id, String(broker.id)),
           cluster,
           broker,
         }))
@@ -108,7 +110,7 @@ async function loadPartitions(
       const known = offsets.get(partition.partition);
       return {
         kind: 'partition',
-        id: `${node.id}/${String(partition.partition)}`,
+        id: nodeId(node.id, String(partition.partition)),
         cluster: node.cluster,
         topicName: node.topic.name,
         partition,

@@ -1,5 +1,6 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, window } from 'vscode';
 import { parseHeaderLine } from '../../core/headerLine.ts';
+import { askText, type SpecialAnswer } from './askText.ts';
 
 /** One record as typed: `null` is no key or a tombstone, '' an empty one. */
 export interface TypedMessage {
@@ -10,81 +11,75 @@ export interface TypedMessage {
   readonly inFile: boolean;
 }
 
-type Choice = QuickPickItem & { readonly value: string | null | typeof inFile };
-const inFile = Symbol('in a file');
+type Special = 'null' | 'empty' | 'file';
 
 /** Key, value, headers; undefined when the user escapes at any step. */
 export async function askMessage(title: string): Promise<TypedMessage | undefined> {
-  const key = await askText(title, 1, l10n.t('Key: type it, or choose'), [
+  const keyAnswer = await askText<Special>(
+    `${title} (1/3)`,
+    l10n.t('Key: type it, or choose'),
+    keyChoices(),
+  );
+  if (keyAnswer === undefined) return undefined;
+  const key = 'text' in keyAnswer ? keyAnswer.text : specialBytes(keyAnswer.special);
+  const valueAnswer = await askText<Special>(
+    `${title} (2/3)`,
+    l10n.t('Value: type it, or choose'),
+    valueChoices(),
+  );
+  if (valueAnswer === undefined) return undefined;
+  if ('special' in valueAnswer && valueAnswer.special === 'file') {
+    return { key, value: valueAnswer.typed, headers: [], inFile: true };
+  }
+  const value = 'text' in valueAnswer ? valueAnswer.text : specialBytes(valueAnswer.special);
+  const headers = await askHeaders(`${title} (3/3)`);
+  return headers === undefined ? undefined : { key, value, headers, inFile: false };
+}
+
+const specialBytes = (special: Special): string | null => (special === 'null' ? null : '');
+
+function keyChoices(): SpecialAnswer<Special>[] {
+  return [
     {
       label: l10n.t('No key'),
       description: l10n.t('null: records are spread over the partitions'),
-      value: null,
+      answer: 'null',
     },
-    { label: l10n.t('Empty key'), description: l10n.t('zero bytes'), value: '' },
-  ]);
-  if (key === undefined || key === inFile) return undefined;
-  const value = await askText(title, 2, l10n.t('Value: type it, or choose'), [
+    { label: l10n.t('Empty key'), description: l10n.t('zero bytes'), answer: 'empty' },
+  ];
+}
+
+function valueChoices(): SpecialAnswer<Special>[] {
+  return [
     {
       label: l10n.t('Tombstone'),
       description: l10n.t('null: deletes the key in a compacted topic'),
-      value: null,
+      answer: 'null',
     },
-    { label: l10n.t('Empty value'), description: l10n.t('zero bytes'), value: '' },
+    { label: l10n.t('Empty value'), description: l10n.t('zero bytes'), answer: 'empty' },
     {
       label: l10n.t('Write It in a .kafka File…'),
       description: l10n.t('for a value of several lines, and everything else'),
-      value: inFile,
+      answer: 'file',
     },
-  ]);
-  if (value === undefined) return undefined;
-  if (value === inFile) return { key, value: '', headers: [], inFile: true };
-  const headers = await window.showInputBox({
-    title: `${title} (3/3)`,
+  ];
+}
+
+async function askHeaders(
+  title: string,
+): Promise<readonly (readonly [string, string])[] | undefined> {
+  const text = await window.showInputBox({
+    title,
     prompt: l10n.t('Headers, if any: name=value, separated by commas. Leave it empty for none.'),
     ignoreFocusOut: true,
-    validateInput: (text) => {
-      const parsed = parseHeaderLine(text);
+    validateInput: (typed) => {
+      const parsed = parseHeaderLine(typed);
       return 'part' in parsed
         ? l10n.t('"{0}" is not of the form name=value.', parsed.part)
         : undefined;
     },
   });
-  if (headers === undefined) return undefined;
-  const parsed = parseHeaderLine(headers);
-  return { key, value, headers: 'part' in parsed ? [] : parsed.headers, inFile: false };
-}
-
-/** A picker whose text is itself an answer: what was typed stands first, the special values below. */
-function askText(
-  title: string,
-  step: number,
-  placeholder: string,
-  special: readonly Choice[],
-): Promise<string | null | typeof inFile | undefined> {
-  const pick = window.createQuickPick<Choice>();
-  pick.title = `${title} (${String(step)}/3)`;
-  pick.placeholder = placeholder;
-  pick.ignoreFocusOut = true;
-  const separator = { label: '', kind: QuickPickItemKind.Separator, value: null } as Choice;
-  const show = (text: string): void => {
-    pick.items =
-      text === ''
-        ? [...special]
-        : [
-            { label: text, description: l10n.t('as typed'), alwaysShow: true, value: text },
-            separator,
-            ...special.map((choice) => ({ ...choice, alwaysShow: true })),
-          ];
-  };
-  show('');
-  return new Promise<string | null | typeof inFile | undefined>((resolve) => {
-    pick.onDidChangeValue(show);
-    pick.onDidAccept(() => {
-      const [chosen] = pick.activeItems;
-      if (chosen !== undefined) resolve(chosen.value);
-    });
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
-  }).finally(() => pick.dispose());
+  if (text === undefined) return undefined;
+  const parsed = parseHeaderLine(text);
+  return 'part' in parsed ? [] : parsed.headers;
 }

@@ -6,6 +6,7 @@ import {
   commands,
   contextKeys,
   languages,
+  panels,
   settingPrefix,
   settings,
   views,
@@ -123,8 +124,8 @@ describe('the manifest', () => {
     );
   });
 
-  it('starts with nothing but the events VS Code derives', () => {
-    assert.deepEqual(manifest.activationEvents, []);
+  it('starts for nothing but what VS Code derives, and for a tail view that a window restores', () => {
+    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${panels.tail}`]);
   });
 
   it('never uses the bare prefix that other extensions own', () => {
