@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAbort, KafkaError } from '../../core/kafkaError.ts';
+import { isAbort, KafkaError, type KafkaErrorReason } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import type { BodyCache } from '../../core/record/bodyCache.ts';
 import { abortError } from '../connection/settle.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import type { MetadataTopic } from '../wire/metadata.ts';
 import { deferred } from './deferred.ts';
+import type { ByteThrottle } from './byteThrottle.ts';
 import type { Checksums } from './delivery.ts';
 import { findTopic } from './findTopic.ts';
 import { LeaderLoop, type LeaderLoopHost } from './leaderLoop.ts';
@@ -19,7 +20,11 @@ export interface AssignmentOptions {
   readonly plan: ReadPlan;
   readonly log: Log;
   readonly turns: Turns;
+  /** Partitions that are added to the topic are read, too. */
+  readonly growing: boolean;
   readonly checksums: Checksums;
+  readonly throttle: ByteThrottle;
+  readonly rack: string | undefined;
   readonly signal: AbortSignal;
   readonly bodies: BodyCache;
   readonly running: LeaderLoopHost['running'];
@@ -35,6 +40,14 @@ const lookAroundMs = 10_000;
 const missesUntilDeleted = 4;
 /** A read with an end does not wait for ever for a partition that cannot be read. */
 const giveUpMs = 30_000;
+
+/** What trying again does not help against. */
+const endingReasons: ReadonlySet<KafkaErrorReason> = new Set([
+  'notAuthorized',
+  'internal',
+  'filterInvalid',
+  'filterTooSlow',
+]);
 
 /** Which leader reads which partition of a read: finds them, follows them, and knows when all are done. */
 export class Assignment {
@@ -176,6 +189,7 @@ export class Assignment {
           this.#finishWhenDone();
         },
         lost: (read, problem, outOfRange) => this.#lost(read, problem, outOfRange),
+        moved: (read, broker) => this.#loop(broker).add(read),
       });
       this.#loops.set(leader, loop);
     }
@@ -183,7 +197,7 @@ export class Assignment {
   }
 
   #lost(read: PartitionRead, problem: KafkaError, outOfRange: boolean): void {
-    if (problem.reason === 'notAuthorized' || problem.reason === 'internal') {
+    if (endingReasons.has(problem.reason)) {
       this.#end.reject(problem);
       return;
     }
@@ -195,9 +209,8 @@ export class Assignment {
   }
 
   #addNewPartitions(topic: MetadataTopic): void {
-    const { plan, bodies } = this.#options;
-    if (plan.partitions !== undefined || plan.from.kind === 'offsets') return;
-    if (plan.to.kind !== 'never') return;
+    const { plan, bodies, growing } = this.#options;
+    if (!growing) return;
     const known = new Set(this.#reads.map(({ partition }) => partition));
     for (const { partition } of topic.partitions) {
       if (known.has(partition)) continue;

@@ -1,7 +1,9 @@
 import { KafkaError } from '../../core/kafkaError.ts';
+import { beforeTime } from '../../core/record/beforeTime.ts';
 import { CorruptBatch } from '../../core/record/corruptBatch.ts';
 import { openBatch } from '../../core/record/openBatch.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
+import { RecordBudget } from './recordBudget.ts';
 import type { BatchFilter } from './batchFilter.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import { RateMeter } from './rateMeter.ts';
@@ -36,6 +38,7 @@ const lookedAtAhead = 4;
 export class Delivery {
   readonly recordRate = new RateMeter();
   readonly byteRate = new RateMeter();
+  readonly offsetRate = new RateMeter();
   /** Records handed on, records looked at, and offsets passed (those without a record, too). */
   records = 0;
   seen = 0;
@@ -45,7 +48,8 @@ export class Delivery {
   controlBatches = 0;
   readonly #sink: ReadSink;
   readonly #turns: Turns;
-  readonly #limit: number;
+  readonly #budget: RecordBudget;
+  readonly #before: number | undefined;
   readonly #lazy: boolean;
   /** Keeps only what is wanted; set before the first delivery. */
   filter: BatchFilter | undefined;
@@ -53,17 +57,18 @@ export class Delivery {
   constructor(
     sink: ReadSink,
     turns: Turns,
-    options: { limit?: number | undefined; checksums?: Checksums } = {},
+    options: { budget?: RecordBudget; checksums?: Checksums; beforeMs?: number | undefined } = {},
   ) {
     this.#sink = sink;
     this.#turns = turns;
-    this.#limit = options.limit ?? Infinity;
+    this.#budget = options.budget ?? new RecordBudget();
+    this.#before = options.beforeMs;
     this.#lazy = options.checksums === 'whenShown';
   }
 
   /** True once as many records were handed on as the plan allows. */
   get full(): boolean {
-    return this.records >= this.#limit;
+    return this.#budget.left <= 0;
   }
 
   /**
@@ -132,28 +137,40 @@ export class Delivery {
     const found = batches instanceof Promise ? await batches : batches;
     if (batches instanceof Promise) await running();
     if (signal.aborted || this.full) return;
+    let position = end;
     for (const batch of found) {
-      const shown = batch.slice(0, this.#limit - this.records);
-      if (shown.corrupt !== undefined) this.corruptBatches++;
-      this.records += shown.count;
-      this.#sink.batch(shown);
+      const cut = this.handOn(batch);
+      if (cut === undefined) continue;
+      position = cut;
+      break;
     }
     this.seen += seen;
     this.recordRate.add(seen);
-    this.offsets += end - (read.position ?? end);
-    read.position = end;
+    const passed = position - (read.position ?? position);
+    this.offsets += passed;
+    this.offsetRate.add(Number(passed));
+    read.position = position;
   }
 
-  /** The part of a batch that lies within what was asked for. */
+  /** Hands a batch on, up to the limit; the offset of the first record beyond that, where there is one. */
+  handOn(batch: RecordBatch): bigint | undefined {
+    const shown = batch.slice(0, this.#budget.left);
+    if (shown.corrupt !== undefined) this.corruptBatches++;
+    this.records += shown.count;
+    this.#budget.left -= shown.count;
+    this.#sink.batch(shown);
+    return shown.count < batch.count ? batch.record(shown.count).offset : undefined;
+  }
+
+  /** The part of a batch that lies within what was asked for (but for the limit). */
   #clip(batch: RecordBatch, from: bigint, stop: bigint | undefined): RecordBatch {
     if (batch.corrupt !== undefined) return batch;
     try {
       const start = batch.baseOffset < from ? batch.indexOf(from) : 0;
       const end =
         stop !== undefined && batch.lastOffset >= stop ? batch.indexOf(stop) : batch.count;
-      // Without a filter the limit needs no more than this.
-      const most = this.filter === undefined ? start + this.#limit - this.records : end;
-      return batch.slice(start, Math.min(end, most));
+      const shown = batch.slice(start, end);
+      return this.#before === undefined ? shown : beforeTime(shown, this.#before);
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error;
       return new CorruptBatch(batch, error, batch.sizeBytes);

@@ -5,6 +5,7 @@ import { brokerError } from '../wire/brokerError.ts';
 import { fetchRequest, type FetchedPartition, type FetchResponse } from '../wire/fetch.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
 import type { PartitionRead } from './partitionRead.ts';
+import type { ByteThrottle } from './byteThrottle.ts';
 import type { Checksums } from './delivery.ts';
 import type { ReadPlan } from './readPlan.ts';
 import type { Turns } from './turns.ts';
@@ -16,6 +17,8 @@ export interface LeaderLoopHost {
   readonly log: Log;
   readonly turns: Turns;
   readonly checksums: Checksums;
+  readonly throttle: ByteThrottle;
+  readonly rack: string | undefined;
   readonly signal: AbortSignal;
   /** Hands on what one partition received; `undefined` or the wait until there is room for more. */
   deliver(read: PartitionRead, received: Received): Promise<void>;
@@ -25,6 +28,8 @@ export interface LeaderLoopHost {
   changed(): void;
   /** This broker cannot serve the partition now: its leader and perhaps its position must be found anew. */
   lost(read: PartitionRead, problem: KafkaError, outOfRange: boolean): void;
+  /** The leader names a replica to read the partition from. */
+  moved(read: PartitionRead, broker: number): void;
 }
 
 const maxWaitMs = 500;
@@ -84,20 +89,22 @@ export class LeaderLoop {
     }
   }
 
-  #fetch(): Promise<FetchResponse> {
-    const { client, plan, signal } = this.#host;
+  async #fetch(): Promise<FetchResponse> {
+    const { client, plan, signal, throttle, rack } = this.#host;
+    await throttle.wait(signal);
     const { topic } = plan;
     const partitions = [...this.#partitions.values()].map((read) => ({
       topic,
       partition: read.partition,
       offset: read.nextFetch,
-      maxBytes: partitionBytes,
+      maxBytes: throttle.most(partitionBytes),
       leaderEpoch: read.leaderEpoch,
     }));
     const request = fetchRequest({
       maxWaitMs,
       minBytes: 1,
-      maxBytes: responseBytes,
+      maxBytes: throttle.most(responseBytes),
+      rack,
       isolation: plan.isolation ?? 'uncommitted',
       partitions,
     });
@@ -107,6 +114,8 @@ export class LeaderLoop {
   /** Looks through an answer's headers and moves each partition's next fetch behind what has come. */
   #receive(answer: FetchResponse): [PartitionRead, Received][] {
     if (answer.errorCode !== 0) throw brokerError(answer.errorCode, { broker: this.broker });
+    const { throttle } = this.#host;
+    throttle.asked(answer.throttleMs);
     const received: [PartitionRead, Received][] = [];
     for (const fetched of answer.partitions) {
       const read = this.#partitions.get(fetched.partition);
@@ -116,6 +125,12 @@ export class LeaderLoop {
         continue;
       }
       read.healthy();
+      throttle.received(fetched.records.length);
+      if (fetched.preferredReadReplica >= 0 && fetched.preferredReadReplica !== this.broker) {
+        this.#partitions.delete(read.partition);
+        this.#host.moved(read, fetched.preferredReadReplica);
+        continue;
+      }
       const { plan, checksums } = this.#host;
       const batches = receiveBatches(read, fetched, plan.isolation ?? 'uncommitted', checksums);
       if (batches === undefined) continue;

@@ -6,8 +6,11 @@ import type { PartitionProgress } from './readProgress.ts';
 
 /** One partition of a read: where it stands and what it waits for. Mutable; owned by its `TopicReader`. */
 export class PartitionRead implements PartitionProgress {
+  readonly topic: string;
   readonly partition: number;
   readonly context: BatchContext;
+  start: bigint | undefined;
+  beginning: bigint | undefined;
   position: bigint | undefined;
   end: bigint | undefined;
   stop: bigint | undefined;
@@ -25,6 +28,7 @@ export class PartitionRead implements PartitionProgress {
   unreadable = 0;
 
   constructor(topic: string, partition: number, bodies: BodyCache) {
+    this.topic = topic;
     this.partition = partition;
     this.context = {
       topic,
@@ -37,13 +41,6 @@ export class PartitionRead implements PartitionProgress {
 
   get done(): boolean {
     return this.stop !== undefined && this.position !== undefined && this.position >= this.stop;
-  }
-
-  get caughtUp(): boolean {
-    return (
-      this.done ||
-      (this.position !== undefined && this.end !== undefined && this.position >= this.end)
-    );
   }
 
   get fetchedAll(): boolean {
@@ -75,7 +72,11 @@ export class PartitionRead implements PartitionProgress {
   }
 
   snapshot(): PartitionProgress {
-    const { partition, position, end, stop, done, problem, goneOffsets, clamped } = this;
-    return { partition, position, end, stop, done, problem, goneOffsets, clamped };
+    const { topic, partition, start, beginning, position, end, stop } = this;
+    const { done, problem, goneOffsets, clamped } = this;
+    return {
+      ...{ topic, partition, start, beginning, position, end, stop },
+      ...{ done, problem, goneOffsets, clamped },
+    };
   }
 }

@@ -9,15 +9,25 @@ export type ReadStart =
   | { readonly kind: 'offsets'; readonly offsets: ReadonlyMap<number, bigint> }
   /** The first record at or after that time (ms since the epoch); the end where there is none. */
   | { readonly kind: 'timestamp'; readonly timestampMs: number }
-  /** The newest `count` records across all partitions. */
-  | { readonly kind: 'last'; readonly count: number };
+  /**
+   * The newest `count` records across all partitions (with a filter: that it keeps), oldest first; up to
+   * 10,000 of them merged by time.
+   */
+  | { readonly kind: 'last'; readonly count: number }
+  /** That many offsets before where reading stops, or before the end, in each partition. */
+  | { readonly kind: 'beforeEnd'; readonly offsets: number };
 
-/** Where reading ends: never, at the end as it was at the start, or before an offset of each partition. */
+/**
+ * Where reading ends: never, at the end as it was at the start, before an offset of each partition, or with
+ * the records before a time. Offsets beyond the end are moved to it.
+ */
 export type ReadStop =
   | { readonly kind: 'never' }
   | { readonly kind: 'end' }
   /** Exclusive; partitions that are not named stop at the end as it was at the start. */
-  | { readonly kind: 'offsets'; readonly offsets: ReadonlyMap<number, bigint> };
+  | { readonly kind: 'offsets'; readonly offsets: ReadonlyMap<number, bigint> }
+  /** Records before that time (ms since the epoch), up to the end: timestamps need not rise. */
+  | { readonly kind: 'timestamp'; readonly timestampMs: number };
 
 /** What to read of one topic. It names no consumer group, as reading never joins one. */
 export interface ReadPlan {

@@ -48,21 +48,27 @@ function place(
   plan: ReadPlan,
   log: { beginning: bigint; end: bigint; time: bigint | undefined },
 ): void {
-  const wanted = startOf(read.partition, plan, log);
-  const position = wanted < log.beginning ? log.beginning : wanted > log.end ? log.end : wanted;
-  read.clamped = position !== wanted;
-  read.moveTo(position);
-  read.end = log.end;
+  const within = (offset: bigint) =>
+    offset < log.beginning ? log.beginning : offset > log.end ? log.end : offset;
   const { to } = plan;
-  const asked = to.kind === 'offsets' ? to.offsets.get(read.partition) : undefined;
-  if (to.kind !== 'never') read.stop = asked ?? log.end;
+  const asked = (to.kind === 'offsets' ? to.offsets.get(read.partition) : undefined) ?? log.end;
+  if (to.kind !== 'never') read.stop = within(asked);
+  const wanted = startOf(read.partition, plan, { ...log, stop: read.stop ?? log.end });
+  read.start = within(wanted);
+  read.beginning = log.beginning;
+  // That many records may simply not be there; everything else was asked for by name.
+  const exact = plan.from.kind !== 'beforeEnd';
+  const late = plan.from.kind === 'timestamp' && (log.time ?? -1n) < 0n;
+  read.clamped = (exact && read.start !== wanted) || late || within(asked) !== asked;
+  read.moveTo(read.start);
+  read.end = log.end;
   read.healthy();
 }
 
 function startOf(
   partition: number,
   plan: ReadPlan,
-  log: { beginning: bigint; end: bigint; time: bigint | undefined },
+  log: { beginning: bigint; end: bigint; time: bigint | undefined; stop: bigint },
 ): bigint {
   const { from } = plan;
   switch (from.kind) {
@@ -76,7 +82,10 @@ function startOf(
       // −1: no record is that new.
       return log.time === undefined || log.time < 0n ? log.end : log.time;
     case 'last':
-      throw new KafkaError('notSupportedYet', 'Reading the last N records is not there yet');
+      // What came before the end has been handed on already (readLast).
+      return log.end;
+    case 'beforeEnd':
+      return log.stop - BigInt(from.offsets);
   }
 }
 

@@ -1,14 +1,18 @@
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import { BodyCache } from '../../core/record/bodyCache.ts';
+import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { Assignment } from './assignment.ts';
 import { BatchFilter } from './batchFilter.ts';
+import { ByteThrottle } from './byteThrottle.ts';
 import { deferred } from './deferred.ts';
 import { type Checksums, Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
-import type { ReadProgress } from './readProgress.ts';
+import { readLast, type Piece } from './readLast.ts';
+import { isCaughtUp, type PartitionProgress, type ReadProgress, timeLeft } from './readProgress.ts';
+import { RecordBudget } from './recordBudget.ts';
 import { Turns } from './turns.ts';
 
 /** Decompressed batches that are kept for rows being looked at. */
@@ -18,6 +22,21 @@ export interface TopicReaderOptions {
   readonly log: Log;
   /** `always` unless told. */
   readonly checksums?: Checksums;
+  /** The most that is fetched from the cluster in a second; no bound unless told. */
+  readonly bytesPerSecond?: number;
+  /** Where we are (`client.rack`): replicas nearby are then read instead of leaders, if the cluster knows. */
+  readonly rack?: string;
+  /** What several reads have in common. */
+  readonly shared?: SharedRead;
+}
+
+/** What reads that belong together share: their turns on the event loop, their pace, a limit, a filter. */
+export interface SharedRead {
+  readonly turns: Turns;
+  readonly throttle: ByteThrottle;
+  readonly budget?: RecordBudget;
+  /** Opened and closed by whoever shares it. */
+  readonly filter?: BatchFilter;
 }
 
 /**
@@ -35,10 +54,14 @@ export class TopicReader {
   readonly #sink: ReadSink;
   readonly #options: TopicReaderOptions;
   readonly #gate = new Gate();
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
+  readonly #throttle: ByteThrottle;
   readonly #delivery: Delivery;
   readonly #start = deferred<undefined>();
   #assignment: Assignment | undefined;
+  /** A bounded part of this read that is under way, and where the partitions stood after it. */
+  #part: TopicReader | undefined;
+  #before: readonly PartitionProgress[] = [];
   #state: 'starting' | 'reading' | 'ended' = 'starting';
   #ran = false;
 
@@ -47,8 +70,12 @@ export class TopicReader {
     this.#plan = plan;
     this.#sink = sink;
     this.#options = options;
-    const { limit } = plan;
-    this.#delivery = new Delivery(sink, this.#turns, { ...options, limit });
+    const { shared, checksums = 'always' } = options;
+    this.#turns = shared?.turns ?? new Turns();
+    this.#throttle = shared?.throttle ?? new ByteThrottle(options.bytesPerSecond);
+    const budget = shared?.budget ?? new RecordBudget(plan.limit);
+    const beforeMs = plan.to.kind === 'timestamp' ? plan.to.timestampMs : undefined;
+    this.#delivery = new Delivery(sink, this.#turns, { budget, checksums, beforeMs });
     this.started = this.#start.promise;
     // Nobody needs to listen to it: `run` rejects with the same error.
     this.started.catch(() => undefined);
@@ -56,21 +83,26 @@ export class TopicReader {
 
   /** No batch is handed on and nothing is fetched until `resume`. */
   pause(): void {
-    if (this.#gate.close()) this.#sink.changed?.();
+    if (!this.#gate.close()) return;
+    this.#part?.pause();
+    this.#sink.changed?.();
   }
 
   resume(): void {
-    if (this.#gate.open()) this.#sink.changed?.();
+    if (!this.#gate.open()) return;
+    this.#part?.resume();
+    this.#sink.changed?.();
   }
 
   /** A snapshot of where the read stands. */
   get progress(): ReadProgress {
-    const partitions = this.#assignment?.partitions ?? [];
+    const now = this.#assignment?.partitions.map((read) => read.snapshot());
+    const partitions = now ?? this.#part?.progress.partitions ?? this.#before;
     const delivery = this.#delivery;
     const paused = this.#state === 'reading' && this.#gate.closed;
     return {
       state: paused ? 'paused' : this.#state,
-      partitions: partitions.map((read) => read.snapshot()),
+      partitions,
       records: delivery.records,
       seen: delivery.seen,
       offsets: delivery.offsets,
@@ -78,9 +110,12 @@ export class TopicReader {
       bytes: delivery.bytes,
       recordsPerSecond: delivery.recordRate.perSecond(),
       bytesPerSecond: delivery.byteRate.perSecond(),
+      offsetsPerSecond: delivery.offsetRate.perSecond(),
       corruptBatches: delivery.corruptBatches,
       controlBatches: delivery.controlBatches,
-      caughtUp: this.#state !== 'starting' && partitions.every((read) => read.caughtUp),
+      timeLeftMs: timeLeft(partitions, delivery.offsetRate.perSecond()),
+      throttledMs: this.#throttle.askedMs,
+      caughtUp: this.#state !== 'starting' && partitions.every(isCaughtUp),
     };
   }
 
@@ -100,31 +135,14 @@ export class TopicReader {
     const abort = () => over.abort();
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
-    const assignment = new Assignment({
-      client,
-      plan: this.#plan,
-      log: this.#options.log,
-      checksums: this.#options.checksums ?? 'always',
-      turns: this.#turns,
-      signal: over.signal,
-      bodies: new BodyCache(bodyBytes),
-      running: () => this.#gate.wait(over.signal),
-      changed: () => this.#sink.changed?.(),
-      deliver: async (read, received) => {
-        const running = () => (this.#gate.closed ? this.#gate.wait(over.signal) : undefined);
-        await this.#delivery.deliver(read, received, running, over.signal);
-        if (this.#delivery.full) assignment.finish({ kind: 'limit' });
-      },
-    });
-    this.#assignment = assignment;
     const { filter } = this.#plan;
+    const shared = this.#options.shared?.filter;
     try {
-      if (filter !== undefined) this.#delivery.filter = await BatchFilter.open(filter);
-      await assignment.start();
-      this.#state = 'reading';
-      this.#start.resolve(undefined);
-      this.#sink.changed?.();
-      return await assignment.finished;
+      over.signal.throwIfAborted();
+      if (filter !== undefined) {
+        this.#delivery.filter = shared ?? (await BatchFilter.open(filter));
+      }
+      return await this.#read(client, over.signal);
     } catch (error) {
       const ended = signal.aborted && isAbort(error);
       this.#start.reject(error);
@@ -134,9 +152,95 @@ export class TopicReader {
       signal.removeEventListener('abort', abort);
       this.#state = 'ended';
       over.abort();
-      this.#delivery.filter?.close();
+      if (shared === undefined) this.#delivery.filter?.close();
       await client.close();
       this.#sink.changed?.();
     }
+  }
+
+  async #read(client: ClusterClient, signal: AbortSignal): Promise<ReadEnd> {
+    const { from, to } = this.#plan;
+    let plan = this.#plan;
+    if (from.kind === 'last') {
+      const end = await this.#readLast(from.count, signal);
+      if (end !== undefined) return end;
+      const ends = this.#before.map(({ partition, stop = 0n }) => [partition, stop] as const);
+      plan = { ...plan, from: { kind: 'offsets', offsets: new Map(ends) } };
+    }
+    const growing =
+      this.#plan.partitions === undefined && from.kind !== 'offsets' && to.kind === 'never';
+    const assignment = new Assignment({
+      ...{ client, plan, growing, signal },
+      log: this.#options.log,
+      checksums: this.#options.checksums ?? 'always',
+      turns: this.#turns,
+      throttle: this.#throttle,
+      rack: this.#options.rack,
+      bodies: new BodyCache(bodyBytes),
+      running: () => this.#gate.wait(signal),
+      changed: () => this.#sink.changed?.(),
+      deliver: async (read, received) => {
+        const running = () => (this.#gate.closed ? this.#gate.wait(signal) : undefined);
+        await this.#delivery.deliver(read, received, running, signal);
+        if (this.#delivery.full) assignment.finish({ kind: 'limit' });
+      },
+    });
+    this.#assignment = assignment;
+    if (this.#delivery.full) return { kind: 'limit' };
+    await assignment.start();
+    this.#begun();
+    return assignment.finished;
+  }
+
+  #begun(): void {
+    this.#state = 'reading';
+    this.#start.resolve(undefined);
+    this.#sink.changed?.();
+  }
+
+  /** Hands on the newest records; `undefined` where reading goes on behind them. */
+  async #readLast(count: number, signal: AbortSignal): Promise<ReadEnd | undefined> {
+    const { ended, last, partitions } = await readLast(this.#plan, count, (part) =>
+      this.#readPart(part, signal),
+    );
+    if (ended !== undefined) return ended;
+    this.#before = partitions;
+    if (this.#plan.to.kind !== 'never') this.#begun();
+    for (const batch of last.batches()) {
+      await (this.#gate.closed ? this.#gate.wait(signal) : this.#turns.next());
+      signal.throwIfAborted();
+      if (this.#delivery.full) return { kind: 'limit' };
+      this.#delivery.handOn(batch);
+    }
+    return this.#plan.to.kind === 'never' ? undefined : { kind: 'end' };
+  }
+
+  /** Carries out a bounded part of this read, with its filter, its pace and its pauses. */
+  async #readPart(plan: ReadPlan, signal: AbortSignal): Promise<Piece> {
+    const batches = new Map<number, RecordBatch[]>();
+    const batch = (found: RecordBatch) => {
+      const own = batches.get(found.partition);
+      if (own === undefined) batches.set(found.partition, [found]);
+      else own.push(found);
+    };
+    const { filter } = this.#delivery;
+    // A limit of its own that is none: what it reads is chosen from.
+    const budget = new RecordBudget();
+    const shared = {
+      ...{ turns: this.#turns, throttle: this.#throttle, budget },
+      ...(filter && { filter }),
+    };
+    const changed = () => this.#sink.changed?.();
+    const options = { ...this.#options, shared };
+    const part = new TopicReader(this.#client, plan, { batch, changed }, options);
+    if (this.#gate.closed) part.pause();
+    this.#part = part;
+    const end = await part.run(signal);
+    this.#part = undefined;
+    signal.throwIfAborted();
+    this.#delivery.seen += part.#delivery.seen;
+    this.#delivery.offsets += part.#delivery.offsets;
+    this.#delivery.bytes += part.#delivery.bytes;
+    return { end, batches, partitions: part.progress.partitions };
   }
 }

@@ -22,6 +22,8 @@ export interface FetchOptions {
   /** `committed`: up to the last stable offset, with the list of aborted transactions. */
   readonly isolation: 'uncommitted' | 'committed';
   readonly partitions: readonly FetchPartition[];
+  /** Where we are: a broker that knows replicas nearby then names one (KIP-392). */
+  readonly rack?: string | undefined;
 }
 export interface FetchResponse {
   readonly throttleMs: number;
@@ -80,7 +82,7 @@ export function fetchRequest(options: FetchOptions): WireRequest<FetchResponse> 
         });
       });
       if (version >= 7) writer.array([], () => undefined); // forgotten_topics_data
-      if (version >= 11) writer.string(''); // rack_id
+      if (version >= 11) writer.string(options.rack ?? '');
     },
     decode(reader, version) {
       const throttleMs = reader.int32();

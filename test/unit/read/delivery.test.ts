@@ -5,6 +5,7 @@ import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import { Delivery } from '../../../src/kafka/read/delivery.ts';
 import { PartitionRead } from '../../../src/kafka/read/partitionRead.ts';
 import { receiveBatches } from '../../../src/kafka/read/receiveBatches.ts';
+import { RecordBudget } from '../../../src/kafka/read/recordBudget.ts';
 import { Turns } from '../../../src/kafka/read/turns.ts';
 import { batchBytes, textRecords } from '../record/batches.ts';
 
@@ -30,7 +31,7 @@ function readFrom(position: bigint, options: { stop?: bigint; limit?: number } =
   read.stop = options.stop;
   const given: RecordBatch[] = [];
   const sink = { batch: (batch: RecordBatch) => given.push(batch) };
-  const delivery = new Delivery(sink, new Turns(), options);
+  const delivery = new Delivery(sink, new Turns(), { budget: new RecordBudget(options.limit) });
   const take = async (parts: readonly Uint8Array[], highWatermark?: bigint) => {
     const received = receiveBatches(read, answer(parts, highWatermark), 'uncommitted');
     if (received === undefined) return;
