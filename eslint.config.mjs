@@ -1,32 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/** A wall between rooms: the given import patterns are refused, with the reason. */
-const wall = (group, message) => ({ group, message });
-const noVscode = wall(['vscode'], 'Only src/vscode and src/extension.ts may import vscode.');
-const noNode = wall(
-  ['node:*', 'fs', 'net', 'path', 'zlib', 'crypto', 'os', 'child_process'],
-  'The pure layers run anywhere: no Node API.',
-);
-const noKafkajs = wall(['kafkajs', 'kafkajs/*'], 'kafkajs belongs to src/kafka.');
-const noInternals = wall(
-  ['kafkajs/src/*', 'kafkajs/src/**'],
-  'Only src/kafka/wire touches kafkajs internals.',
-);
-const noKit = wall(
-  ['@vscode-elements/*', '@vscode-elements/**'],
-  'The component kit is imported in webview/shared/controls.ts alone.',
-);
-/** Refuses imports of the named rooms of src. */
-const noRooms = (rooms, message) =>
-  wall(
-    rooms.flatMap((room) => [`**/${room}/**`, `**/${room}`]),
-    message,
-  );
-const walls = (files, ...patterns) => ({
-  files,
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-});
+import { walls } from './eslint.walls.mjs';
 
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', '**/*.d.ts', '**/fixtures/']),
@@ -62,35 +36,7 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  walls(
-    ['src/core/**/*.ts', 'src/protocol/**/*.ts', 'src/messages/**/*.ts'],
-    noVscode,
-    noNode,
-    noKafkajs,
-    noKit,
-    noRooms(
-      ['kafka', 'registry', 'connect', 'local', 'run', 'cli', 'vscode'],
-      'Data flows one way: core, protocol and messages know no other room.',
-    ),
-  ),
-  walls(
-    ['src/kafka/**/*.ts', 'src/local/**/*.ts', 'src/run/**/*.ts', 'src/cli/**/*.ts'],
-    noVscode,
-    noInternals,
-    noKit,
-    noRooms(['vscode', 'webview'], 'Data flows one way: pages and trees ask, these rooms answer.'),
-  ),
-  walls(['src/kafka/wire/**/*.ts'], noVscode, noKit),
-  walls(['src/vscode/**/*.ts', 'src/extension.ts'], noKafkajs, noKit),
-  walls(
-    ['webview/**/*.ts'],
-    noVscode,
-    noNode,
-    noKafkajs,
-    noKit,
-    noRooms(['kafka', 'run', 'cli', 'vscode', 'local'], 'Pages import core and protocol only.'),
-  ),
-  walls(['webview/shared/controls.ts'], noVscode, noNode, noKafkajs),
+  ...walls,
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {
