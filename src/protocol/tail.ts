@@ -27,8 +27,17 @@ export interface TailCalls {
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
   readonly stop: { in: undefined; out: TailStatus };
-  /** Put one record's key or value, in full, on the clipboard: as text, or as base64 where it is not UTF-8. */
-  readonly copy: { in: { row: number; part: 'key' | 'value' }; out: undefined };
+  // What is done with one record answers false once the record was dropped.
+  /** Put one record, or a part of it, in full on the clipboard. */
+  readonly copy: { in: { row: number; part: CopiedPart }; out: boolean };
+  /** Open a key or value in an editor. */
+  readonly open: { in: { row: number; part: 'key' | 'value' }; out: boolean };
+  /** Open a `.kafka` block that writes the record again. */
+  readonly produceAgain: { in: { row: number }; out: boolean };
+  /** Show two records in the editor's diff. */
+  readonly compare: { in: { left: number; right: number }; out: boolean };
+  /** The next row whose record has the same key, byte for byte; undefined where none is held. */
+  readonly nextSameKey: { in: { row: number }; out: number | undefined };
 }
 
 export interface TailPushes {
@@ -37,6 +46,12 @@ export interface TailPushes {
   /** Select this record and scroll to it, once it has been read. */
   readonly reveal: { row: number };
 }
+
+/**
+ * What of a record goes to the clipboard. `key`, `value`: the text, or base64 where it is not UTF-8; `json`:
+ * the whole record on one line; `block`: a `.kafka` block that writes it again; `kcat`: the command that reads it.
+ */
+export type CopiedPart = 'key' | 'value' | 'json' | 'block' | 'kcat';
 
 /**
  * `newest`: the last rows (up to `endRow`), at most as many as the page's last `follow` call said, of

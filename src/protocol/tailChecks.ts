@@ -1,9 +1,11 @@
 import type { Checks } from './rpc.ts';
-import type { TailCalls, TailStart } from './tail.ts';
+import type { CopiedPart, TailCalls, TailStart } from './tail.ts';
 
 /** The most rows that one `rows` call may ask for. */
 export const maxRowsPerCall = 500;
 
+const parts = ['key', 'value'] as const;
+const copiedParts: readonly CopiedPart[] = ['key', 'value', 'json', 'block', 'kcat'];
 const offsetPattern = /^\d{1,19}$/;
 const maxOffset = 2n ** 63n - 1n;
 const maxPartition = 2 ** 31 - 1;
@@ -15,13 +17,20 @@ export const tailChecks: Checks<TailCalls> = {
     first: integer(field(body, 'first'), 'first'),
     count: integer(field(body, 'count'), 'count', maxRowsPerCall),
   }),
-  details: (body) => ({ row: integer(field(body, 'row'), 'row') }),
+  details: (body) => ({ row: row(body) }),
   follow: (body) => ({ rows: integer(field(body, 'rows'), 'rows', maxRowsPerCall) }),
   restart: (body) => ({ from: tailStart(field(body, 'from')) }),
   pause: (body) => ({ paused: boolean(field(body, 'paused'), 'paused') }),
   clear: () => undefined,
   stop: () => undefined,
-  copy: (body) => ({ row: integer(field(body, 'row'), 'row'), part: part(field(body, 'part')) }),
+  copy: (body) => ({ row: row(body), part: oneOf(copiedParts, field(body, 'part'), 'part') }),
+  open: (body) => ({ row: row(body), part: oneOf(parts, field(body, 'part'), 'part') }),
+  produceAgain: (body) => ({ row: row(body) }),
+  compare: (body) => ({
+    left: integer(field(body, 'left'), 'left'),
+    right: integer(field(body, 'right'), 'right'),
+  }),
+  nextSameKey: (body) => ({ row: row(body) }),
 };
 
 /**
@@ -58,9 +67,14 @@ function boolean(value: unknown, name: string): boolean {
   return value;
 }
 
-function part(value: unknown): 'key' | 'value' {
-  if (value !== 'key' && value !== 'value') throw wrong('part');
-  return value;
+function row(body: unknown): number {
+  return integer(field(body, 'row'), 'row');
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown, name: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw wrong(name);
+  return found;
 }
 
 function wrong(name: string): Error {

@@ -34,8 +34,20 @@ export interface TailStrings {
   readonly tryAgain: string;
   readonly readFromBeginning: string;
   readonly closeDetails: string;
+  readonly copy: string;
   readonly copyKey: string;
   readonly copyValue: string;
+  readonly copyJson: string;
+  readonly copyBlock: string;
+  readonly copyKcat: string;
+  readonly more: string;
+  readonly produceAgain: string;
+  readonly openInEditor: string;
+  readonly selectForCompare: string;
+  /** {0} the record that was selected, as "2@1,048,611" */
+  readonly compareWith: string;
+  readonly nextSameKey: string;
+  readonly noSameKey: string;
   readonly copied: string;
   readonly resizeDetails: string;
 

@@ -13,6 +13,14 @@ async function select(page: Page, row: number): Promise<void> {
   await page.waitForSelector(`.details:not([hidden]):not([aria-busy])`);
 }
 
+/** The bodies of the calls of that name. */
+async function calls(page: Page, name: string): Promise<unknown[]> {
+  return page.evaluate(
+    (wanted) => window.stub.calls.filter((call) => call.name === wanted).map(({ body }) => body),
+    name,
+  );
+}
+
 describe('the details of a record', () => {
   let pages: TailPages;
   before(async () => (pages = await TailPages.start()));
@@ -136,20 +144,54 @@ describe('the details of a record', () => {
     });
   });
 
-  it('copy the key or the value that is shown', async () => {
+  it('copy the value, the key or the whole record', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await select(page, 1);
-    await page.getByRole('button', { name: 'Copy Value' }).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
-    await page.locator('#tab-key').click();
-    await page.getByRole('button', { name: 'Copy Key' }).click();
-    const copies = await page.evaluate(() =>
-      window.stub.calls.filter((call) => call.name === 'copy').map((call) => call.body),
-    );
-    assert.deepEqual(copies, [
+    for (const name of ['Copy Value', 'Copy Key', 'Copy as kcat Command']) {
+      await page
+        .locator('.actions')
+        .getByRole('button', { name: /Copy|Copied/ })
+        .click();
+      await page.getByRole('menuitem', { name }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+    }
+    assert.deepEqual(await calls(page, 'copy'), [
       { row: 1, part: 'value' },
       { row: 1, part: 'key' },
+      { row: 1, part: 'kcat' },
     ]);
+  });
+
+  it('are worked with by keyboard alone', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await select(page, 1);
+    await page.getByRole('button', { name: 'Produce Again…' }).press('Enter');
+    await page.locator('#tab-value').press('ArrowRight');
+    await page.getByRole('button', { name: 'Open in Editor' }).press(' ');
+    const more = page.getByRole('button', { name: 'More' });
+    await more.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    assert.equal(await more.evaluate((button) => button === document.activeElement), true);
+    await more.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await more.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#row-7.active');
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Compare with 1@1,000,000' }).press('Enter');
+    assert.deepEqual(await calls(page, 'produceAgain'), [{ row: 1 }]);
+    assert.deepEqual(await calls(page, 'open'), [{ row: 1, part: 'key' }]);
+    assert.deepEqual(await calls(page, 'nextSameKey'), [{ row: 1 }]);
+    assert.deepEqual(await calls(page, 'compare'), [{ left: 1, right: 7 }]);
+  });
+
+  it('say that there is no later record with the key', async () => {
+    const page = await pages.open({ start: { endRow: 100 }, height: 3_000 });
+    await select(page, 98);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Next with Same Key' }).click();
+    await page.getByText('No later record with this key has been read.').first().waitFor();
   });
 
   it('say why a batch cannot be read', async () => {

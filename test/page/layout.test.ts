@@ -36,7 +36,7 @@ describe('the layout', () => {
     const details = await box(page, '.details');
     assert.ok(details.y >= grid.y + grid.height);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 500);
-    for (const name of ['Pause', 'Stop', 'Follow', 'Clear', 'Copy Value']) {
+    for (const name of ['Pause', 'Stop', 'Follow', 'Clear', 'Open in Editor']) {
       const button = await page.getByRole('button', { name }).boundingBox();
       assert.ok(button && button.x >= 0 && button.x + button.width <= 500, name);
     }
@@ -47,7 +47,7 @@ describe('the layout', () => {
   it('keeps what belongs to the details inside them where height is short', async () => {
     const page = await pages.open({ width: 800, height: 260, start: { endRow: 1_000 } });
     await openDetails(page);
-    const button = await page.getByRole('button', { name: 'Copy Value' }).boundingBox();
+    const button = await page.getByRole('button', { name: 'Open in Editor' }).boundingBox();
     const bar = await box(page, '.status-bar');
     assert.ok(button && button.y + button.height <= bar.y);
     assert.ok((await box(page, '.panel')).height > 40);

@@ -70,7 +70,11 @@ export class StubHost {
         return this.#newEpoch();
       },
       stop: () => this.set({ state: 'stopped' }),
-      copy: () => undefined,
+      copy: () => true,
+      open: () => true,
+      produceAgain: () => true,
+      compare: () => true,
+      nextSameKey: ({ row }) => (row + 6 < this.status.endRow ? row + 6 : undefined),
     },
     (message) => {
       // A message between host and page is a copy and never immediate.

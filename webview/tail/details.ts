@@ -1,23 +1,21 @@
 import type { ErrorRow, RecordDetails } from '../../src/protocol/tail.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
-import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import { iconButton } from '../shared/iconButton.ts';
 import { Tabs } from '../shared/tabs.ts';
 import { ContentView } from './contentView.ts';
 import { HeadersView } from './headersView.ts';
+import { RecordBar, type RecordEvents } from './recordBar.ts';
 import { recordInfo, recordSummary } from './recordFacts.ts';
 
-export interface DetailsEvents {
-  copy(part: 'key' | 'value'): void;
+export interface DetailsEvents extends RecordEvents {
   close(): void;
   tabChanged(): void;
 }
 
 /** Narrower than this a dump shows eight bytes a line. */
 const narrowDump = 520;
-const confirmMs = 1_500;
 
 /** The pane that shows one record in full. */
 export class Details {
@@ -26,9 +24,7 @@ export class Details {
   readonly #formats: Formats;
   readonly #tabs: Tabs;
   readonly #summary = element('div', 'summary');
-  readonly #copy: Button;
-  readonly #actions: HTMLElement;
-  #confirmed: number | undefined;
+  readonly #bar: RecordBar;
   #shown: RecordDetails | undefined;
   #view: { readonly element: HTMLElement; dispose(): void } | undefined;
 
@@ -50,17 +46,14 @@ export class Details {
       },
     );
     const close = iconButton('close', strings.closeDetails, () => events.close());
-    this.#copy = createButton('', () =>
-      events.copy(this.#tabs.selected === 'key' ? 'key' : 'value'),
-    );
-    this.#actions = element('div', 'actions', this.#copy.element);
+    this.#bar = new RecordBar(strings, formats, events);
     this.element.setAttribute('aria-label', strings.details);
     this.element.hidden = true;
     this.element.append(
       element('div', 'details-head', this.#tabs.list, close),
       this.#tabs.panel,
       this.#summary,
-      this.#actions,
+      this.#bar.element,
     );
     this.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
@@ -105,9 +98,7 @@ export class Details {
 
   /** Says on the button that the clipboard has it. */
   confirmCopied(): void {
-    this.#copy.setLabel(this.#strings.copied);
-    window.clearTimeout(this.#confirmed);
-    this.#confirmed = window.setTimeout(() => this.#labelCopy(), confirmMs);
+    this.#bar.confirmCopied();
   }
 
   /** A batch that cannot be shown: what is known of it and why. */
@@ -123,7 +114,7 @@ export class Details {
     this.#shown = undefined;
     this.#tabs.setLabel('headers', this.#strings.headers);
     this.#summary.replaceChildren();
-    this.#actions.hidden = true;
+    this.#bar.element.hidden = true;
     const view = element('p', 'nothing', text);
     this.#replace({ element: view, dispose: () => undefined });
   }
@@ -137,16 +128,9 @@ export class Details {
     const details = this.#shown;
     if (!details) return;
     const tab = this.#tabs.selected;
-    this.#actions.hidden = tab !== 'key' && tab !== 'value';
-    this.#labelCopy();
-    const content = details[tab === 'key' ? 'key' : 'value'];
-    this.#copy.setEnabled(content.kind !== 'null' && content.kind !== 'tombstone');
+    this.#bar.element.hidden = false;
+    this.#bar.update(details, tab);
     this.#replace(this.#makeView(details, tab));
-  }
-
-  #labelCopy(): void {
-    const { copyKey, copyValue } = this.#strings;
-    this.#copy.setLabel(this.#tabs.selected === 'key' ? copyKey : copyValue);
   }
 
   #makeView(details: RecordDetails, tab: string): { element: HTMLElement; dispose(): void } {

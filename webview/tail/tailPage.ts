@@ -1,4 +1,5 @@
 import type {
+  CopiedPart,
   TailCalls,
   TailChanged,
   TailPushes,
@@ -52,6 +53,8 @@ export class TailPage {
   #followNext: boolean | undefined;
   #awaitedRow: number | undefined;
   #revealed: number | undefined;
+  /** The row that was selected for a comparison. */
+  #compared: number | undefined;
   #frame = 0;
 
   constructor(
@@ -87,9 +90,16 @@ export class TailPage {
     });
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
     this.#details = new Details(strings, formats, saved?.tab ?? 'value', {
-      copy: (part) => {
-        if (this.#grid.active !== undefined) this.#copy(this.#grid.active, part);
-      },
+      copy: (part) => this.#withActive((row) => this.#copy(row, part)),
+      open: (part) => this.#withActive((row) => this.#tell(rpc.call('open', { row, part }))),
+      produceAgain: () => this.#withActive((row) => this.#tell(rpc.call('produceAgain', { row }))),
+      selectForCompare: () => (this.#compared = this.#grid.active),
+      compare: () =>
+        this.#withActive((right) => {
+          const left = this.#compared;
+          if (left !== undefined) this.#tell(rpc.call('compare', { left, right }));
+        }),
+      nextSameKey: () => this.#withActive((row) => this.#nextSameKey(row)),
       close: () => this.#closeDetails(),
       tabChanged: () => this.#memory.changed(),
     });
@@ -174,6 +184,7 @@ export class TailPage {
     this.#startRow = status.startRow ?? status.firstRow;
     this.#awaitedRow = undefined;
     this.#revealed = undefined;
+    this.#compared = undefined;
     this.#loader.cancel();
     this.#details.close();
     this.#grid.select(undefined);
@@ -226,22 +237,51 @@ export class TailPage {
   #act(call: Promise<TailStatus>): void {
     call.then(
       (status) => this.#apply(status),
-      (error: unknown) => {
-        if (error instanceof CallCancelled || !(error instanceof Error)) return;
-        this.#notice.tell(error.message);
-        this.#live.say(error.message);
-      },
+      (error: unknown) => this.#fail(error),
     );
   }
 
-  #copy(row: number, part: 'key' | 'value'): void {
-    this.#rpc.call('copy', { row, part }).then(
-      () => {
-        this.#live.say(this.#setup.strings.copied);
-        this.#details.confirmCopied();
+  #copy(row: number, part: CopiedPart): void {
+    this.#tell(this.#rpc.call('copy', { row, part }), () => {
+      this.#live.say(this.#setup.strings.copied);
+      this.#details.confirmCopied();
+    });
+  }
+
+  #nextSameKey(row: number): void {
+    this.#rpc.call('nextSameKey', { row }).then(
+      (next) => {
+        if (next !== undefined) this.reveal(next);
+        else this.#say(this.#setup.strings.noSameKey);
       },
-      (error: unknown) => this.#notice.tell(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => this.#fail(error),
     );
+  }
+
+  #withActive(run: (row: number) => void): void {
+    if (this.#grid.active !== undefined) run(this.#grid.active);
+  }
+
+  /** Waits for what is done with a record and says where it could not be done. */
+  #tell(call: Promise<boolean>, done?: () => void): void {
+    call.then(
+      (found) => {
+        if (found) done?.();
+        else this.#say(this.#setup.strings.recordGone);
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #fail(error: unknown): void {
+    if (!(error instanceof CallCancelled)) {
+      this.#say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #say(text: string): void {
+    this.#notice.tell(text);
+    this.#live.say(text);
   }
 
   #closeDetails(): boolean {

@@ -7,6 +7,7 @@ import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import type { Own } from '../own.ts';
 import { commands, panels, settingPrefix, settings } from '../ids.ts';
 import { topicOrPick } from '../topics/pickTopic.ts';
+import { RecordDocuments } from './recordDocuments.ts';
 import { TailPanel } from './tailPanel.ts';
 import type { TailTarget } from './tailTarget.ts';
 
@@ -24,6 +25,8 @@ export function registerTail(
   extensionUri: Uri,
 ): OpenTail {
   const open = new Set<TailPanel>();
+  const documents = new RecordDocuments();
+  own(documents);
 
   const attach = (panel: WebviewPanel, target: TailTarget): void => {
     const budgetMb = workspace
@@ -39,6 +42,7 @@ export function registerTail(
       extensionUri,
       budgetBytes: budgetMb * mebibyte,
       connect: () => clusters.client(target.cluster),
+      documents,
       log,
     });
     open.add(view);

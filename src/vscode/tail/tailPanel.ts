@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
 import type { Log } from '../../core/log.ts';
-import { base64Of } from '../../core/serde/binaryText.ts';
-import { utf8Of } from '../../core/serde/utf8.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { tailStrings } from '../../messages/tailStrings.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -12,6 +10,9 @@ import type { TailCalls, TailPushes, TailStart, TailStatus } from '../../protoco
 import { tailChecks } from '../../protocol/tailChecks.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import { FramePacer } from './framePacer.ts';
+import { nextSameKey } from './nextSameKey.ts';
+import { RecordActions } from './recordActions.ts';
+import type { RecordDocuments } from './recordDocuments.ts';
 import { TailSession } from './tailSession.ts';
 import type { TailTarget } from './tailTarget.ts';
 
@@ -24,6 +25,7 @@ export interface TailPanelOptions {
   readonly extensionUri: Uri;
   readonly budgetBytes: number;
   readonly connect: () => Promise<ClusterClient>;
+  readonly documents: RecordDocuments;
   readonly log: Log;
 }
 
@@ -32,6 +34,7 @@ export class TailPanel {
   readonly target: TailTarget;
   readonly panel: WebviewPanel;
   readonly #session: TailSession;
+  readonly #actions: RecordActions;
   readonly #server: RpcServer<TailPushes>;
   readonly #pacer: FramePacer;
   readonly #disposables: Disposable[];
@@ -54,6 +57,12 @@ export class TailPanel {
       changed: () => this.#pacer.request(),
       reveal: (row) => this.#reveal(row),
     });
+    this.#actions = new RecordActions(
+      target.cluster,
+      options.documents,
+      (row) => this.#session.record(row),
+      () => this.#session.bootstrapServers,
+    );
     this.#server = serveCalls<TailCalls, TailPushes>(
       tailChecks,
       this.#handlers(),
@@ -127,12 +136,11 @@ export class TailPanel {
       pause: ({ paused }) => answering(() => session.pause(paused)),
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
-      copy: async ({ row, part }) => {
-        const record = session.record(row);
-        const bytes = part === 'key' ? record?.key() : record?.value();
-        if (bytes) await env.clipboard.writeText(utf8Of(bytes) ?? base64Of(bytes));
-        return undefined;
-      },
+      copy: ({ row, part }) => this.#actions.copy(row, part),
+      open: ({ row, part }) => this.#actions.open(row, part),
+      produceAgain: ({ row }) => this.#actions.produceAgain(row),
+      compare: ({ left, right }) => this.#actions.compare(left, right),
+      nextSameKey: ({ row }, signal) => nextSameKey(session, row, signal),
     };
   }
 

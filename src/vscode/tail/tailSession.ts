@@ -43,6 +43,7 @@ export class TailSession {
   #epoch = Date.now();
   #paused = false;
   #startRow = 0;
+  #client: ClusterClient | undefined;
 
   constructor(options: TailSessionOptions) {
     this.#options = options;
@@ -52,6 +53,16 @@ export class TailSession {
 
   get from(): TailStart {
     return this.#from;
+  }
+
+  /** The addresses of the cluster's saved profile, once it was connected to. */
+  get bootstrapServers(): readonly string[] {
+    return this.#client?.profile.bootstrapServers ?? [];
+  }
+
+  /** The row that the next record will get. */
+  get endRow(): number {
+    return this.#store.endRow;
   }
 
   /** Reads from `from`; what was read before is forgotten. */
@@ -73,6 +84,7 @@ export class TailSession {
     try {
       const client = await connect();
       if (!current()) return;
+      this.#client = client;
       const reader = new TopicReader(
         client,
         this.#plan(),

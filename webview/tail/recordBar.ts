@@ -1,0 +1,95 @@
+import type { CopiedPart, RecordDetails } from '../../src/protocol/tail.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { createButton } from '../shared/controls.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+import { MenuButton } from '../shared/menuButton.ts';
+
+/** What the user does with the record that is shown. */
+export interface RecordEvents {
+  copy(part: CopiedPart): void;
+  open(part: 'key' | 'value'): void;
+  produceAgain(): void;
+  selectForCompare(): void;
+  compare(): void;
+  nextSameKey(): void;
+}
+
+const confirmMs = 1_500;
+
+/** The actions under a record's details. */
+export class RecordBar {
+  readonly element = element('div', 'actions');
+  readonly #strings: TailStrings;
+  readonly #formats: Formats;
+  readonly #copy: MenuButton;
+  readonly #events: RecordEvents;
+  #shown: RecordDetails | undefined;
+  #part: 'key' | 'value' = 'value';
+  /** The record that was selected for a comparison. */
+  #compared: { readonly partition: number; readonly offset: string } | undefined;
+  #confirmed: number | undefined;
+
+  constructor(strings: TailStrings, formats: Formats, events: RecordEvents) {
+    this.#strings = strings;
+    this.#formats = formats;
+    this.#events = events;
+    this.#copy = new MenuButton(strings.copy, () => [
+      { label: strings.copyValue, disabled: !this.#has('value'), run: () => events.copy('value') },
+      { label: strings.copyKey, disabled: !this.#has('key'), run: () => events.copy('key') },
+      { label: strings.copyJson, separated: true, run: () => events.copy('json') },
+      { label: strings.copyBlock, run: () => events.copy('block') },
+      { label: strings.copyKcat, run: () => events.copy('kcat') },
+    ]);
+    const more = new MenuButton(strings.more, () => [
+      ...this.#compareItems(),
+      {
+        label: strings.nextSameKey,
+        disabled: this.#shown?.key.kind === 'null',
+        separated: true,
+        run: () => events.nextSameKey(),
+      },
+    ]);
+    this.element.append(
+      createButton(strings.produceAgain, () => events.produceAgain(), 'primary').element,
+      createButton(strings.openInEditor, () => events.open(this.#part)).element,
+      this.#copy.element,
+      more.element,
+    );
+  }
+
+  /** @param tab of the details: on the key's, an editor opens the key */
+  update(details: RecordDetails, tab: string): void {
+    this.#shown = details;
+    this.#part = tab === 'key' ? 'key' : 'value';
+  }
+
+  /** Says on the button that the clipboard has it. */
+  confirmCopied(): void {
+    this.#copy.setLabel(this.#strings.copied);
+    window.clearTimeout(this.#confirmed);
+    this.#confirmed = window.setTimeout(() => this.#copy.setLabel(this.#strings.copy), confirmMs);
+  }
+
+  #has(part: 'key' | 'value'): boolean {
+    const kind = this.#shown?.[part].kind;
+    return kind !== 'null' && kind !== 'tombstone';
+  }
+
+  #compareItems() {
+    const { compareWith, selectForCompare } = this.#strings;
+    const shown = this.#shown;
+    const before = this.#compared;
+    const select = {
+      label: selectForCompare,
+      run: () => {
+        this.#compared = shown && { partition: shown.partition, offset: shown.offset };
+        this.#events.selectForCompare();
+      },
+    };
+    const isSame = before?.offset === shown?.offset && before?.partition === shown?.partition;
+    if (before === undefined || isSame) return [select];
+    const place = `${before.partition}@${this.#formats.integer(before.offset)}`;
+    return [{ label: fill(compareWith, place), run: () => this.#events.compare() }, select];
+  }
+}
