@@ -14,8 +14,8 @@ const eslint = new ESLint({
   overrideConfig: [
     {
       files: ['**/*.ts'],
-      languageOptions: { parser: tseslint.parser as Linter.Parser },
-      plugins: { '@typescript-eslint': tseslint.plugin as unknown as ESLint.Plugin },
+      languageOptions: { parser: tseslint.parser },
+      plugins: { '@typescript-eslint': tseslint.plugin },
     },
     ...walls,
   ],
