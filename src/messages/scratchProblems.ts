@@ -87,6 +87,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   fileUnreadable: 'The file {0} cannot be read: {1}',
   fileNeedsFolder: 'Save this file first: {0} is looked for beside it.',
   partitionUnknown: 'There is no partition {0} in the topic “{1}”: it has {2}, counted from 0.',
+  topicNotThere: 'There is no topic “{0}” in “{1}”.',
   confirmationNeeded: '{0} Nothing was done: run with --yes to do it.',
   untrusted: 'Blocks do not run in a workspace that is not trusted.',
 };

@@ -78,6 +78,7 @@ export type ProblemCode =
   | 'fileUnreadable' // [path, why]
   | 'fileNeedsFolder' // [path]
   | 'partitionUnknown' // [partition, topic, count]
+  | 'topicNotThere' // [topic, cluster]
   | 'confirmationNeeded' // [plan]
   | 'untrusted';
 

@@ -1,0 +1,112 @@
+import { blockKindOf } from '../blockKinds.ts';
+import { compileTemplate } from '../template/template.ts';
+import type { PropertyLine, ScratchBlock, ScratchDocument } from '../scratchDocument.ts';
+import { rangeInLine, type TextPosition, type TextRange } from '../textRange.ts';
+import { builtinDocs } from './builtinDocs.ts';
+import type { ClusterFacts, TopicFacts } from './clusterFacts.ts';
+
+/** What a hover tells: a title in the file's own words, a sentence to translate, facts of a topic. */
+export interface HoverFacts {
+  readonly range: TextRange;
+  readonly title: string;
+  readonly doc?: string;
+  readonly examples?: readonly string[];
+  readonly topic?: TopicFacts;
+}
+
+/** What is known about the word at a place, if anything. */
+export function hoverAt(
+  document: ScratchDocument,
+  position: TextPosition,
+  lineText: string,
+  facts: ClusterFacts | undefined,
+): HoverFacts | undefined {
+  const { line } = position;
+  const block = document.blocks.find(
+    ({ startLine, endLine }) => startLine <= line && line < endLine,
+  );
+  const property = block?.properties.find((one) => one.line === line);
+  if (block === undefined) return undefined;
+  return (
+    keywordHover(block, position, facts) ??
+    (property && propertyHover(property, position, facts)) ??
+    templateHover(lineText, position)
+  );
+}
+
+function holds({ start, end }: TextRange, { line, character }: TextPosition): boolean {
+  return start.line === line && start.character <= character && character <= end.character;
+}
+
+function keywordHover(
+  block: ScratchBlock,
+  position: TextPosition,
+  facts: ClusterFacts | undefined,
+): HoverFacts | undefined {
+  if (holds(block.keywordRange, position)) {
+    const spec = blockKindOf(block.kind);
+    return spec && { range: block.keywordRange, title: spec.form, doc: spec.doc };
+  }
+  if (!holds(block.argumentRange, position)) return undefined;
+  const named =
+    block.kind === 'TOPIC'
+      ? block.argument
+      : /^(?:configs )?topic\s+(\S+)$/.exec(block.argument)?.[1];
+  return named === undefined ? undefined : topicHover(named, block.argumentRange, facts);
+}
+
+function topicHover(
+  name: string,
+  range: TextRange,
+  facts: ClusterFacts | undefined,
+): HoverFacts | undefined {
+  const topic = facts?.topics?.get(name);
+  return topic && { range, title: name, topic };
+}
+
+function propertyHover(
+  { spec, nameRange, valueRange, text }: PropertyLine,
+  position: TextPosition,
+  facts: ClusterFacts | undefined,
+): HoverFacts | undefined {
+  if (spec === undefined) return undefined;
+  if (holds(nameRange, position)) {
+    const { hint } = spec;
+    const examples =
+      hint.kind === 'choices' ? hint.choices : hint.kind === 'free' ? hint.examples : [];
+    return { range: nameRange, title: spec.name, doc: spec.doc, examples };
+  }
+  return spec.hint.kind === 'topic' && holds(valueRange, position)
+    ? topicHover(text, valueRange, facts)
+    : undefined;
+}
+
+function templateHover(
+  lineText: string,
+  { line, character }: TextPosition,
+): HoverFacts | undefined {
+  for (const part of compileTemplate(lineText).parts) {
+    if (typeof part === 'string' || character < part.start || character > part.end) continue;
+    const { expression, source } = part;
+    const range = rangeInLine(line, part.start, part.end);
+    switch (expression.kind) {
+      case 'builtin': {
+        const doc = builtinDocs.get(`$${expression.name}`);
+        return { range, title: source, ...(doc === undefined ? {} : { doc }) };
+      }
+      case 'faker':
+        return { range, title: source, doc: 'Random data, made anew for each record.' };
+      case 'variable':
+        return {
+          range,
+          title: source,
+          doc: 'A variable of this file, filled in once for each run.',
+        };
+      case 'environment':
+        return { range, title: source, doc: 'An environment variable.' };
+      case 'unknown':
+        return undefined;
+    }
+  }
+  return undefined;
+}
