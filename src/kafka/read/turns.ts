@@ -8,7 +8,7 @@ export class Turns {
   #since = performance.now();
   #last: Promise<void> = Promise.resolve();
 
-  constructor(sliceMs = 5) {
+  constructor(sliceMs = 2) {
     this.#sliceMs = sliceMs;
   }
 
