@@ -223,7 +223,8 @@ export class Assignment {
   }
 
   #giveUpOnStuck(): void {
-    if (this.#options.plan.to.kind === 'never') return;
+    const { to, limit } = this.#options.plan;
+    if (to.kind === 'never' && limit === undefined) return;
     const now = performance.now();
     const stuck = this.#reads.find(
       ({ problemSince }) => problemSince !== undefined && now - problemSince > giveUpMs,
