@@ -7,15 +7,18 @@ import {
   type TextDocument,
 } from 'vscode';
 import { blockAtLine } from '../../core/scratch/blockText.ts';
+import { liveProblems } from '../../core/scratch/language/liveProblems.ts';
 import { commands, languages } from '../ids.ts';
+import { blockCluster } from './blockCluster.ts';
 import { BlockRuns } from './blockRuns.ts';
+import { ClusterFactsCache } from './clusterFactsCache.ts';
 import { InlineResults } from './inlineResults.ts';
 import { openBlockResult, resultScheme } from './openBlockResult.ts';
+import { registerLanguageHelp } from './registerLanguageHelp.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 import { ScratchDiagnostics } from './scratchDiagnostics.ts';
 import { ScratchLenses } from './scratchLenses.ts';
-import { ScratchOutline } from './scratchOutline.ts';
 import { ScratchParses } from './scratchParses.ts';
 
 /** Everything that `.kafka` files do in the editor: lenses, running, results, diagnostics. */
@@ -25,8 +28,11 @@ export function registerScratch(deps: ScratchDeps): Disposable {
   const runs = new BlockRuns();
   const lenses = new ScratchLenses(clusters, runs, parses);
   const inline = new InlineResults(runs, parses);
-  const diagnostics = new ScratchDiagnostics(runs, parses);
-  const outline = new ScratchOutline(parses);
+  const facts = new ClusterFactsCache(clusters, deps.log);
+  const diagnostics = new ScratchDiagnostics(runs, parses, (parsed) => {
+    const known = facts.of(blockCluster(parsed, clusters).name);
+    return known === undefined ? [] : liveProblems(parsed, known);
+  });
   const texts = new Map<string, string>();
   const selector = { language: languages.scratch };
 
@@ -75,15 +81,22 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     inline,
     diagnostics,
     vscodeLanguages.registerCodeLensProvider(selector, lenses),
-    vscodeLanguages.registerDocumentSymbolProvider(selector, outline),
-    vscodeLanguages.registerFoldingRangeProvider(selector, outline),
+    facts,
+    registerLanguageHelp(parses, clusters, facts),
     workspace.registerTextDocumentContentProvider(resultScheme, {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()),
     }),
-    clusters.onDidChange(() => lenses.refresh()),
+    clusters.onDidChange(() => {
+      lenses.refresh();
+      workspace.textDocuments.forEach((document) => diagnostics.show(document));
+    }),
+    facts.onDidChange(() => workspace.textDocuments.forEach((one) => diagnostics.show(one))),
     runs.onDidChange((uri) => {
       lenses.refresh();
       const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+      // A block that ended may have changed what the cluster has.
+      for (const { abort, cluster } of runs.of(uri))
+        if (abort === undefined) facts.refresh(cluster);
       if (document !== undefined) showAll(document);
     }),
     window.onDidChangeVisibleTextEditors(showEditors),

@@ -6,7 +6,11 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import type { Severity } from '../../core/scratch/scratchDocument.ts';
+import type {
+  ScratchDiagnostic,
+  ScratchDocument,
+  Severity,
+} from '../../core/scratch/scratchDocument.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import { languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
@@ -25,21 +29,30 @@ export class ScratchDiagnostics {
   readonly #collection = vscodeLanguages.createDiagnosticCollection(languages.scratch);
   readonly #runs: BlockRuns;
   readonly #parses: ScratchParses;
+  readonly #live: (document: ScratchDocument) => readonly ScratchDiagnostic[];
 
-  constructor(runs: BlockRuns, parses: ScratchParses) {
+  /** @param live what is known now of the file's cluster and its lacks. */
+  constructor(
+    runs: BlockRuns,
+    parses: ScratchParses,
+    live: (document: ScratchDocument) => readonly ScratchDiagnostic[],
+  ) {
     this.#runs = runs;
     this.#parses = parses;
+    this.#live = live;
   }
 
   /** Finds a document's diagnostics anew. */
   show(document: TextDocument): void {
     if (document.languageId !== languages.scratch) return;
-    const found = this.#parses.of(document).document.diagnostics.map((diagnostic) => {
-      const range = toRange(diagnostic.range);
-      const sentence = problemSentence(diagnostic, l10n.t);
-      return own(new Diagnostic(range, sentence, severityOf[diagnostic.severity]));
-    });
-    this.#collection.set(document.uri, [...found, ...this.#failures(document, found)]);
+    const parsed = this.#parses.of(document).document;
+    const found = parsed.diagnostics.map(shown);
+    const failures = this.#failures(document, found);
+    // What a run has just been told needs no second telling.
+    const live = this.#live(parsed)
+      .map(shown)
+      .filter(({ range }) => !failures.some((failure) => failure.range.isEqual(range)));
+    this.#collection.set(document.uri, [...found, ...live, ...failures]);
   }
 
   /** A failure of the parser's own is not told twice. */
@@ -65,6 +78,11 @@ export class ScratchDiagnostics {
   dispose(): void {
     this.#collection.dispose();
   }
+}
+
+function shown(diagnostic: ScratchDiagnostic): Diagnostic {
+  const sentence = problemSentence(diagnostic, l10n.t);
+  return own(new Diagnostic(toRange(diagnostic.range), sentence, severityOf[diagnostic.severity]));
 }
 
 function own(diagnostic: Diagnostic): Diagnostic {

@@ -1,0 +1,35 @@
+import { CodeActionKind, Disposable, languages as vscodeLanguages } from 'vscode';
+import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
+import { languages } from '../ids.ts';
+import type { ClusterFactsCache } from './clusterFactsCache.ts';
+import { ScratchCompletion } from './scratchCompletion.ts';
+import { ScratchHelp } from './scratchHelp.ts';
+import { ScratchOutline } from './scratchOutline.ts';
+import type { ScratchParses } from './scratchParses.ts';
+
+/** What helps in writing scratch files: completion, hover, quick fixes, formatting, links, outline, folding. */
+export function registerLanguageHelp(
+  parses: ScratchParses,
+  clusters: ClusterRegistry,
+  facts: ClusterFactsCache,
+): Disposable {
+  const selector = { language: languages.scratch };
+  const outline = new ScratchOutline(parses);
+  const help = new ScratchHelp(parses, clusters, facts);
+  const completion = new ScratchCompletion(parses, clusters, facts);
+  return Disposable.from(
+    vscodeLanguages.registerDocumentSymbolProvider(selector, outline),
+    vscodeLanguages.registerFoldingRangeProvider(selector, outline),
+    vscodeLanguages.registerCompletionItemProvider(
+      selector,
+      completion,
+      ...ScratchCompletion.triggers,
+    ),
+    vscodeLanguages.registerHoverProvider(selector, help),
+    vscodeLanguages.registerCodeActionsProvider(selector, help, {
+      providedCodeActionKinds: [CodeActionKind.QuickFix],
+    }),
+    vscodeLanguages.registerDocumentFormattingEditProvider(selector, help),
+    vscodeLanguages.registerDocumentLinkProvider(selector, help),
+  );
+}

@@ -1,0 +1,108 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  DocumentLink,
+  Hover,
+  l10n,
+  MarkdownString,
+  TextEdit,
+  Uri,
+  WorkspaceEdit,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type DocumentFormattingEditProvider,
+  type DocumentLinkProvider,
+  type HoverProvider,
+  type Position,
+  type Range,
+  type TextDocument,
+} from 'vscode';
+import { fileLinks } from '../../core/scratch/language/fileLinks.ts';
+import { fixesOf, type Fix } from '../../core/scratch/language/fixesOf.ts';
+import { formatEdits } from '../../core/scratch/language/formatEdits.ts';
+import { hoverAt } from '../../core/scratch/language/hoverAt.ts';
+import { liveProblems } from '../../core/scratch/language/liveProblems.ts';
+import { fixTitle } from '../../messages/fixTitle.ts';
+import { hoverText } from '../../messages/hoverText.ts';
+import { problemSentence } from '../../messages/scratchProblems.ts';
+import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
+import { blockCluster } from './blockCluster.ts';
+import type { ClusterFactsCache } from './clusterFactsCache.ts';
+import { toRange } from './ranges.ts';
+import type { ScratchParses } from './scratchParses.ts';
+
+/** Hover, quick fixes, formatting and links of scratch files: VS Code's faces of pure functions. */
+export class ScratchHelp
+  implements HoverProvider, CodeActionProvider, DocumentFormattingEditProvider, DocumentLinkProvider
+{
+  readonly #parses: ScratchParses;
+  readonly #clusters: ClusterRegistry;
+  readonly #facts: ClusterFactsCache;
+
+  constructor(parses: ScratchParses, clusters: ClusterRegistry, facts: ClusterFactsCache) {
+    this.#parses = parses;
+    this.#clusters = clusters;
+    this.#facts = facts;
+  }
+
+  provideHover(document: TextDocument, position: Position): Hover | undefined {
+    const parsed = this.#parses.of(document).document;
+    const facts = this.#facts.of(blockCluster(parsed, this.#clusters).name);
+    const found = hoverAt(parsed, position, document.lineAt(position.line).text, facts);
+    if (found === undefined) return undefined;
+    const { title, paragraphs } = hoverText(found, l10n.t);
+    const text = new MarkdownString().appendCodeblock(title, 'kafka-scratch');
+    for (const paragraph of paragraphs) text.appendText(`${paragraph}\n\n`);
+    return new Hover(text, toRange(found.range));
+  }
+
+  provideCodeActions(
+    document: TextDocument,
+    range: Range,
+    { diagnostics }: CodeActionContext,
+  ): CodeAction[] {
+    const parsed = this.#parses.of(document).document;
+    const facts = this.#facts.of(blockCluster(parsed, this.#clusters).name);
+    const live = facts === undefined ? [] : liveProblems(parsed, facts);
+    return [...parsed.diagnostics, ...live]
+      .filter((problem) => toRange(problem.range).intersection(range) !== undefined)
+      .flatMap((problem) => {
+        const message = problemSentence(problem, l10n.t);
+        const about = diagnostics.filter((one) => one.message === message);
+        return actionsOf(document.uri, fixesOf(parsed, problem)).map((action) => {
+          action.diagnostics = about;
+          return action;
+        });
+      });
+  }
+
+  provideDocumentFormattingEdits(document: TextDocument): TextEdit[] {
+    const edits = formatEdits(this.#parses.of(document).document, document.getText());
+    return edits.map(({ range, text }) => TextEdit.replace(toRange(range), text));
+  }
+
+  provideDocumentLinks(document: TextDocument): DocumentLink[] {
+    if (document.isUntitled) return [];
+    return fileLinks(this.#parses.of(document).document).map(({ path, range }) => {
+      const isAbsolute = /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
+      const target = isAbsolute ? Uri.file(path) : Uri.joinPath(document.uri, '..', path);
+      return new DocumentLink(toRange(range), target);
+    });
+  }
+}
+
+/** One action for all changes of the same title. */
+function actionsOf(uri: Uri, fixes: readonly Fix[]): CodeAction[] {
+  const byTitle = new Map<string, WorkspaceEdit>();
+  for (const fix of fixes) {
+    const title = fixTitle(fix, l10n.t);
+    const edit = byTitle.get(title) ?? new WorkspaceEdit();
+    edit.replace(uri, toRange(fix.range), fix.text);
+    byTitle.set(title, edit);
+  }
+  return [...byTitle].map(([title, edit]) => {
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.edit = edit;
+    return action;
+  });
+}
