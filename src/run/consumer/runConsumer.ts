@@ -20,10 +20,17 @@ export async function runConsumer(block: ScratchBlock, context: RunContext): Pro
   const request = planRead(block, context);
   const plan = await resolvePlan(request, context.client, context.signal);
   const list = new RecordList(request);
-  const sink = { batch: (batch: RecordBatch) => list.add(batch) };
+  const enough = new AbortController();
+  const sink = {
+    batch: (batch: RecordBatch) => {
+      list.add(batch);
+      // What would not be listed is not read.
+      if (list.truncated) enough.abort();
+    },
+  };
   const reader = new TopicReader(context.client, plan, sink, { log: context.log });
   try {
-    const end = await reader.run(context.signal);
+    const end = await reader.run(AbortSignal.any([context.signal, enough.signal]));
     context.signal.throwIfAborted();
     if (end.kind === 'topicDeleted' || end.kind === 'topicRecreated') {
       throw new KafkaError('topicUnknown', 'The topic was deleted while it was read', {
@@ -41,7 +48,8 @@ class RecordList {
   readonly #records: ReadRecord[] = [];
   readonly #request: ReadRequest;
   readonly #most: number;
-  #truncated = false;
+  /** There is more than is listed. */
+  truncated = false;
   corrupt: KafkaError | undefined;
 
   constructor(request: ReadRequest) {
@@ -53,7 +61,7 @@ class RecordList {
     this.corrupt ??= batch.corrupt;
     for (let index = 0; index < batch.count; index += 1) {
       if (this.#records.length >= this.#most) {
-        this.#truncated = true;
+        this.truncated = true;
         return;
       }
       this.#records.push(this.#recordOf(batch.record(index)));
@@ -61,7 +69,7 @@ class RecordList {
   }
 
   result(): RunOutcome {
-    return { records: this.#records, ...(this.#truncated ? { truncated: true } : {}) };
+    return { records: this.#records, ...(this.truncated ? { truncated: true } : {}) };
   }
 
   #recordOf(record: RecordView): ReadRecord {
