@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { BlockResult, ReadRecord } from '../../../src/run/blockResult.ts';
-import { kafkaTool } from '../../support/kafkaTools.ts';
+
 import { runScratch, topicName } from './runScratch.ts';
 
 const topic = topicName();
@@ -109,12 +109,5 @@ describe('a CONSUMER block without a group', () => {
       results[0]?.error?.message,
       `There is no partition 2 in the topic “${topic}”: it has 2, counted from 0.`,
     );
-  });
-
-  it('leaves no group behind', async () => {
-    const groups = async (): Promise<string> => kafkaTool('groups', ['--list']);
-    const before = await groups();
-    await read('from: earliest');
-    assert.equal(await groups(), before);
   });
 });
