@@ -12,6 +12,7 @@ import { brokerProperties, type LocalNode } from './brokerProperties.ts';
 import { logTail } from './logTail.ts';
 import { watchOver } from './watchdog.ts';
 
+/** Where and how one local broker runs. */
 export interface LocalBrokerOptions {
   /** Folder of Kafka's jars. */
   readonly kafkaLibs: string;

@@ -5,6 +5,7 @@ import { nextState } from './clusterState.ts';
 import { findJava } from './findJava.ts';
 import { LocalBroker } from './localBroker.ts';
 
+/** Where and how a local cluster runs. */
 export interface LocalClusterOptions {
   /** Folder of Kafka's jars. */
   readonly kafkaLibs: string;

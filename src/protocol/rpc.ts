@@ -22,6 +22,7 @@ export interface CancelMessage {
   readonly id: number;
 }
 
+/** All that a page sends. */
 export type PageMessage = CallMessage | CancelMessage;
 
 /** Host → page: the answer of a call; `error` is a sentence for the user. */
@@ -36,6 +37,7 @@ export interface PushMessage {
   readonly body: unknown;
 }
 
+/** All that the host sends. */
 export type HostMessage = AnswerMessage | PushMessage;
 
 /** What the host implements for a page: one handler per call, no more and no fewer. */

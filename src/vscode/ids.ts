@@ -28,22 +28,28 @@ export const commands = {
   showLog: 'kafkaWorkbench.showLog',
 } as const;
 
+/** The id of one of our commands. */
 export type CommandId = (typeof commands)[keyof typeof commands];
 
+/** Views in the activity bar. */
 export const views = { explorer: 'kafkaWorkbench.explorer' } as const;
 
+/** View types of webview panels. */
 export const panels = { tail: 'kafkaWorkbench.tail' } as const;
 
+/** Language ids. */
 export const languages = { scratch: 'kafka-scratch' } as const;
 
 /** Setting keys below the prefix `kafkaWorkbench`. */
 export const settingPrefix = 'kafkaWorkbench';
+/** Setting keys, without the prefix. */
 export const settings = {
   clusters: 'clusters',
   showInternalTopics: 'explorer.showInternalTopics',
   tailBudgetMb: 'tail.memoryBudgetMb',
 } as const;
 
+/** Context keys that `when` clauses use. */
 export const contextKeys = {
   hasClusters: 'kafkaWorkbench.hasClusters',
   internalTopicsShown: 'kafkaWorkbench.internalTopicsShown',

@@ -6,6 +6,7 @@ import { snappyEncode } from './snappyEncode.ts';
 
 /** Kafka's compression types by their own names, in the order of their ids (bits 0–2 of the attributes). */
 export const codecNames = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const;
+/** A codec by the name that Kafka's configs use. */
 export type CodecName = (typeof codecNames)[number];
 
 /**

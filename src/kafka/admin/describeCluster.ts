@@ -14,6 +14,7 @@ export interface ClusterDescription {
   /** The cluster's `metadata.version` in words, e.g. `4.3-IV0`; `undefined` where there is none (ZooKeeper). */
   readonly featureLevel?: string | undefined;
 }
+/** One broker as the cluster advertises it. */
 export interface BrokerInfo {
   readonly id: number;
   /** Where it tells clients to find it (its advertised listener). */

@@ -18,6 +18,7 @@ export interface GroupDescription {
   readonly coordinator: number;
   readonly members: readonly GroupMember[];
 }
+/** One member of a group, and the partitions it has been given. */
 export interface GroupMember {
   readonly memberId: string;
   /** Of a static member (`group.instance.id`). */

@@ -13,6 +13,7 @@ export interface TopicInfo {
   /** Set when the broker could not tell this topic; its partitions are then empty. */
   readonly error?: KafkaError | undefined;
 }
+/** One partition as Metadata tells it; brokers are named by id. */
 export interface PartitionInfo {
   readonly partition: number;
   /** `undefined` while it has none. */

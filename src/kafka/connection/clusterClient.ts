@@ -9,6 +9,7 @@ import { type ClusterProfile, formatHostAndPort, type HostAndPort } from './clus
 import { givenUp, openLink } from './openLink.ts';
 import { abortError, settle } from './settle.ts';
 
+/** Limits and log of a client. */
 export interface ClusterClientOptions {
   readonly log: Log;
   /** For the whole of connecting, whatever the peer does; 8,000 when left out. */
@@ -20,6 +21,7 @@ export interface ClusterClientOptions {
 /** Which broker a request is for: its id, whichever is connected, or the controller. */
 export type SendTarget = number | 'any' | 'controller';
 
+/** What one request may do differently from its client. */
 export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** For the answer of this request, instead of the client's limit. */

@@ -13,6 +13,7 @@ export interface RecordToProduce {
   readonly timestampMs?: number | undefined;
 }
 
+/** How records are sent. */
 export interface ProduceOptions {
   /** Who must have a record before it counts as written; all in-sync replicas (−1) when left out. */
   readonly acks?: Acks | undefined;

@@ -5,6 +5,7 @@ export interface Deferred<T> {
   readonly reject: (error: unknown) => void;
 }
 
+/** A promise together with what settles it. */
 export function deferred<T>(): Deferred<T> {
   let resolve: (value: T) => void = () => undefined;
   let reject: (error: unknown) => void = () => undefined;

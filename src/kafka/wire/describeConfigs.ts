@@ -6,6 +6,7 @@ export const configResource = { topic: 2, broker: 4 } as const;
 
 const defaultSource = 5;
 
+/** One config entry of a resource. */
 export interface DescribedConfig {
   readonly name: string;
   /** `null` when sensitive or not set. */
@@ -18,6 +19,7 @@ export interface DescribedConfig {
   readonly source: number;
   readonly sensitive: boolean;
 }
+/** The configs of one resource, or its error. */
 export interface DescribeConfigsResult {
   readonly errorCode: number;
   readonly errorText: string | null;

@@ -18,6 +18,7 @@ export interface DescribedGroup {
   readonly protocol: string;
   readonly members: readonly DescribedMember[];
 }
+/** One member of a classic group. */
 export interface DescribedMember {
   readonly memberId: string;
   readonly instanceId: string | null;

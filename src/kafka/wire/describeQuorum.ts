@@ -1,6 +1,7 @@
 import type { Reader } from './reader.ts';
 import type { WireRequest } from './wireRequest.ts';
 
+/** Who leads the metadata quorum (KIP-595). */
 export interface DescribeQuorumResponse {
   readonly errorCode: number;
   /** Node id of the active controller; −1 when there is none. A broker only where a node has both roles. */

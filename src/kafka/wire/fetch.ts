@@ -13,6 +13,7 @@ export interface FetchPartition {
   /** Of the leader as Metadata told it: a leader that is older or newer then answers with an error. */
   readonly leaderEpoch?: number;
 }
+/** What to fetch; sizes in bytes, waits in ms. */
 export interface FetchOptions {
   /** How long the broker may wait until `minBytes` are there. */
   readonly maxWaitMs: number;
@@ -25,12 +26,14 @@ export interface FetchOptions {
   /** Where we are: a broker that knows replicas nearby then names one (KIP-392). */
   readonly rack?: string | undefined;
 }
+/** The frame of a Fetch response: record batches stay raw bytes. */
 export interface FetchResponse {
   readonly throttleMs: number;
   /** Of the whole response; 0 before version 7. */
   readonly errorCode: number;
   readonly partitions: readonly FetchedPartition[];
 }
+/** One partition's part of a Fetch response; `records` is a view, not a copy. */
 export interface FetchedPartition {
   readonly topic: string;
   readonly partition: number;

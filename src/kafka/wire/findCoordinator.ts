@@ -1,5 +1,6 @@
 import type { WireRequest } from './wireRequest.ts';
 
+/** The broker that coordinates a group, or the error. */
 export interface FindCoordinatorResponse {
   readonly errorCode: number;
   readonly errorText: string | null;

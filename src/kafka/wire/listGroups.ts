@@ -1,5 +1,6 @@
 import type { WireRequest } from './wireRequest.ts';
 
+/** The groups that one broker coordinates. */
 export interface ListGroupsResponse {
   readonly errorCode: number;
   readonly groups: readonly {

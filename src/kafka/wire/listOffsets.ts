@@ -12,6 +12,7 @@ export interface OffsetQuery {
   readonly partition: number;
   readonly timestamp: bigint;
 }
+/** One partition's answer: an offset, or its error. */
 export interface OffsetAnswer {
   readonly topic: string;
   readonly partition: number;

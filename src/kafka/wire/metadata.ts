@@ -9,12 +9,14 @@ export interface MetadataResponse {
   readonly brokers: readonly MetadataBroker[];
   readonly topics: readonly MetadataTopic[];
 }
+/** A broker's advertised address. */
 export interface MetadataBroker {
   readonly id: number;
   readonly host: string;
   readonly port: number;
   readonly rack: string | null;
 }
+/** A topic with its partitions, or its error. */
 export interface MetadataTopic {
   readonly errorCode: number;
   readonly name: string;
@@ -23,6 +25,7 @@ export interface MetadataTopic {
   readonly internal: boolean;
   readonly partitions: readonly MetadataPartition[];
 }
+/** A partition; a leader of −1 is none. */
 export interface MetadataPartition {
   readonly errorCode: number;
   readonly partition: number;

@@ -12,6 +12,7 @@ export interface CommittedOffset {
   readonly metadata: string | null;
   readonly errorCode: number;
 }
+/** The committed offsets of one group. */
 export interface OffsetFetchResponse {
   readonly errorCode: number;
   readonly offsets: readonly CommittedOffset[];

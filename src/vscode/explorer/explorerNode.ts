@@ -22,43 +22,53 @@ interface NodeBase {
   readonly cluster: string;
 }
 
+/** A saved cluster. */
 export interface ClusterNode extends NodeBase {
   readonly kind: 'cluster';
 }
+/** One of a cluster's lists. */
 export interface ListNode extends NodeBase {
   readonly kind: 'list';
   readonly list: ListKind;
 }
+/** A topic; its children are its partitions. */
 export interface TopicNode extends NodeBase {
   readonly kind: 'topic';
   readonly topic: TopicInfo;
 }
+/** A partition, with its offsets where they could be had. */
 export interface PartitionNode extends NodeBase {
   readonly kind: 'partition';
   readonly topicName: string;
   readonly partition: PartitionInfo;
   readonly offsets?: PartitionOffsets;
 }
+/** A consumer group of any type. */
 export interface GroupNode extends NodeBase {
   readonly kind: 'group';
   readonly group: GroupListing;
 }
+/** The members of a group. */
 export interface MembersNode extends NodeBase {
   readonly kind: 'members';
   readonly description: GroupDescription;
 }
+/** One member of a group. */
 export interface MemberNode extends NodeBase {
   readonly kind: 'member';
   readonly member: GroupDescription['members'][number];
 }
+/** What a group has committed. */
 export interface GroupOffsetsNode extends NodeBase {
   readonly kind: 'groupOffsets';
   readonly offsets: readonly GroupOffset[];
 }
+/** What a group has committed in one partition. */
 export interface GroupOffsetNode extends NodeBase {
   readonly kind: 'groupOffset';
   readonly offset: GroupOffset;
 }
+/** A broker. */
 export interface BrokerNode extends NodeBase {
   readonly kind: 'broker';
   readonly broker: BrokerInfo;
@@ -76,6 +86,7 @@ export interface NoteNode extends NodeBase {
     'noTopics' | 'noGroups' | 'noMembers' | 'noOffsets' | 'nothingMatches' | 'onlyName';
 }
 
+/** Any node of the tree. */
 export type ExplorerNode =
   | ClusterNode
   | ListNode

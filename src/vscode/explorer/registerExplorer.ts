@@ -17,6 +17,7 @@ import { Explorer } from './explorer.ts';
 import { nameOf, type ExplorerNode, type ListNode } from './explorerNode.ts';
 import { selectedNodes, type NodeOrSelection } from './selectedNodes.ts';
 
+/** The tree's provider and its view. */
 export interface ExplorerView {
   readonly explorer: Explorer;
   readonly view: TreeView<ExplorerNode>;

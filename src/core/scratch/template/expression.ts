@@ -10,6 +10,7 @@ export const builtinNames = [
   'uuid',
   'index',
 ] as const;
+/** The name of a built-in expression, without its `$`. */
 export type BuiltinName = (typeof builtinNames)[number];
 
 /** What stands between `{{` and `}}`. */

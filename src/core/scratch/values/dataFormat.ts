@@ -15,6 +15,7 @@ export const textEncodings = [
   'utf-16le',
   'ucs-2',
 ] as const;
+/** An encoding that `string(…)` takes. */
 export type FormatEncoding = (typeof textEncodings)[number];
 
 const numeric = ['double', 'float', 'integer', 'long', 'short'] as const;
