@@ -41,6 +41,7 @@ export async function runFile(
       const result = await runBlock(block, context);
       allWell &&= result.ok;
       await print(resultLine(result));
+      signal.throwIfAborted();
     }
   } finally {
     await client.close();

@@ -17,6 +17,7 @@ export interface ResultFacts {
   readonly truncated?: true;
   readonly rows?: readonly unknown[];
   readonly change?: 'created' | 'alreadySo' | 'deleted';
+  readonly cancelled?: true;
   readonly error?: { readonly message: string; readonly short?: string };
 }
 
@@ -31,6 +32,9 @@ export function resultText(
   length: 'short' | 'whole' = 'short',
 ): string {
   const number = (value: number): string => value.toLocaleString(locale);
+  if (result.cancelled === true) {
+    return `■ ${t('cancelled: {0}', failureCounts(result, t, number))}`;
+  }
   if (result.error !== undefined) {
     const { message: whole, short } = result.error;
     const message = length === 'whole' ? whole : (short ?? whole);

@@ -70,5 +70,7 @@ export interface BlockResult {
   readonly rows?: readonly ShownRow[];
   /** What a block that changes something did. */
   readonly change?: 'created' | 'alreadySo' | 'deleted';
+  /** True where a PRODUCER was cancelled on its way; the counts tell what it wrote. */
+  readonly cancelled?: true;
   readonly error?: BlockFailure;
 }

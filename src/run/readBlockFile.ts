@@ -8,24 +8,33 @@ import type { RunContext } from './runContext.ts';
 
 /** The bytes of a file that a block names; relative paths start at the `.kafka` file's folder. */
 export async function readBlockFile(
-  { path }: FileReference,
-  { baseDir, signal }: Pick<RunContext, 'baseDir' | 'signal'>,
+  file: FileReference,
+  context: Pick<RunContext, 'baseDir' | 'signal'>,
 ): Promise<Uint8Array> {
-  if (baseDir === undefined && !isAbsolute(path)) {
-    throw new ProblemError(problem('fileNeedsFolder', path));
-  }
+  const path = blockFilePath(file, context);
   try {
-    return await readFile(resolve(baseDir ?? '', path), { signal });
+    return await readFile(path, { signal: context.signal });
   } catch (error) {
-    if (isAbort(error)) {
-      throw error;
-    }
-    throw new ProblemError(problem('fileUnreadable', path, codeOf(error)));
+    throw isAbort(error) ? error : fileProblem(file, error);
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : String(error);
+/** The whole path of a file that a block names. Throws a ProblemError where there is no folder to start at. */
+export function blockFilePath(
+  { path }: FileReference,
+  { baseDir }: Pick<RunContext, 'baseDir'>,
+): string {
+  if (baseDir === undefined && !isAbsolute(path)) {
+    throw new ProblemError(problem('fileNeedsFolder', path));
+  }
+  return resolve(baseDir ?? '', path);
+}
+
+/** Why a file cannot be read. */
+export function fileProblem({ path }: FileReference, error: unknown): ProblemError {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string'
+      ? error.code
+      : String(error);
+  return new ProblemError(problem('fileUnreadable', path, code));
 }

@@ -16,12 +16,13 @@ import { runTopic } from './runTopic.ts';
 
 /**
  * Runs one block of the context's document. A failure is a result, not a rejection; only an abort
- * rejects (with an AbortError). A block with an error in it is not started.
+ * rejects (with an AbortError), unless a PRODUCER has sent something: then its result tells what. A block with an error in it is not started.
  */
 export async function runBlock(block: ScratchBlock, context: RunContext): Promise<BlockResult> {
   const startMs = performance.now();
   const { failed, ...outcome } = await outcomeOf(block, context);
-  if (isAbort(failed)) {
+  const cancelled = isAbort(failed);
+  if (cancelled && !hasSent(outcome)) {
     throw failed;
   }
   return {
@@ -31,8 +32,17 @@ export async function runBlock(block: ScratchBlock, context: RunContext): Promis
     ok: failed === undefined,
     ms: Math.round(performance.now() - startMs),
     ...outcome,
-    ...(failed === undefined ? {} : { error: placed(failureOf(failed, context.t), block) }),
+    ...(failed === undefined
+      ? {}
+      : cancelled
+        ? { cancelled }
+        : { error: placed(failureOf(failed, context.t), block) }),
   };
+}
+
+/** Something was sent, so that a cancelled run must tell what became of it. */
+function hasSent({ records = [], count = 0, unknown = 0 }: RunOutcome): boolean {
+  return records.some((record) => !('value' in record)) || count > 0 || unknown > 0;
 }
 
 function placed(failure: BlockFailure, block: ScratchBlock): BlockFailure {

@@ -4,6 +4,12 @@ import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { RandomDataFactory } from './faker/randomData.ts';
 
+/** How far a PRODUCER is: records surely written, and the milliseconds since it began to send. */
+export interface RunProgress {
+  readonly written: number;
+  readonly ms: number;
+}
+
 /** Everything a block needs to run; one context serves all blocks of a file. */
 export interface RunContext {
   readonly document: ScratchDocument;
@@ -20,6 +26,10 @@ export interface RunContext {
   readonly now: () => number;
   /** Present once it is loaded (`withRandomData`). */
   readonly randomData?: RandomDataFactory;
+  /** Sends so many times as many records as the block says. */
+  readonly times?: number;
+  /** Told now and then how far a PRODUCER is. */
+  readonly progress?: (progress: RunProgress) => void;
   /** Asks before something is destroyed or altered, with what would be done; headless it is `--yes`. */
   readonly confirm: (plan: string) => Promise<boolean>;
 }

@@ -32,6 +32,11 @@ export class ProducedSummary {
     return this.#failure;
   }
 
+  /** How many records are surely written. */
+  get written(): number {
+    return this.#written;
+  }
+
   /** Takes the outcome of the run's record number `index`; within a partition in the order of offsets. */
   add(index: number, outcome: RecordOutcome): void {
     switch (outcome.state) {

@@ -21,9 +21,15 @@ export interface ProducerSettings {
 const text: DataFormat = { kind: 'string', encoding: 'utf8' };
 const acksByWord = { '0': 0, '1': 1, all: -1, '-1': -1 } as const;
 
-/** Reads a PRODUCER's settings; refuses those that cannot be carried out yet. */
-export function producerSettings(reader: PropertyReader, scope: TemplateScope): ProducerSettings {
-  reader.refuse(specs.every);
+/**
+ * Reads a PRODUCER's settings; refuses those that cannot be carried out yet.
+ * @param times multiplies the count, as the ×10 lens does.
+ */
+export function producerSettings(
+  reader: PropertyReader,
+  scope: TemplateScope,
+  times = 1,
+): ProducerSettings {
   if (reader.read(specs.idempotent, scope) === true) {
     reader.refuse(specs.idempotent);
   }
@@ -37,7 +43,7 @@ export function producerSettings(reader: PropertyReader, scope: TemplateScope): 
     topic: reader.require(specs.topic, scope),
     keyFormat: format(reader, 'keyFormat', scope),
     valueFormat,
-    count: reader.read(specs.count, scope) ?? 1,
+    count: (reader.read(specs.count, scope) ?? 1) * times,
     rate: reader.read(specs.rate, scope),
     acks: acksByWord[reader.read(specs.acks, scope) ?? 'all'],
     compression: reader.read(specs.compression, scope) ?? 'none',

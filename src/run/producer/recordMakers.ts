@@ -2,6 +2,7 @@ import { findProperty } from '../../core/scratch/findProperty.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
+import type { TextRange } from '../../core/scratch/textRange.ts';
 import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import type { RecordsShape } from '../../core/scratch/values/recordsSource.ts';
 import type { ValueSource } from '../../core/scratch/values/valueSource.ts';
@@ -9,7 +10,8 @@ import type { PropertyReader } from '../propertyReader.ts';
 import { readBlockFile } from '../readBlockFile.ts';
 import type { RunContext } from '../runContext.ts';
 import { withPlace, withPlaceAsync } from '../withPlace.ts';
-import type { RecordMaker } from './recordText.ts';
+import { fileRecords } from './fileRecords.ts';
+import type { RecordMaker, RecordParser } from './recordText.ts';
 import { recordsFromCsv } from './recordsFromCsv.ts';
 import { recordsFromJsonLines } from './recordsFromJsonLines.ts';
 import { recordsFromLines } from './recordsFromLines.ts';
@@ -18,6 +20,8 @@ import { recordsFromLines } from './recordsFromLines.ts';
 export interface RecordMakers {
   readonly makers: readonly RecordMaker[];
   readonly fromFile: boolean;
+  /** Instead of `makers`, where a file has the records: reads it from its start. */
+  readonly stream?: () => AsyncGenerator<readonly RecordMaker[]>;
 }
 
 /** Turns what a block sends (its body, `value:` or `records:`) into makers of records. */
@@ -41,12 +45,29 @@ export async function recordMakers(
     return { makers, fromFile: false };
   }
   const place = findProperty(reader.block, specs.records.name)?.valueRange;
-  const bytes = await withPlaceAsync(place, () => readBlockFile(file, context));
   if (shape === 'one') {
+    const bytes = await withPlaceAsync(place, () => readBlockFile(file, context));
     return { makers: [() => ({ value: bytes })], fromFile: true };
   }
-  const text = new TextDecoder().decode(bytes);
-  return { makers: withPlace(place, () => fromText(text, shape, separator)), fromFile: true };
+  const stream = (): AsyncGenerator<readonly RecordMaker[]> =>
+    placedAt(place, fileRecords(file, parserOf(shape, separator), context));
+  return { makers: [], fromFile: true, stream };
+}
+
+/** What goes wrong in a file is told at the line that names it. */
+async function* placedAt(
+  place: TextRange | undefined,
+  pieces: AsyncGenerator<readonly RecordMaker[]>,
+): AsyncGenerator<readonly RecordMaker[]> {
+  try {
+    for (;;) {
+      const next = await withPlaceAsync(place, () => pieces.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await pieces.return(undefined);
+  }
 }
 
 async function fromValue(
@@ -72,14 +93,21 @@ function fromText(
   shape: RecordsShape,
   separator: string | undefined,
 ): readonly RecordMaker[] {
+  return shape === 'one'
+    ? [(fill) => ({ value: fill(text) })]
+    : parserOf(shape, separator)(text, true);
+}
+
+function parserOf(
+  shape: Exclude<RecordsShape, 'one'>,
+  separator: string | undefined,
+): RecordParser {
   switch (shape) {
-    case 'one':
-      return [(fill) => ({ value: fill(text) })];
     case 'lines':
-      return recordsFromLines(text, separator);
+      return recordsFromLines(separator);
     case 'jsonl':
-      return recordsFromJsonLines(text);
+      return recordsFromJsonLines();
     case 'csv':
-      return recordsFromCsv(text);
+      return recordsFromCsv();
   }
 }

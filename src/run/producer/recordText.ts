@@ -15,3 +15,6 @@ export type FillIn = (text: string) => string;
 
 /** Makes one record of the run; called once for each record, so that `{{…}}` is filled in anew. */
 export type RecordMaker = (fill: FillIn) => RecordText;
+
+/** Makes records of a text that arrives in pieces; `last` comes with the last one, once. */
+export type RecordParser = (text: string, last: boolean) => RecordMaker[];

@@ -1,28 +1,32 @@
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
-import { parseCsv, type CsvRow } from './parseCsv.ts';
-import type { FillIn, RecordMaker } from './recordText.ts';
+import { CsvReader, type CsvRow } from './csvReader.ts';
+import type { FillIn, RecordMaker, RecordParser } from './recordText.ts';
 
 /**
  * Rows under a header row. A column `key` is the record's key. With a column `value` that is the value;
  * else the value is a JSON object of all columns but `key`, each a string.
  */
-export function recordsFromCsv(text: string): RecordMaker[] {
-  const [header, ...rows] = parseCsv(text);
-  if (header === undefined) {
-    return [];
-  }
-  return rows.map((row) => {
-    if (row.cells.length !== header.cells.length) {
-      throw new ProblemError(
-        problem('csvColumns', row.line, row.cells.length, header.cells.length),
-      );
+export function recordsFromCsv(): RecordParser {
+  const reader = new CsvReader();
+  let names: readonly string[] | undefined;
+  return (text, last) => {
+    const makers: RecordMaker[] = [];
+    for (const row of reader.read(text, last)) {
+      if (names === undefined) {
+        names = row.cells;
+      } else {
+        makers.push(makerOf(names, row));
+      }
     }
-    return makerOf(header.cells, row);
-  });
+    return makers;
+  };
 }
 
-function makerOf(names: readonly string[], { cells }: CsvRow): RecordMaker {
+function makerOf(names: readonly string[], { cells, line }: CsvRow): RecordMaker {
+  if (cells.length !== names.length) {
+    throw new ProblemError(problem('csvColumns', line, cells.length, names.length));
+  }
   const keyAt = names.indexOf('key');
   const valueAt = names.indexOf('value');
   return (fill) => ({

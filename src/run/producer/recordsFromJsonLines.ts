@@ -1,8 +1,8 @@
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { DataText } from '../blockResult.ts';
-import type { RecordMaker, RecordText } from './recordText.ts';
-import { linesOf } from './recordsFromLines.ts';
+import { LineReader } from './lineReader.ts';
+import type { RecordMaker, RecordParser, RecordText } from './recordText.ts';
 
 /** The fields that a record read has; topic and offset say where it was and are not written. */
 const known: ReadonlySet<string> = new Set([
@@ -16,10 +16,16 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 /** A JSON object a line, in the shape of a record read. Blank lines are left out. */
-export function recordsFromJsonLines(text: string): RecordMaker[] {
-  return linesOf(text).flatMap((line, index) =>
-    line.trim() === '' ? [] : [(fill) => recordOf(fill(line), index + 1)],
-  );
+export function recordsFromJsonLines(): RecordParser {
+  const reader = new LineReader();
+  return (text, last) => {
+    const before = reader.count;
+    return reader
+      .read(text, last)
+      .flatMap((line, index): RecordMaker[] =>
+        line.trim() === '' ? [] : [(fill) => recordOf(fill(line), before + index + 1)],
+      );
+  };
 }
 
 function recordOf(line: string, lineNumber: number): RecordText {

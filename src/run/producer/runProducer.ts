@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
@@ -14,75 +15,93 @@ import { ProducedSummary } from './producedSummary.ts';
 import { producerSettings, type ProducerSettings } from './producerSettings.ts';
 import { RecordEncoder } from './recordEncoder.ts';
 import { recordMakers } from './recordMakers.ts';
-import type { RecordMaker } from './recordText.ts';
+import { recordChunks } from './recordChunks.ts';
 
-/** So many records or bytes are made before they are handed on: a bad one among them stops them all. */
-const mostRecords = 2000;
-const mostBytes = 1024 * 1024;
 /** From here on a run has connections of its own: its large requests would delay everybody's. */
 const ownConnectionsFrom = 1000;
+/** How often progress is told. */
+const progressMs = 200;
+/** After so long of making records others get their turn. */
+const turnMs = 8;
 
 /** Everything a run of a PRODUCER needs while it sends. */
 interface Sending {
   readonly settings: ProducerSettings;
-  readonly makers: readonly RecordMaker[];
-  readonly encoder: RecordEncoder;
-  readonly scopes: RunScope;
-  readonly total: number;
+  readonly chunks: AsyncGenerator<readonly RecordToProduce[]>;
   readonly summary: ProducedSummary;
-  readonly signal: AbortSignal;
+  readonly context: RunContext;
 }
 
 /**
- * Sends a PRODUCER's records in their order. After a failure nothing more is sent, and the result tells
- * written, refused and unknown records apart.
+ * Sends a PRODUCER's records in their order. After a failure or a cancellation nothing more is sent, and the
+ * result tells written, refused and unknown records apart.
  */
 export async function runProducer(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const { client, signal } = context;
+  const { client } = context;
   const reader = new PropertyReader(block);
   const scopes = new RunScope(context);
-  const settings = producerSettings(reader, scopes.at(0));
-  const { makers, fromFile } = await recordMakers(reader, scopes.at(0), context);
-  if (makers.length === 0) {
-    throw new ProblemError(problem('recordsNone'), block.keywordRange);
-  }
-  const encoder = new RecordEncoder(reader, settings, fromFile);
+  const settings = producerSettings(reader, scopes.at(0), context.times ?? 1);
+  const records = await recordMakers(reader, scopes.at(0), context);
+  const encoder = new RecordEncoder(reader, settings, records.fromFile);
+  const chunks = recordChunks(records, settings, encoder, scopes);
   const summary = new ProducedSummary(settings.topic);
-  const total = settings.count * makers.length;
-  const own = total < ownConnectionsFrom ? undefined : client.fork();
+  const isLarge =
+    records.stream !== undefined || settings.count * records.makers.length >= ownConnectionsFrom;
+  const own = isLarge ? client.fork() : undefined;
   try {
-    await send(own ?? client, { settings, makers, encoder, scopes, total, summary, signal });
+    await send(own ?? client, { settings, chunks, summary, context });
   } catch (error) {
-    return { ...summary.result(), failed: error };
+    const empty = error instanceof NoRecords;
+    const failed = empty ? new ProblemError(problem('recordsNone'), block.keywordRange) : error;
+    return { ...summary.result(), failed };
   } finally {
+    await chunks.return(undefined);
     await own?.close();
   }
   return summary.result();
 }
 
+/** There is nothing to send. */
+class NoRecords extends Error {}
+
 async function send(client: ClusterClient, sending: Sending): Promise<void> {
-  const { settings, summary, signal } = sending;
+  const { settings, chunks, summary, context } = sending;
+  const { signal } = context;
   // What was made first is checked first: nothing is asked of the cluster for a block that cannot be sent.
-  let chunk = nextChunk(sending, 0);
+  let chunk = await chunks.next();
+  if (chunk.done === true) throw new NoRecords();
   const topic = await describeTopic(client, settings.topic, signal);
   const { acks, compression, rate } = settings;
   const writer = new TopicWriter(client, topic, { acks, compression, signal }, (index, outcome) =>
     summary.add(index, outcome),
   );
   const startMs = performance.now();
-  for (let index = 0; chunk.length > 0;) {
+  let toldMs = startMs;
+  let turnAt = startMs;
+  for (let index = 0; chunk.done !== true;) {
     try {
-      for (const record of chunk) {
+      for (const record of chunk.value) {
         writer.add(record, index);
         index += 1;
       }
-      chunk = summary.failure === undefined ? nextChunk(sending, index) : [];
       if (rate !== undefined) {
         await writer.flush();
         await wait(startMs + (index / rate) * 1000 - performance.now(), signal);
       } else if (writer.full) {
         await writer.room();
       }
+      const nowMs = performance.now();
+      if (nowMs - toldMs > progressMs) {
+        toldMs = nowMs;
+        context.progress?.({ written: summary.written, ms: nowMs - startMs });
+      }
+      if (nowMs - turnAt > turnMs) {
+        await setImmediate();
+        turnAt = performance.now();
+      }
+      signal.throwIfAborted();
+      if (summary.failure !== undefined) break;
+      chunk = await chunks.next();
     } catch (error) {
       await writer.flush();
       throw error;
@@ -92,30 +111,5 @@ async function send(client: ClusterClient, sending: Sending): Promise<void> {
   if (summary.failure !== undefined) {
     throw summary.failure;
   }
-  sending.signal.throwIfAborted();
-}
-
-function nextChunk(
-  { settings, makers, encoder, scopes, total }: Sending,
-  first: number,
-): RecordToProduce[] {
-  const chunk: RecordToProduce[] = [];
-  const most = chunkSize(settings);
-  let bytes = 0;
-  for (let index = first; index < total && chunk.length < most && bytes < mostBytes; index += 1) {
-    const maker = makers[index % makers.length];
-    if (maker !== undefined) {
-      const record = encoder.encode(maker, scopes.at(index));
-      bytes += (record.key?.length ?? 0) + (record.value?.length ?? 0);
-      chunk.push(record);
-    }
-  }
-  return chunk;
-}
-
-/** With a rate, ten chunks a second are enough to keep it even. */
-function chunkSize({ rate }: ProducerSettings): number {
-  return rate === undefined
-    ? mostRecords
-    : Math.min(mostRecords, Math.max(1, Math.floor(rate / 10)));
+  signal.throwIfAborted();
 }

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { ProblemError } from '../../../src/core/scratch/problemError.ts';
 import { problemSentence } from '../../../src/messages/scratchProblems.ts';
 import { english } from '../../../src/messages/translate.ts';
-import { parseCsv } from '../../../src/run/producer/parseCsv.ts';
+import { CsvReader } from '../../../src/run/producer/csvReader.ts';
+import { LineReader } from '../../../src/run/producer/lineReader.ts';
 import type { RecordMaker, RecordText } from '../../../src/run/producer/recordText.ts';
 import { recordsFromCsv } from '../../../src/run/producer/recordsFromCsv.ts';
 import { recordsFromJsonLines } from '../../../src/run/producer/recordsFromJsonLines.ts';
@@ -26,7 +27,7 @@ function problemOf(work: () => unknown): string {
 
 describe('records: lines', () => {
   it('make a record of each line, empty ones too', () => {
-    assert.deepEqual(made(recordsFromLines('a\r\n\nb\n', undefined)), [
+    assert.deepEqual(made(recordsFromLines(undefined)('a\r\n\nb\n', true)), [
       { value: 'a' },
       { value: '' },
       { value: 'b' },
@@ -34,7 +35,7 @@ describe('records: lines', () => {
   });
 
   it('split key and value at the first separator', () => {
-    assert.deepEqual(made(recordsFromLines('a:b:c\n:x', ':')), [
+    assert.deepEqual(made(recordsFromLines(':')('a:b:c\n:x', true)), [
       { key: 'a', value: 'b:c' },
       { key: '', value: 'x' },
     ]);
@@ -42,7 +43,7 @@ describe('records: lines', () => {
 
   it('refuse a line without the separator by its number', () => {
     assert.equal(
-      problemOf(() => recordsFromLines('a:b\nc', ':')),
+      problemOf(() => recordsFromLines(':')('a:b\nc', true)),
       'There is no “:” on line 2 of the records.',
     );
   });
@@ -59,16 +60,19 @@ describe('records: jsonl', () => {
       value: { base64: '/w==' },
       headers: [['a', null]],
     });
-    assert.deepEqual(made(recordsFromJsonLines(`${line}\n\n{"value":"x","timestamp":-1}`)), [
-      {
-        key: null,
-        value: { base64: '/w==' },
-        headers: [['a', null]],
-        partition: 1,
-        timestampMs: 7,
-      },
-      { value: 'x' },
-    ]);
+    assert.deepEqual(
+      made(recordsFromJsonLines()(`${line}\n\n{"value":"x","timestamp":-1}`, true)),
+      [
+        {
+          key: null,
+          value: { base64: '/w==' },
+          headers: [['a', null]],
+          partition: 1,
+          timestampMs: 7,
+        },
+        { value: 'x' },
+      ],
+    );
   });
 
   it('refuse everything else by its line', () => {
@@ -83,7 +87,9 @@ describe('records: jsonl', () => {
       '{"value":"a","valeu":"b"}',
     ];
     for (const line of bad) {
-      const sentence = problemOf(() => made(recordsFromJsonLines(`{"value":"ok"}\n${line}`)));
+      const sentence = problemOf(() =>
+        made(recordsFromJsonLines()(`{"value":"ok"}\n${line}`, true)),
+      );
       assert.match(sentence, /^Line 2 of the records is not in the shape of a record: /, line);
     }
   });
@@ -91,22 +97,22 @@ describe('records: jsonl', () => {
 
 describe('records: csv', () => {
   it('make JSON objects of the columns and take the column "key" as key', () => {
-    assert.deepEqual(made(recordsFromCsv('key,name,2\nk1,"a ""b""\nc",x\n')), [
+    assert.deepEqual(made(recordsFromCsv()('key,name,2\nk1,"a ""b""\nc",x\n', true)), [
       { key: 'k1', value: '{"name":"a \\"b\\"\\nc","2":"x"}' },
     ]);
   });
 
   it('take the column "value" as value', () => {
-    assert.deepEqual(made(recordsFromCsv('value,key\na,b')), [{ key: 'b', value: 'a' }]);
+    assert.deepEqual(made(recordsFromCsv()('value,key\na,b', true)), [{ key: 'b', value: 'a' }]);
   });
 
   it('refuse a row of another length and a quote that does not end', () => {
     assert.equal(
-      problemOf(() => recordsFromCsv('a,b\n1,2\n3')),
+      problemOf(() => recordsFromCsv()('a,b\n1,2\n3', true)),
       'Line 3 of the records has 1 cells, the first line 2.',
     );
     assert.match(
-      problemOf(() => recordsFromCsv('a,b\n1,"2')),
+      problemOf(() => recordsFromCsv()('a,b\n1,"2', true)),
       /^From line 2 on/,
     );
   });
@@ -125,9 +131,48 @@ describe('records: csv', () => {
           .map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(','))
           .join(end);
         assert.deepEqual(
-          parseCsv(text).map(({ cells }) => cells),
+          new CsvReader().read(text, true).map(({ cells }) => cells),
           rows,
         );
+      }),
+    );
+  });
+});
+
+describe('records that arrive in pieces', () => {
+  const text = fc
+    .array(fc.constantFrom('a', '"', '""', ',', '\n', '\r\n', '\r', '"x,\ny"', 'é'), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join(''));
+  const cuts = fc.array(fc.nat(60), { maxLength: 5 }).map((at) => at.sort((a, b) => a - b));
+  const piecesOf = (whole: string, at: readonly number[]): string[] =>
+    [0, ...at].map((from, index) => whole.slice(from, at[index] ?? whole.length));
+
+  it('are the lines of the whole text, wherever it is cut', () => {
+    fc.assert(
+      fc.property(text, cuts, (whole, at) => {
+        const reader = new LineReader();
+        const lines = piecesOf(whole, at).flatMap((piece) => reader.read(piece, false));
+        lines.push(...reader.read('', true));
+        assert.deepEqual(lines, new LineReader().read(whole, true));
+      }),
+    );
+  });
+
+  it('are the rows of the whole CSV text, wherever it is cut', () => {
+    const rowsOf = (pieces: readonly string[]): unknown => {
+      const reader = new CsvReader();
+      try {
+        return [...pieces.flatMap((piece) => reader.read(piece, false)), ...reader.read('', true)];
+      } catch (error) {
+        assert.ok(error instanceof ProblemError);
+        return error.problem;
+      }
+    };
+    fc.assert(
+      fc.property(text, cuts, (whole, at) => {
+        assert.deepEqual(rowsOf(piecesOf(whole, at)), rowsOf([whole]));
       }),
     );
   });

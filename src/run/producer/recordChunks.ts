@@ -1,0 +1,61 @@
+import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
+import type { RunScope } from '../runScope.ts';
+import type { ProducerSettings } from './producerSettings.ts';
+import type { RecordEncoder } from './recordEncoder.ts';
+import type { RecordMakers } from './recordMakers.ts';
+import type { RecordMaker } from './recordText.ts';
+
+/** So many records or bytes are made before they are handed on: a bad one among them stops them all. */
+const mostRecords = 1000;
+const mostBytes = 1024 * 1024;
+
+/** The records of a run, made when they are taken: `count` rounds of the body's or the file's. */
+export async function* recordChunks(
+  records: RecordMakers,
+  settings: ProducerSettings,
+  encoder: RecordEncoder,
+  scopes: RunScope,
+): AsyncGenerator<readonly RecordToProduce[]> {
+  const most = chunkSize(settings);
+  let chunk: RecordToProduce[] = [];
+  let bytes = 0;
+  let index = 0;
+  for await (const makers of pieces(records, settings.count, most)) {
+    for (const maker of makers) {
+      const record = encoder.encode(maker, scopes.at(index));
+      index += 1;
+      bytes += (record.key?.length ?? 0) + (record.value?.length ?? 0);
+      chunk.push(record);
+      if (chunk.length >= most || bytes >= mostBytes) {
+        yield chunk;
+        chunk = [];
+        bytes = 0;
+      }
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function* pieces(
+  { makers, stream }: RecordMakers,
+  count: number,
+  most: number,
+): AsyncGenerator<readonly RecordMaker[]> {
+  if (stream !== undefined) {
+    for (let round = 0; round < count; round += 1) yield* stream();
+    return;
+  }
+  if (makers.length === 0) return;
+  const roundsAtOnce = Math.max(1, Math.floor(most / makers.length));
+  for (let round = 0; round < count; round += roundsAtOnce) {
+    const rounds = Math.min(roundsAtOnce, count - round);
+    yield Array.from({ length: rounds }, () => makers).flat();
+  }
+}
+
+/** With a rate, ten chunks a second are enough to keep it even. */
+function chunkSize({ rate }: ProducerSettings): number {
+  return rate === undefined
+    ? mostRecords
+    : Math.min(mostRecords, Math.max(1, Math.floor(rate / 10)));
+}
