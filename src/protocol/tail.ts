@@ -1,3 +1,4 @@
+import type { TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
 
 /**
@@ -19,8 +20,10 @@ export interface TailCalls {
    * adds them to `changed` as `newest`, so that a new record needs one message to be seen, not three.
    */
   readonly follow: { in: { rows: number }; out: undefined };
-  /** Start reading again from another place; the rows so far are gone. */
-  readonly restart: { in: { from: TailStart }; out: TailStatus };
+  /** Start reading again, perhaps something else of the topic; the rows so far are gone. */
+  readonly restart: { in: { plan: TailPlan }; out: TailStatus };
+  /** Ask the user in VS Code for a part of the plan; undefined where he escaped. Nothing is read by that. */
+  readonly ask: { in: { what: AskedPart; plan: TailPlan }; out: TailPlan | undefined };
   /** Stop fetching (true) or go on where it stopped (false). */
   readonly pause: { in: { paused: boolean }; out: TailStatus };
   /** Forget the rows so far; reading goes on. */
@@ -38,6 +41,8 @@ export interface TailCalls {
   readonly compare: { in: { left: number; right: number }; out: boolean };
   /** The next row whose record has the same key, byte for byte; undefined where none is held. */
   readonly nextSameKey: { in: { row: number }; out: number | undefined };
+  /** Start reading a little before the record's time, in all partitions, and reveal the record there. */
+  readonly around: { in: { row: number }; out: boolean };
 }
 
 export interface TailPushes {
@@ -46,6 +51,9 @@ export interface TailPushes {
   /** Select this record and scroll to it, once it has been read. */
   readonly reveal: { row: number };
 }
+
+/** What of a plan the user is asked for: where to start, how many records to stop after, the partitions. */
+export type AskedPart = 'from' | 'to' | 'partitions';
 
 /**
  * What of a record goes to the clipboard. `key`, `value`: the text, or base64 where it is not UTF-8; `json`:
@@ -61,18 +69,10 @@ export interface TailChanged extends TailStatus {
   readonly newest?: TailRows;
 }
 
-/** `offset`: one partition at one record (decimal string), as links and "open what was written" use it. */
-export type TailStart =
-  | { readonly kind: 'now' }
-  | { readonly kind: 'beginning' }
-  | { readonly kind: 'offset'; readonly partition: number; readonly offset: string };
-
 export interface TailSetup {
   readonly cluster: string;
   readonly topic: string;
-  /** The partitions that are read, where that is not all; the page keeps them in its state. */
-  readonly partitions?: readonly number[];
-  readonly from: TailStart;
+  readonly plan: TailPlan;
   readonly status: TailStatus;
   readonly strings: TailStrings;
   /** BCP 47 tag of VS Code's display language: number and time formats follow it. */
@@ -86,8 +86,8 @@ export interface TailStatus {
   readonly state: TailState;
   /** What failed or what the user should know ("the topic was deleted"), else undefined. */
   readonly message?: string;
-  /** Where this read started, where the host tells: the page shows it after a restart that it did not ask for. */
-  readonly from?: TailStart;
+  /** What is being read, where the host tells: the page shows it after a restart that it did not ask for. */
+  readonly plan?: TailPlan;
   readonly firstRow: number;
   readonly endRow: number;
   /**

@@ -1,15 +1,13 @@
-import type { TailStart } from './tail.ts';
-import { tailStart } from './tailChecks.ts';
+import { tailPlan } from './planChecks.ts';
+import type { TailPlan } from './tailPlan.ts';
 
 /**
  * What the tail page keeps with `setState`: its place, for when it is shown again, and what to read, for the
  * host that restores the panel after a window reload.
  */
-export interface TailPageState {
+export interface TailPageState extends TailPlan {
   readonly cluster: string;
   readonly topic: string;
-  readonly partitions?: readonly number[];
-  readonly from: TailStart;
   /** Of what follows, rows mean something only while the host is still at this epoch. */
   readonly epoch?: number;
   /** The row that the epoch began at. */
@@ -32,14 +30,13 @@ export interface TailPageState {
 export function tailPageState(value: unknown): TailPageState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const saved = value as Partial<Record<string, unknown>>;
-  const { cluster, topic, partitions } = saved;
+  const { cluster, topic } = saved;
   if (typeof cluster !== 'string' || typeof topic !== 'string') return undefined;
   try {
     return {
       cluster,
       topic,
-      from: tailStart(saved.from),
-      ...(isPartitions(partitions) ? { partitions } : {}),
+      ...tailPlan(saved),
       ...numbers(saved),
       ...(typeof saved.following === 'boolean' ? { following: saved.following } : {}),
       ...(typeof saved.tab === 'string' ? { tab: saved.tab } : {}),
@@ -69,12 +66,6 @@ function widths(value: unknown): Record<string, number> {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return Object.fromEntries(
     entries.filter((entry): entry is [string, number] => isCount(entry[1])),
-  );
-}
-
-function isPartitions(value: unknown): value is number[] {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((each) => Number.isSafeInteger(each))
   );
 }
 

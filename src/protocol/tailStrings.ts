@@ -25,6 +25,23 @@ export interface TailStrings {
   readonly fromBeginning: string;
   /** {0} partition, {1} offset */
   readonly fromOffset: string;
+  /** {0} number of records */
+  readonly fromLast: string;
+  readonly otherStart: string;
+  readonly to: string;
+  readonly toNever: string;
+  readonly toEnd: string;
+  /** {0} number of records */
+  readonly toCount: string;
+  readonly otherCount: string;
+  readonly partitions: string;
+  readonly allPartitions: string;
+  /** {0} how many */
+  readonly somePartitions: string;
+  readonly choosePartitions: string;
+  readonly isolation: string;
+  readonly readCommitted: string;
+  readonly readUncommitted: string;
   readonly follow: string;
   readonly pause: string;
   readonly resume: string;
@@ -48,6 +65,7 @@ export interface TailStrings {
   readonly compareWith: string;
   readonly nextSameKey: string;
   readonly noSameKey: string;
+  readonly showAround: string;
   readonly copied: string;
   readonly resizeDetails: string;
 
@@ -86,6 +104,8 @@ export interface TailStrings {
   /** {0} topic */
   readonly emptyTopic: string;
   readonly emptyTopicHelp: string;
+  /** {0} topic, {1} where reading started, as "15 minutes ago" */
+  readonly noneSince: string;
   readonly pausedEmpty: string;
   readonly stoppedEmpty: string;
   readonly cannotRead: string;

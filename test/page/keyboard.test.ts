@@ -168,13 +168,13 @@ describe('the keyboard', () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await page.waitForSelector('#row-0:not(.blank)');
     const escaped = await listenToEscapingKeys(page);
-    await page.getByRole('combobox', { name: 'from' }).focus();
+    await page.getByRole('button', { name: 'from the beginning' }).focus();
     for (const key of ['Enter', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await page.waitForFunction(() => window.stub.calls.some((call) => call.name === 'restart'));
     const bodies = await page.evaluate(() =>
       window.stub.calls.filter((call) => call.name === 'restart').map((call) => call.body),
     );
-    assert.deepEqual(bodies, [{ from: { kind: 'now' } }]);
+    assert.deepEqual(bodies, [{ plan: { from: { kind: 'now' } } }]);
     assert.deepEqual(await escaped(), []);
   });
 

@@ -37,7 +37,7 @@ describe('the layout', () => {
     assert.ok(details.y >= grid.y + grid.height);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 500);
     for (const name of ['Pause', 'Stop', 'Follow', 'Clear', 'Open in Editor']) {
-      const button = await page.getByRole('button', { name }).boundingBox();
+      const button = await page.getByRole('button', { name, exact: true }).boundingBox();
       assert.ok(button && button.x >= 0 && button.x + button.width <= 500, name);
     }
     const group = await box(page, '.no-group');
@@ -113,5 +113,28 @@ describe('the layout', () => {
       return found;
     });
     assert.deepEqual(own, []);
+  });
+
+  it('says where it reads in one button where there is no room for the sentence', async () => {
+    const plan = {
+      from: { kind: 'ago', ms: 900_000 },
+      to: { kind: 'count', count: 1_000 },
+      partitions: [0, 1, 2, 5],
+      isolation: 'committed',
+    } as const;
+    const page = await pages.open({ width: 500, start: { endRow: 100, plan } });
+    const from = page.getByRole('button', { name: 'from 15 minutes ago' });
+    assert.equal(await from.isVisible(), false);
+    await page
+      .getByRole('button', { name: '15 minutes ago → 1,000 records · 4 of them · read committed' })
+      .press('Enter');
+    await from.click();
+    await page.getByRole('menuitemradio', { name: 'the last 100', exact: true }).click();
+    await page.waitForFunction(() => window.stub.calls.some((call) => call.name === 'restart'));
+    const restarts = await page.evaluate(() =>
+      window.stub.calls.filter((call) => call.name === 'restart').map((call) => call.body),
+    );
+    assert.deepEqual(restarts, [{ plan: { ...plan, from: { kind: 'last', count: 100 } } }]);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 500);
   });
 });

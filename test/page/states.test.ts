@@ -22,7 +22,7 @@ describe('the page’s states', () => {
     await page.locator('.notice-title', { hasText: 'orders holds no records.' }).waitFor();
     assert.deepEqual(
       await page.evaluate(() => window.stub.calls.find((call) => call.name === 'restart')?.body),
-      { from: { kind: 'beginning' } },
+      { plan: { from: { kind: 'beginning' } } },
     );
   });
 
@@ -64,14 +64,14 @@ describe('the page’s states', () => {
     assert.equal(await page.locator('.rate').textContent(), '');
     await page.getByRole('button', { name: 'Resume' }).click();
     await state.filter({ hasText: 'Live' }).waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await state.filter({ hasText: 'Stopped' }).waitFor();
     assert.ok(await page.locator('#row-0').isVisible());
     assert.equal(
       await page.getByRole('button', { name: 'Pause' }).getAttribute('aria-disabled'),
       'true',
     );
-    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
     await state.filter({ hasText: 'Live' }).waitFor();
   });
 

@@ -7,9 +7,9 @@ import type {
   TailCalls,
   TailPushes,
   TailRow,
-  TailStart,
   TailStatus,
 } from '../../src/protocol/tail.ts';
+import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import { tailChecks } from '../../src/protocol/tailChecks.ts';
 import { stubDetails, stubPartitions, stubRow } from './stubRecords.ts';
 
@@ -26,7 +26,9 @@ export class StubHost {
     recordsPerSecond: 1240,
     bytesPerSecond: 212 * 1024,
   };
-  from: TailStart = { kind: 'beginning' };
+  plan: TailPlan = { from: { kind: 'beginning' } };
+  /** What the user answers when he is asked for a part of the plan. */
+  asked: TailPlan | undefined;
   behind = 0;
   followRows = 0;
   /** Whether `changed` carries the newest rows, as a host of ours does. */
@@ -47,7 +49,7 @@ export class StubHost {
       ready: () => ({
         cluster: 'Local',
         topic: 'orders',
-        from: this.from,
+        plan: this.plan,
         status: this.now(),
         strings: tailStrings(english),
         locale: 'en',
@@ -59,8 +61,8 @@ export class StubHost {
         this.followRows = rows;
         return undefined;
       },
-      restart: ({ from }) => {
-        this.from = from;
+      restart: ({ plan }) => {
+        this.plan = plan;
         this.status = { ...this.status, state: 'reading', firstRow: this.status.endRow };
         return this.#newEpoch();
       },
@@ -74,6 +76,8 @@ export class StubHost {
       open: () => true,
       produceAgain: () => true,
       compare: () => true,
+      ask: () => this.asked,
+      around: () => true,
       nextSameKey: ({ row }) => (row + 6 < this.status.endRow ? row + 6 : undefined),
     },
     (message) => {
@@ -151,15 +155,20 @@ declare global {
     stub: StubHost;
     acquireVsCodeApi: () => unknown;
     /** Set by the test before the page loads. */
-    stubStart?: Partial<TailStatus> & { from?: TailStart; saved?: unknown; behind?: number };
+    stubStart?: Partial<TailStatus> & {
+      from?: TailPlan['from'];
+      plan?: TailPlan;
+      saved?: unknown;
+      behind?: number;
+    };
   }
 }
 
 const stub = new StubHost();
 window.stub = stub;
-const { from, saved, behind, ...status } = window.stubStart ?? {};
+const { from, plan, saved, behind, ...status } = window.stubStart ?? {};
 stub.status = { ...stub.status, ...status };
-stub.from = from ?? stub.from;
+stub.plan = plan ?? { from: from ?? stub.plan.from };
 stub.behind = behind ?? 0;
 stub.state = saved;
 document.addEventListener('securitypolicyviolation', (event) =>

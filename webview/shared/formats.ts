@@ -1,3 +1,8 @@
+/** A day is a day from two days on: "24 hours ago" is no "yesterday". */
+const agoUnits = [
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
 const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** Numbers and times as the user's language writes them. */
@@ -5,6 +10,7 @@ export class Formats {
   readonly #integer: Intl.NumberFormat;
   readonly #decimal: Intl.NumberFormat;
   readonly #day: Intl.DateTimeFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
   readonly #days = new Map<number, string>();
 
   /** @param locale BCP 47 tag; one that the browser refuses falls back to its own */
@@ -12,6 +18,7 @@ export class Formats {
     const tag = supported(locale);
     this.#integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
     this.#decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+    this.#relative = new Intl.RelativeTimeFormat(tag);
     this.#day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
   }
 
@@ -31,6 +38,13 @@ export class Formats {
     }
     const number = value < 10 && unit > 0 ? this.#decimal : this.#integer;
     return `${number.format(value)} ${units[unit] ?? ''}`;
+  }
+
+  /** A distance into the past in the largest unit that fits it evenly: "15 minutes ago". */
+  ago(ms: number): string {
+    const [unit, length] =
+      agoUnits.find(([, each]) => ms % each === 0) ?? (['second', 1_000] as const);
+    return this.#relative.format(-ms / length, unit);
   }
 
   /** A moment in local time: what differs from row to row, and the day. */

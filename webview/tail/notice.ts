@@ -1,13 +1,17 @@
-import type { TailStart, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStart } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, createProgressRing } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill } from '../shared/formats.ts';
 import { iconButton } from '../shared/iconButton.ts';
+import type { PlanText } from './planText.ts';
 import { behind } from './readingState.ts';
 
 export interface NoticeEvents {
-  restart(from: TailStart): void;
+  /** Read again, from where it was or from the beginning. */
+  again(): void;
+  readFromBeginning(): void;
   resume(): void;
 }
 
@@ -30,13 +34,21 @@ export class Notice {
   readonly #cluster: string;
   readonly #topic: string;
   readonly #strings: TailStrings;
+  readonly #text: PlanText;
   readonly #events: NoticeEvents;
   #emptyKey = '';
   #bannerKey = '';
   #dismissed = '';
   #told: string | undefined;
 
-  constructor(cluster: string, topic: string, strings: TailStrings, events: NoticeEvents) {
+  constructor(
+    cluster: string,
+    topic: string,
+    strings: TailStrings,
+    text: PlanText,
+    events: NoticeEvents,
+  ) {
+    this.#text = text;
     this.#cluster = cluster;
     this.#topic = topic;
     this.#strings = strings;
@@ -49,7 +61,7 @@ export class Notice {
   tell(text: string): void {
     this.#told = text;
     this.#dismissed = '';
-    this.#showBanner(text, false, { kind: 'now' });
+    this.#showBanner(text, false);
   }
 
   update(status: TailStatus, from: TailStart): void {
@@ -58,15 +70,15 @@ export class Notice {
     this.#showEmpty(said);
     const failed = status.state === 'failed';
     const message = said?.help === status.message ? undefined : status.message;
-    this.#showBanner(message ?? this.#told, failed, from);
+    this.#showBanner(message ?? this.#told, failed);
   }
 
   #saidOfNothing(status: TailStatus, from: TailStart): Said {
     const strings = this.#strings;
-    const again = { label: strings.tryAgain, run: () => this.#events.restart(from) };
+    const again = { label: strings.tryAgain, run: () => this.#events.again() };
     const fromBeginning = {
       label: strings.readFromBeginning,
-      run: () => this.#events.restart({ kind: 'beginning' }),
+      run: () => this.#events.readFromBeginning(),
     };
     switch (status.state) {
       case 'starting':
@@ -87,7 +99,7 @@ export class Notice {
         return {
           title: strings.stoppedEmpty,
           help: status.message,
-          action: { label: strings.start, run: () => this.#events.restart(from) },
+          action: { label: strings.start, run: () => this.#events.again() },
         };
       case 'reading':
         if (behind(status.partitions).records > 0n) {
@@ -96,7 +108,10 @@ export class Notice {
         return from.kind === 'beginning'
           ? { title: fill(strings.emptyTopic, this.#topic), help: strings.emptyTopicHelp }
           : {
-              title: fill(strings.waiting, this.#topic),
+              title:
+                from.kind === 'now'
+                  ? fill(strings.waiting, this.#topic)
+                  : fill(strings.noneSince, this.#topic, this.#text.from(from)),
               help: strings.waitingHelp,
               action: fromBeginning,
             };
@@ -119,7 +134,7 @@ export class Notice {
     }
   }
 
-  #showBanner(message: string | undefined, failed: boolean, from: TailStart): void {
+  #showBanner(message: string | undefined, failed: boolean): void {
     const key = message === undefined || message === this.#dismissed ? '' : `${failed} ${message}`;
     this.banner.hidden = key === '';
     if (key === this.#bannerKey) return;
@@ -129,7 +144,7 @@ export class Notice {
     const { tryAgain, dismiss } = this.#strings;
     this.banner.append(
       failed
-        ? createButton(tryAgain, () => this.#events.restart(from)).element
+        ? createButton(tryAgain, () => this.#events.again()).element
         : iconButton('close', dismiss, () => {
             this.#dismissed = message ?? '';
             this.#told = undefined;

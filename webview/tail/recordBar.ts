@@ -13,6 +13,7 @@ export interface RecordEvents {
   selectForCompare(): void;
   compare(): void;
   nextSameKey(): void;
+  showAround(): void;
 }
 
 const confirmMs = 1_500;
@@ -49,6 +50,7 @@ export class RecordBar {
         separated: true,
         run: () => events.nextSameKey(),
       },
+      { label: strings.showAround, run: () => events.showAround() },
     ]);
     this.element.append(
       createButton(strings.produceAgain, () => events.produceAgain(), 'primary').element,

@@ -1,12 +1,13 @@
 import type {
+  AskedPart,
   CopiedPart,
   TailCalls,
   TailChanged,
   TailPushes,
   TailSetup,
-  TailStart,
   TailStatus,
 } from '../../src/protocol/tail.ts';
+import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
@@ -21,6 +22,7 @@ import { FollowPill } from './followPill.ts';
 import { Grid } from './grid.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
+import { PlanText } from './planText.ts';
 import { RowSource } from './rowSource.ts';
 import { SplitView } from './splitView.ts';
 import { StatusBar } from './statusBar.ts';
@@ -47,7 +49,7 @@ export class TailPage {
   readonly #live = new LiveRegion();
   readonly #memory: PageMemory;
   #status: TailStatus;
-  #from: TailStart;
+  #plan: TailPlan;
   #startRow: number;
   /** How the next epoch begins, where the user's own restart decided it. */
   #followNext: boolean | undefined;
@@ -69,10 +71,10 @@ export class TailPage {
     this.#rpc = rpc;
     this.#setup = setup;
     this.#status = status;
-    this.#from = setup.from;
+    this.#plan = setup.plan;
     this.#startRow = status.startRow ?? place?.startRow ?? 0;
     this.#revealed = place?.revealed;
-    this.#viewport.following = place?.following ?? setup.from.kind === 'now';
+    this.#viewport.following = place?.following ?? startsAtNewest(setup.plan);
     this.#source = new RowSource(
       (first, count, signal) => rpc.call('rows', { first, count }, signal),
       (end) => {
@@ -100,20 +102,23 @@ export class TailPage {
           if (left !== undefined) this.#tell(rpc.call('compare', { left, right }));
         }),
       nextSameKey: () => this.#withActive((row) => this.#nextSameKey(row)),
+      showAround: () => this.#withActive((row) => this.#tell(rpc.call('around', { row }))),
       close: () => this.#closeDetails(),
       tabChanged: () => this.#memory.changed(),
     });
     this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);
     this.#toolbar = new Toolbar(setup.cluster, setup.topic, strings, formats, {
-      restart: (from) => this.#restart(from),
+      read: (plan) => this.#restart(plan),
+      ask: (what) => this.#ask(what),
       pause: (paused) => this.#act(rpc.call('pause', { paused })),
       stop: () => this.#act(rpc.call('stop', undefined)),
       clear: () => this.#act(rpc.call('clear', undefined)),
       follow: (following) => this.#follow(following),
     });
     this.#statusBar = new StatusBar(strings, formats);
-    this.#notice = new Notice(setup.cluster, setup.topic, strings, {
-      restart: (from) => this.#restart(from),
+    this.#notice = new Notice(setup.cluster, setup.topic, strings, new PlanText(strings, formats), {
+      again: () => this.#restart(this.#plan),
+      readFromBeginning: () => this.#restart({ ...this.#plan, from: { kind: 'beginning' } }),
       resume: () => this.#act(rpc.call('pause', { paused: false })),
     });
     this.#split = new SplitView(
@@ -164,7 +169,7 @@ export class TailPage {
   #apply(status: TailChanged): void {
     if (status.epoch !== this.#status.epoch) this.#beginEpoch(status);
     this.#status = status;
-    this.#from = status.from ?? this.#from;
+    this.#setPlan(status.plan);
     this.#source.setRange(status.epoch, status.firstRow, status.endRow);
     this.#viewport.setRange(status.firstRow, status.endRow);
     const { newest } = status;
@@ -177,8 +182,8 @@ export class TailPage {
   }
 
   #beginEpoch(status: TailStatus): void {
-    const moved = status.from !== undefined && status.from.kind !== this.#from.kind;
-    const byStart = moved ? status.from.kind === 'now' : undefined;
+    const moved = status.plan !== undefined && !samePlan(status.plan, this.#plan);
+    const byStart = moved ? startsAtNewest(status.plan) : undefined;
     this.#viewport.reset(this.#followNext ?? byStart ?? this.#viewport.following);
     this.#followNext = undefined;
     this.#startRow = status.startRow ?? status.firstRow;
@@ -211,9 +216,9 @@ export class TailPage {
       this.#frame = 0;
       const { following, unseen } = this.#viewport;
       this.#pill.update(unseen, following);
-      this.#toolbar.update({ status: this.#status, from: this.#from, following });
+      this.#toolbar.update({ status: this.#status, plan: this.#plan, following });
       this.#statusBar.update(this.#status, this.#startRow);
-      this.#notice.update(this.#status, this.#from);
+      this.#notice.update(this.#status, this.#plan.from);
       this.#announcer.update(this.#status, following, unseen);
     });
   }
@@ -225,13 +230,27 @@ export class TailPage {
     this.#moved();
   }
 
-  #restart(from: TailStart): void {
-    this.#from = from;
-    this.#followNext = from.kind === 'now';
-    const call = this.#rpc.call('restart', { from });
+  #restart(plan: TailPlan): void {
+    this.#plan = plan;
+    this.#followNext = startsAtNewest(plan);
+    const call = this.#rpc.call('restart', { plan });
     // Refused: what the next epoch does is not this call's business any more.
     call.catch(() => (this.#followNext = undefined));
     this.#act(call);
+  }
+
+  #ask(what: AskedPart): void {
+    this.#rpc.call('ask', { what, plan: this.#plan }).then(
+      (plan) => {
+        if (plan) this.#restart(plan);
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  /** The same plan stays the same object, so that what shows it knows that nothing has changed. */
+  #setPlan(plan: TailPlan | undefined): void {
+    if (plan && !samePlan(plan, this.#plan)) this.#plan = plan;
   }
 
   #act(call: Promise<TailStatus>): void {
@@ -293,13 +312,12 @@ export class TailPage {
   }
 
   #state(): TailPageState {
-    const { cluster, topic, partitions } = this.#setup;
+    const { cluster, topic } = this.#setup;
     const { active, layout } = this.#grid;
     return {
       cluster,
       topic,
-      ...(partitions ? { partitions } : {}),
-      from: this.#from,
+      ...this.#plan,
       epoch: this.#status.epoch,
       startRow: this.#startRow,
       top: this.#viewport.top,
@@ -312,4 +330,15 @@ export class TailPage {
       detailsUnder: this.#split.shares.under,
     };
   }
+}
+
+/** Reading that starts at the end is followed; anything else is read from its top. */
+function startsAtNewest({ from }: TailPlan): boolean {
+  return from.kind === 'now' || from.kind === 'last';
+}
+
+function samePlan(a: TailPlan, b: TailPlan): boolean {
+  const text = ({ from, to, partitions, isolation, filter }: TailPlan): string =>
+    JSON.stringify([from, to ?? { kind: 'never' }, partitions, isolation ?? 'uncommitted', filter]);
+  return text(a) === text(b);
 }

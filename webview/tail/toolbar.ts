@@ -1,12 +1,13 @@
-import type { TailStart, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tail.ts';
+import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
-import { createButton, createSelect, type Button, type Select } from '../shared/controls.ts';
+import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
+import { SentenceBar, type SentenceEvents } from './sentenceBar.ts';
 import { stateLook, stateText } from './readingState.ts';
 
-export interface ToolbarEvents {
-  restart(from: TailStart): void;
+export interface ToolbarEvents extends SentenceEvents {
   pause(paused: boolean): void;
   stop(): void;
   clear(): void;
@@ -16,7 +17,7 @@ export interface ToolbarEvents {
 /** What the toolbar shows. */
 export interface ToolbarView {
   readonly status: TailStatus;
-  readonly from: TailStart;
+  readonly plan: TailPlan;
   readonly following: boolean;
 }
 
@@ -28,7 +29,7 @@ export class Toolbar {
   readonly #dot = element('span', 'dot');
   readonly #state = element('span', 'state');
   readonly #rate = element('span', 'rate data dim');
-  readonly #from: Select;
+  readonly #sentence: SentenceBar;
   readonly #follow: Button;
   readonly #pause: Button;
   readonly #stop: Button;
@@ -44,15 +45,13 @@ export class Toolbar {
   ) {
     this.#strings = strings;
     this.#formats = formats;
-    this.#from = createSelect(strings.from, (value) => {
-      if (value === 'now' || value === 'beginning') events.restart({ kind: value });
-    });
+    this.#sentence = new SentenceBar(strings, formats, events);
     this.#follow = createButton(strings.follow, () => events.follow(!this.#view?.following));
     this.#pause = createButton(strings.pause, () => {
       events.pause(this.#view?.status.state !== 'paused');
     });
     this.#stop = createButton(strings.stop, () => {
-      if (this.#ended) events.restart(this.#view?.from ?? { kind: 'now' });
+      if (this.#ended) events.read(this.#view?.plan ?? { from: { kind: 'now' } });
       else events.stop();
     });
     this.#clear = createButton(strings.clear, () => events.clear());
@@ -70,7 +69,7 @@ export class Toolbar {
       element(
         'div',
         'bar',
-        element('div', 'group', element('span', 'dim', strings.from), this.#from.element),
+        this.#sentence.element,
         element('div', 'group', this.#follow.element, this.#clear.element),
       ),
     );
@@ -78,14 +77,14 @@ export class Toolbar {
 
   update(view: ToolbarView): void {
     this.#view = view;
-    const { status, from, following } = view;
+    const { status, plan, following } = view;
     const strings = this.#strings;
     this.#dot.dataset.look = stateLook(status);
     this.#set(this.#state, stateText(status, following, strings));
     const records = this.#formats.integer(Math.round(status.recordsPerSecond));
     const bytes = this.#formats.bytes(Math.round(status.bytesPerSecond));
     this.#set(this.#rate, status.state === 'reading' ? fill(strings.rate, records, bytes) : '');
-    this.#from.setOptions(this.#options(from), optionOf(from));
+    this.#sentence.update(plan);
     this.#follow.setPressed(following);
     this.#pause.setLabel(status.state === 'paused' ? strings.resume : strings.pause);
     this.#pause.setEnabled(status.state === 'reading' || status.state === 'paused');
@@ -98,24 +97,7 @@ export class Toolbar {
     return state === 'stopped' || state === 'failed';
   }
 
-  #options(from: TailStart): { value: string; label: string }[] {
-    const options = [
-      { value: 'now', label: this.#strings.fromNow },
-      { value: 'beginning', label: this.#strings.fromBeginning },
-    ];
-    if (from.kind === 'offset') {
-      const offset = this.#formats.integer(from.offset);
-      const label = fill(this.#strings.fromOffset, String(from.partition), offset);
-      options.push({ value: optionOf(from), label });
-    }
-    return options;
-  }
-
   #set(target: HTMLElement, text: string): void {
     if (target.textContent !== text) target.textContent = text;
   }
-}
-
-function optionOf(from: TailStart): string {
-  return from.kind === 'offset' ? `${from.partition}@${from.offset}` : from.kind;
 }

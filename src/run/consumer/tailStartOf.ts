@@ -1,4 +1,4 @@
-import type { TailStart } from '../../protocol/tail.ts';
+import type { TailStart } from '../../protocol/tailPlan.ts';
 import type { ReadRequest } from './planRead.ts';
 
 /**

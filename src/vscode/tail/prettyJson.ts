@@ -10,7 +10,7 @@ export function prettyJson(text: string): string {
   const parts: string[] = [];
   let depth = 0;
   let last = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const token = tokenAt(text, at);
     at += Math.max(1, token.length);
     if (token === '') continue;

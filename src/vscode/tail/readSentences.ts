@@ -12,7 +12,9 @@ export function endSentence(end: ReadEnd, t: Translate): string | undefined {
         'The topic was deleted and created again: its offsets mean other records now. Start again to read the new one.',
       );
     case 'end':
+      return t('Read up to the end, as it was when reading started.');
     case 'limit':
+      return t('As many records as were asked for have been read.');
     case 'stopped':
       return undefined;
   }

@@ -61,7 +61,7 @@ export function registerTail(
       attach(panel, target);
     } else {
       shown.panel.reveal();
-      if (target.from.kind !== 'now') shown.restart(target.from);
+      if (target.from.kind !== 'now') shown.restart(target);
     }
     return Promise.resolve();
   };

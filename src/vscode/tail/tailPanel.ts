@@ -6,18 +6,22 @@ import { tailStrings } from '../../messages/tailStrings.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { pageHtml } from '../../protocol/pageHtml.ts';
 import { serveCalls, type RpcServer } from '../../protocol/rpcServer.ts';
-import type { TailCalls, TailPushes, TailStart, TailStatus } from '../../protocol/tail.ts';
+import type { TailCalls, TailPushes, TailStatus } from '../../protocol/tail.ts';
+import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { tailChecks } from '../../protocol/tailChecks.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
+import { askPlan } from './askPlan.ts';
 import { FramePacer } from './framePacer.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
-import { TailSession } from './tailSession.ts';
+import { TailSession, type AwaitedRecord } from './tailSession.ts';
 import type { TailTarget } from './tailTarget.ts';
 
 /** How often rates and ends are told while nothing else changes. */
 const heartbeatMs = 1_000;
+/** How long before a record *Show Around This Time* starts. */
+const aroundMs = 60_000;
 
 export interface TailPanelOptions {
   readonly panel: WebviewPanel;
@@ -33,6 +37,7 @@ export interface TailPanelOptions {
 export class TailPanel {
   readonly target: TailTarget;
   readonly panel: WebviewPanel;
+  readonly #connect: () => Promise<ClusterClient>;
   readonly #session: TailSession;
   readonly #actions: RecordActions;
   readonly #server: RpcServer<TailPushes>;
@@ -47,6 +52,7 @@ export class TailPanel {
     const { panel, target, connect, log, budgetBytes } = options;
     this.panel = panel;
     this.target = target;
+    this.#connect = connect;
     this.#pacer = new FramePacer(() => this.#pushChange());
     this.#session = new TailSession({
       target,
@@ -79,17 +85,33 @@ export class TailPanel {
     this.#heartbeat = setInterval(() => this.#pacer.request(), heartbeatMs);
     panel.onDidDispose(() => this.#dispose());
     panel.webview.html = this.#html(options.extensionUri);
-    this.#session.start(target.from);
+    this.#session.start(target);
   }
 
-  /** Reads again from another place. */
-  restart(from: TailStart): void {
+  /** Reads again, perhaps something else. @param awaited a record to reveal, where the plan does not name it */
+  restart(plan: TailPlan, awaited?: AwaitedRecord): void {
     this.#revealed = undefined;
-    this.#session.start(from);
+    this.#session.start(plan, awaited);
   }
 
-  get from(): TailStart {
-    return this.#session.from;
+  /** What is being read. */
+  get plan(): TailPlan {
+    return this.#session.plan;
+  }
+
+  /** Reads from shortly before a record's time and shows it among its neighbours. */
+  #around(row: number): boolean {
+    const record = this.#session.record(row);
+    if (record === undefined) return false;
+    const { partition, offset, timestampMs } = record;
+    const place = { partition, offset: String(offset) };
+    const from =
+      timestampMs < 0
+        ? ({ kind: 'offset', ...place } as const)
+        : ({ kind: 'time', timestampMs: Math.max(0, timestampMs - aroundMs) } as const);
+    const { isolation } = this.plan;
+    this.restart({ from, ...(isolation && { isolation }) }, place);
+    return true;
   }
 
   #html(extensionUri: Uri): string {
@@ -119,8 +141,7 @@ export class TailPanel {
         return {
           cluster: this.target.cluster,
           topic: this.target.topic,
-          ...(this.target.partitions && { partitions: this.target.partitions }),
-          from: session.from,
+          plan: session.plan,
           status: session.status(),
           strings: tailStrings(l10n.t),
           locale: env.language,
@@ -132,7 +153,8 @@ export class TailPanel {
         this.#follow = rows;
         return undefined;
       },
-      restart: ({ from }) => answering(() => this.restart(from)),
+      restart: ({ plan }) => answering(() => this.restart(plan)),
+      ask: ({ what, plan }, signal) => askPlan(what, plan, this.target, this.#connect, signal),
       pause: ({ paused }) => answering(() => session.pause(paused)),
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
@@ -140,6 +162,7 @@ export class TailPanel {
       open: ({ row, part }) => this.#actions.open(row, part),
       produceAgain: ({ row }) => this.#actions.produceAgain(row),
       compare: ({ left, right }) => this.#actions.compare(left, right),
+      around: ({ row }) => this.#around(row),
       nextSameKey: ({ row }, signal) => nextSameKey(session, row, signal),
     };
   }

@@ -3,7 +3,7 @@ import type { Log } from '../../core/log.ts';
 import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
-import type { ReadPlan } from '../../kafka/read/readPlan.ts';
+import { readPlanOf } from './readPlanOf.ts';
 import { endSentence, goneSentence } from './readSentences.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
@@ -12,12 +12,18 @@ import type {
   PartitionStatus,
   RecordDetails,
   TailRows,
-  TailStart,
   TailState,
   TailStatus,
 } from '../../protocol/tail.ts';
+import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailTarget } from './tailTarget.ts';
+
+/** A record by its place; the offset is a decimal string. */
+export interface AwaitedRecord {
+  readonly partition: number;
+  readonly offset: string;
+}
 
 export interface TailSessionOptions {
   readonly target: TailTarget;
@@ -35,7 +41,7 @@ export interface TailSessionOptions {
 export class TailSession {
   readonly #options: TailSessionOptions;
   readonly #store: RecordStore;
-  #from: TailStart;
+  #plan: TailPlan;
   #reader: TopicReader | undefined;
   #stopReading = new AbortController();
   #state: TailState = 'starting';
@@ -47,12 +53,20 @@ export class TailSession {
 
   constructor(options: TailSessionOptions) {
     this.#options = options;
-    this.#from = options.target.from;
+    this.#plan = options.target;
     this.#store = new RecordStore(options.budgetBytes);
   }
 
-  get from(): TailStart {
-    return this.#from;
+  /** What is being read. */
+  get plan(): TailPlan {
+    const { from, to, partitions, isolation, filter } = this.#plan;
+    return {
+      from,
+      ...(to && { to }),
+      ...(partitions && { partitions }),
+      ...(isolation && { isolation }),
+      ...(filter && { filter }),
+    };
   }
 
   /** The addresses of the cluster's saved profile, once it was connected to. */
@@ -65,29 +79,36 @@ export class TailSession {
     return this.#store.endRow;
   }
 
-  /** Reads from `from`; what was read before is forgotten. */
-  start(from: TailStart): void {
+  /**
+   * Reads what `plan` says; what was read before is forgotten.
+   *
+   * @param awaited a record to reveal once it has been read; without it that of a plan that starts at one
+   */
+  start(
+    plan: TailPlan,
+    awaited: AwaitedRecord | undefined = plan.from.kind === 'offset' ? plan.from : undefined,
+  ): void {
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
-    this.#from = from;
+    this.#plan = plan;
     this.#forget();
     this.#paused = false;
     this.#reader = undefined;
     this.#set('starting');
-    void this.#read(this.#stopReading.signal);
+    void this.#read(this.#stopReading.signal, awaited);
   }
 
-  async #read(signal: AbortSignal): Promise<void> {
+  async #read(signal: AbortSignal, first: AwaitedRecord | undefined): Promise<void> {
     const { connect, log, t } = this.#options;
     const current = (): boolean => !signal.aborted;
-    let awaited = this.#from.kind === 'offset' ? this.#from : undefined;
+    let awaited = first;
     try {
       const client = await connect();
       if (!current()) return;
       this.#client = client;
       const reader = new TopicReader(
         client,
-        this.#plan(),
+        readPlanOf(this.#options.target.topic, this.#plan, Date.now()),
         {
           batch: (batch) => {
             if (!current()) return;
@@ -121,25 +142,6 @@ export class TailSession {
       if (!current() || isAbort(error)) return;
       log.error(`tail ${this.#options.target.topic}: ${String(error)}`);
       this.#set('failed', toUserError(error, t).text);
-    }
-  }
-
-  #plan(): ReadPlan {
-    const { topic, partitions } = this.#options.target;
-    const from = this.#from;
-    const to = { kind: 'never' } as const;
-    switch (from.kind) {
-      case 'now':
-        return { topic, from: { kind: 'latest' }, to, ...(partitions && { partitions }) };
-      case 'beginning':
-        return { topic, from: { kind: 'earliest' }, to, ...(partitions && { partitions }) };
-      case 'offset':
-        return {
-          topic,
-          partitions: [from.partition],
-          from: { kind: 'offsets', offsets: new Map([[from.partition, BigInt(from.offset)]]) },
-          to,
-        };
     }
   }
 
@@ -189,7 +191,7 @@ export class TailSession {
     return {
       state: this.#state,
       ...(message === undefined ? {} : { message }),
-      from: this.#from,
+      plan: this.plan,
       startRow: this.#startRow,
       firstRow: this.#store.firstRow,
       endRow: this.#store.endRow,

@@ -1,9 +1,7 @@
-import type { TailStart } from '../../protocol/tail.ts';
+import type { TailPlan } from '../../protocol/tailPlan.ts';
 
-/** What a tail view reads: all partitions where none are named. */
-export interface TailTarget {
+/** What a tail view reads. */
+export interface TailTarget extends TailPlan {
   readonly cluster: string;
   readonly topic: string;
-  readonly from: TailStart;
-  readonly partitions?: readonly number[];
 }

@@ -34,8 +34,11 @@ export class TailView {
 
   /** Chooses another start in the toolbar: `now`, `the beginning`. */
   async restartFrom(start: string): Promise<void> {
-    await this.frame.getByRole('combobox').first().click();
-    await this.frame.getByRole('option', { name: start, exact: true }).first().click();
+    await this.frame
+      .getByRole('button', { name: /^from / })
+      .first()
+      .click();
+    await this.frame.getByRole('menuitemradio', { name: start, exact: true }).click();
   }
 
   /** Opens the details of a row on the screen, counted from 0. */

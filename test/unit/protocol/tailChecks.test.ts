@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { maxRowsPerCall, tailChecks, tailStart } from '../../../src/protocol/tailChecks.ts';
+import { tailPlan, tailStart } from '../../../src/protocol/planChecks.ts';
+import { maxRowsPerCall, tailChecks } from '../../../src/protocol/tailChecks.ts';
 
 describe('tailChecks', () => {
   it('lets what the page sends through, and nothing beside it', () => {
@@ -41,6 +42,35 @@ describe('tailChecks', () => {
     assert.deepEqual(tailStart({ kind: 'beginning' }), { kind: 'beginning' });
     const offset = { kind: 'offset', partition: 2, offset: '9223372036854775807' } as const;
     assert.deepEqual(tailStart(offset), offset);
+    for (const start of [
+      { kind: 'last', count: 5 },
+      { kind: 'time', timestampMs: 0 },
+      { kind: 'ago', ms: 900_000 },
+    ]) {
+      assert.deepEqual(tailStart({ ...start, x: 1 }), start);
+    }
+  });
+
+  it('knows whole plans, and refuses one with a part that is wrong', () => {
+    const plan = {
+      from: { kind: 'now' },
+      to: { kind: 'count', count: 10 },
+      partitions: [0, 3],
+      isolation: 'committed',
+      filter: { kind: 'regex', text: 'a+' },
+    };
+    assert.deepEqual(tailPlan({ ...plan, x: 1 }), plan);
+    assert.deepEqual(tailPlan({ from: { kind: 'now' }, to: undefined }), { from: { kind: 'now' } });
+    for (const wrong of [
+      { from: { kind: 'last', count: 0 } },
+      { to: { kind: 'count', count: 1.5 } },
+      { partitions: [] },
+      { partitions: ['0'] },
+      { isolation: 'none' },
+      { filter: { kind: 'text', text: 5 } },
+    ]) {
+      assert.throws(() => tailPlan({ ...plan, ...wrong }), JSON.stringify(wrong));
+    }
   });
 
   for (const offset of ['9223372036854775808', '-1', '1e3', '', ' 1', 5, '12345678901234567890']) {

@@ -34,17 +34,24 @@ describe('tailPageState', () => {
     'no state': undefined,
     'a state without a topic': { cluster: 'Local', from: { kind: 'now' } },
     'a state without a start': { cluster: 'Local', topic: 'orders' },
+    'a state with odd partitions': {
+      cluster: 'Local',
+      topic: 'orders',
+      from: { kind: 'now' },
+      partitions: ['0'],
+    },
     'a state with an unknown start': { cluster: 'Local', topic: 'orders', from: { kind: 'soon' } },
   })) {
     it(`refuses ${what}`, () => assert.equal(tailPageState(broken), undefined));
   }
 
   it('leaves out what is not what it should be', () => {
-    const odd = { ...full, top: '5', selected: -1, widths: { key: 'wide' }, partitions: ['0'] };
+    const odd = { ...full, top: '5', selected: -1, widths: { key: 'wide' } };
     const state = tailPageState(odd);
     assert.ok(state);
-    const { cluster, topic, from, ...rest } = state;
+    const { cluster, topic, from, partitions, ...rest } = state;
     assert.deepEqual([cluster, topic, from], [full.cluster, full.topic, full.from]);
+    assert.deepEqual(partitions, full.partitions);
     assert.deepEqual(Object.keys(rest).sort(), [
       'detailsBeside',
       'detailsUnder',

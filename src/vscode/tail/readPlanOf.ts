@@ -1,0 +1,54 @@
+import type { FilterTerm } from '../../core/filter/recordFilter.ts';
+import type { ReadPlan, ReadStart } from '../../kafka/read/readPlan.ts';
+import type { TailFilter, TailPlan, TailStart } from '../../protocol/tailPlan.ts';
+
+/** The read plan of a tail view's sentence. @param nowMs what "15 minutes ago" counts from */
+export function readPlanOf(topic: string, plan: TailPlan, nowMs: number): ReadPlan {
+  const { from, to = { kind: 'never' }, isolation, filter } = plan;
+  const partitions = from.kind === 'offset' ? [from.partition] : plan.partitions;
+  return {
+    topic,
+    from: startOf(from, nowMs),
+    to: to.kind === 'end' ? { kind: 'end' } : { kind: 'never' },
+    ...(partitions && { partitions }),
+    ...(to.kind === 'count' && { limit: to.count }),
+    ...(isolation && { isolation }),
+    ...(filter && filter.text !== '' && { filter: [termOf(filter)] }),
+  };
+}
+
+function startOf(from: TailStart, nowMs: number): ReadStart {
+  switch (from.kind) {
+    case 'now':
+      return { kind: 'latest' };
+    case 'beginning':
+      return { kind: 'earliest' };
+    case 'offset':
+      return { kind: 'offsets', offsets: new Map([[from.partition, BigInt(from.offset)]]) };
+    case 'last':
+      return { kind: 'last', count: from.count };
+    case 'time':
+      return { kind: 'timestamp', timestampMs: from.timestampMs };
+    case 'ago':
+      return { kind: 'timestamp', timestampMs: Math.max(0, nowMs - from.ms) };
+  }
+}
+
+function termOf({ kind, text }: TailFilter): FilterTerm {
+  switch (kind) {
+    case 'text':
+      return { kind: 'contains', part: 'any', text };
+    case 'regex':
+      return { kind: 'regex', part: 'any', pattern: text };
+    case 'key':
+      return { kind: 'keyEquals', text };
+    case 'header': {
+      const [name = '', ...rest] = text.split('=');
+      return rest.length === 0
+        ? { kind: 'contains', part: 'header', text }
+        : { kind: 'headerEquals', header: name.trim(), text: rest.join('=').trim() };
+    }
+    case 'expression':
+      return { kind: 'cel', expression: text };
+  }
+}
