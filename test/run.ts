@@ -76,6 +76,7 @@ async function runSuite(suite: Suite, files: readonly string[]): Promise<void> {
     const { outcomes, output } = await runFile(file, suite, abort.signal);
     report.file(file, outcomes, output);
   });
+  await preparation.undo();
 }
 
 /** Maps with at most `limit` calls running at once. */

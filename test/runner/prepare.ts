@@ -17,7 +17,7 @@ import type { Need } from './suites.ts';
  */
 export class Preparation {
   readonly #done = new Map<Need, Promise<void>>();
-  readonly #undo: (() => Promise<void>)[] = [];
+  #stopKafka: (() => Promise<void>) | undefined;
   readonly #abort: AbortSignal;
 
   constructor(abort: AbortSignal) {
@@ -32,9 +32,10 @@ export class Preparation {
     await promise;
   }
 
-  /** Ends everything that was started. */
+  /** Ends everything that was started: each suite gets a broker without the topics of the one before. */
   async undo(): Promise<void> {
-    for (const undo of this.#undo.splice(0).reverse()) await undo();
+    await this.#stopKafka?.();
+    this.#stopKafka = undefined;
   }
 
   readonly #steps: Record<Need, () => Promise<void>> = {
@@ -45,12 +46,18 @@ export class Preparation {
       if (process.env.KAFKA_BOOTSTRAP !== undefined) return;
       say('Starting Apache Kafka');
       const folder = await mkdtemp(join(tmpdir(), 'kafka-workbench-'));
-      this.#undo.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+      const forget = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      this.#stopKafka = forget;
       const cluster = await startLocalCluster(
         { kafkaLibs: libs, folder, log: silentLog },
         this.#abort,
       );
-      this.#undo.push(() => cluster.stop());
+      this.#stopKafka = async () => {
+        this.#done.delete('kafka');
+        delete process.env.KAFKA_BOOTSTRAP;
+        await cluster.stop();
+        await forget();
+      };
       process.env.KAFKA_BOOTSTRAP = cluster.bootstrapServers;
     },
     chromium: async () => {
