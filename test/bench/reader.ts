@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { readerCluster, threeBrokerRatio } from './reader/benchCluster.ts';
+import { type BenchCluster, readerCluster, threeBrokerRatio } from './reader/benchCluster.ts';
 import { benchCodecs, fillTopic } from './reader/benchTopics.ts';
 import { parseBenchOptions, type BenchOptions } from './reader/benchOptions.ts';
 import { compareWithJava } from './reader/compareWithJava.ts';
@@ -29,11 +29,7 @@ export async function readerBench(args: readonly string[]): Promise<void> {
   }
   const cluster = await readerCluster(options);
   try {
-    const report = await measureAll(options, cluster.bootstrap, {
-      kafkaLibs: cluster.kafkaLibs,
-      java: cluster.java,
-      folder: cluster.folder,
-    });
+    const report = await measureAll(options, cluster);
     if (options.json) console.log(JSON.stringify(report));
     else printReport(report);
   } finally {
@@ -41,27 +37,25 @@ export async function readerBench(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measureAll(
-  options: BenchOptions,
-  bootstrap: string,
-  place: Pick<PeerTask, 'kafkaLibs' | 'java' | 'folder'>,
-): Promise<ReaderReport> {
+async function measureAll(options: BenchOptions, cluster: BenchCluster): Promise<ReaderReport> {
+  const { bootstrap } = cluster;
   const { records, rounds } = options;
+  const loadBefore = loadavg()[0] ?? 0;
   const topicOf = (codec: string) => `bench-reader-${records}-${codec}`;
-  const file = join(place.folder, 'records.txt');
+  const file = join(cluster.folder, 'records.txt');
   say(`Writing ${records} records in ${benchCodecs.join(', ')}`);
   await writeRecordFile(file, records);
   for (const codec of benchCodecs) {
     await fillTopic(bootstrap, { name: topicOf(codec), partitions: 6, records, codec }, file);
   }
   const ours = (codec: string, task: Partial<OurTask> = {}) =>
-    runChild<OurFigures>('oursChild.ts', {
+    runChild<OurFigures>(cluster.ours, {
       bootstrap,
       topic: topicOf(codec),
       sink: 'scan',
       ...task,
     } satisfies OurTask);
-  const peer: PeerTask = { ...place, bootstrap, topic: topicOf('none'), records };
+  const peer: PeerTask = { ...cluster, topic: topicOf('none'), records };
   const kafkajs = () =>
     runChild<{ perSecond: number }>('kafkajsChild.ts', {
       bootstrap,
@@ -101,7 +95,7 @@ async function measureAll(
   say('Latency');
   const latency: Latency = await measureLatency(bootstrap, options.quick ? 200 : 1000);
   say('Growth');
-  const growth = await measureGrowth(bootstrap, file, records, options);
+  const growth = await measureGrowth(bootstrap, file, records, options, cluster.ours);
   await rm(file);
   say('Three brokers');
   const brokers = options.quick
@@ -116,7 +110,7 @@ async function measureAll(
   return {
     records,
     rounds,
-    loadAverage: loadavg()[0] ?? 0,
+    loadAverage: { before: loadBefore, after: loadavg()[0] ?? 0 },
     scan,
     peers: {
       kafkajs: median(whole.kafkajs),

@@ -34,6 +34,8 @@ export interface AssignmentOptions {
 
 const firstRetryMs = 50;
 const lastRetryMs = 1_000;
+/** How long a read of what is new waits for partitions without a leader before it begins with the others. */
+const leaderPatienceMs = 2_000;
 /** Partitions that were added, or a topic that was created anew, are noticed after that long. */
 const lookAroundMs = 10_000;
 /** Metadata lags: a broker that has just come up may not know a topic yet. */
@@ -87,8 +89,19 @@ export class Assignment {
     );
     for (const read of this.#reads) this.#homeless.add(read);
     await this.#settle(topic);
+    if (plan.from.kind === 'latest') await this.#awaitLeaders();
     this.#finishWhenDone();
     void this.#watch();
+  }
+
+  /** A topic just made has no leaders for a moment: what is produced then must not be taken for older. */
+  async #awaitLeaders(): Promise<void> {
+    const { client, plan, signal } = this.#options;
+    const patience = performance.now() + leaderPatienceMs;
+    while (this.#homeless.size > 0 && performance.now() < patience) {
+      await sleep(firstRetryMs, undefined, { signal });
+      await this.#settle(await findTopic(client, plan.topic, signal));
+    }
   }
 
   finish(end: ReadEnd): void {

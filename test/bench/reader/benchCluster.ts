@@ -7,6 +7,7 @@ import { silentLog } from '../../../src/core/log.ts';
 import { findJava } from '../../../src/local/findJava.ts';
 import { startLocalCluster } from '../../../src/local/localCluster.ts';
 import type { BenchOptions } from './benchOptions.ts';
+import { buildChild } from './buildChild.ts';
 import { fillTopic } from './benchTopics.ts';
 import { alternate, median } from './median.ts';
 import type { OurFigures, OurTask } from './oursTask.ts';
@@ -20,6 +21,8 @@ export interface BenchCluster {
   readonly java: string;
   /** For files of the measurement. */
   readonly folder: string;
+  /** The program that measures our reader. */
+  readonly ours: string;
   stop(): Promise<void>;
 }
 
@@ -29,8 +32,10 @@ export async function readerCluster(options: BenchOptions, brokers = 1): Promise
   const java = await findJava();
   const folder = await mkdtemp(join(tmpdir(), 'kafka-workbench-bench-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  const ours = await buildChild(folder);
+  const place = { kafkaLibs: libs, java, folder, ours };
   if (options.bootstrap !== undefined && brokers === 1) {
-    return { bootstrap: options.bootstrap, kafkaLibs: libs, java, folder, stop: remove };
+    return { ...place, bootstrap: options.bootstrap, stop: remove };
   }
   say(`Starting ${brokers === 1 ? 'a broker' : `${brokers} brokers`}`);
   const cluster = await startLocalCluster({
@@ -47,7 +52,7 @@ export async function readerCluster(options: BenchOptions, brokers = 1): Promise
     await Promise.all(cluster.brokers.map((broker) => broker.kill()));
     await remove();
   };
-  return { bootstrap: cluster.bootstrapServers, kafkaLibs: libs, java, folder, stop };
+  return { ...place, bootstrap: cluster.bootstrapServers, stop };
 }
 
 /** Our rate on three brokers and 60 partitions, beside that of one broker in the same minutes. */
@@ -64,7 +69,7 @@ export async function threeBrokerRatio(
     const topic = { name: 'bench-60', partitions: 60, records, codec: 'none' as const };
     await fillTopic(cluster.bootstrap, topic, file);
     const ours = (bootstrap: string, name: string) =>
-      runChild<OurFigures>('oursChild.ts', {
+      runChild<OurFigures>(cluster.ours, {
         bootstrap,
         topic: name,
         sink: 'scan',

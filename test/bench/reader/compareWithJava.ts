@@ -17,7 +17,7 @@ export async function compareWithJava(options: BenchOptions, topic: string): Pro
   const { kafkaLibs, java } = cluster;
   try {
     const ours = (task: Pick<OurTask, 'sink' | 'filter'>) =>
-      runChild<OurFigures>('oursChild.ts', { bootstrap, topic, ...task } satisfies OurTask);
+      runChild<OurFigures>(cluster.ours, { bootstrap, topic, ...task } satisfies OurTask);
     const scan = await ours({ sink: 'scan' });
     const sum = await ours({ sink: 'sum' });
     const found =

@@ -21,6 +21,7 @@ export async function measureGrowth(
   recordFile: string,
   records: number,
   options: BenchOptions,
+  ours: string,
 ): Promise<Growth> {
   const times = options.quick ? 1 : 10;
   const topic = `bench-reader-${records}-x${times}`;
@@ -30,7 +31,7 @@ export async function measureGrowth(
     Math.round(records * part),
   );
   const read = (limit: number) =>
-    runChild<OurFigures>('oursChild.ts', {
+    runChild<OurFigures>(ours, {
       bootstrap,
       topic,
       sink: 'scan',

@@ -36,8 +36,8 @@ for (let round = 0; round < task.rounds + warmUp; round++) {
   const record = { key: Buffer.from(key), value: Buffer.from(value) };
   const inHand = new Promise<void>((resolve) => (arrived = resolve));
   const start = performance.now();
-  await Promise.all([produceRecords(client, topic, [record]), inHand]);
-  waits.push(performance.now() - start);
+  const waited = inHand.then(() => waits.push(performance.now() - start));
+  await Promise.all([produceRecords(client, topic, [record]), waited]);
   await sleep(2);
 }
 stop.abort();

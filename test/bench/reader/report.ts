@@ -7,8 +7,8 @@ type Named = Readonly<Record<string, number>>;
 export interface ReaderReport {
   readonly records: number;
   readonly rounds: number;
-  /** Of the machine, over the last minute, at the end of the run. */
-  readonly loadAverage: number;
+  /** Of the machine, over a minute; the second at the end of the run, which is a part of it. */
+  readonly loadAverage: { readonly before: number; readonly after: number };
   readonly scan: number;
   readonly peers: Named;
   /** Our scan of the uncompressed topic over that of each peer. */
@@ -46,7 +46,7 @@ export function printReport(report: ReaderReport): void {
     line(what, value.toFixed(digits), `≤ ${goal}`, value <= goal);
   const rate = (value: number) => `${Math.round(value).toLocaleString('en')}/s`;
   console.log(
-    `\n${report.records.toLocaleString('en')} records, ${report.rounds} rounds, load ${report.loadAverage.toFixed(1)}`,
+    `\n${report.records.toLocaleString('en')} records, ${report.rounds} rounds, load before ${report.loadAverage.before.toFixed(1)}`,
   );
   console.log(`  scan ${rate(report.scan)}`);
   for (const [name, value] of Object.entries(peers)) console.log(`  ${name} ${rate(value)}`);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 /** What a program that ran to its end printed, and how long it took. */
 export interface ProgramResult {
@@ -35,9 +35,13 @@ export function runProgram(
   });
 }
 
-/** Runs one measurement in a process of its own, so that memory and compiled code are its own. */
+/**
+ * Runs one measurement in a process of its own, so that memory and compiled code are its own.
+ *
+ * @param file of this folder, or a whole path
+ */
 export async function runChild<T>(file: string, task: unknown): Promise<T> {
-  const path = join(import.meta.dirname, file);
+  const path = resolve(import.meta.dirname, file);
   const { stdout } = await runProgram(process.execPath, [path, JSON.stringify(task)]);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
 }
