@@ -77,7 +77,8 @@ export class MenuButton {
   #open(): void {
     if (this.#isOpen) return;
     this.#draw();
-    document.body.append(this.#menu);
+    // Within the button's landmark; as a popover it is drawn over everything all the same.
+    this.element.after(this.#menu);
     this.#menu.showPopover();
     this.#place();
     (this.#entries.find((entry) => entry.ariaChecked === 'true') ?? this.#entries[0])?.focus();
