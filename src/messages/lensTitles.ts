@@ -2,7 +2,7 @@ import type { BlockKind } from '../core/scratch/blockKinds.ts';
 import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
-export type LensAction = 'run' | 'cancel' | 'open' | 'cluster';
+export type LensAction = 'run' | 'runTen' | 'cancel' | 'open' | 'cluster';
 
 /** A lens above a block; `$(…)` in the title are VS Code's own icons. */
 export interface Lens {
@@ -29,6 +29,9 @@ export function lensTitles(state: LensState, t: Translate): Lens[] {
   const lenses: Lens[] = state.running
     ? [{ action: 'cancel', title: withIcon('debug-stop', t('Cancel')) }]
     : [{ action: 'run', title: withIcon('play', runTitle(state, t)) }];
+  if (state.kind === 'PRODUCER' && !state.running) {
+    lenses.push({ action: 'runTen', title: t('×10') });
+  }
   if (state.openable && !state.running) {
     lenses.push({ action: 'open', title: withIcon('go-to-file', t('Open')) });
   }

@@ -23,6 +23,9 @@ export const commands = {
   produceMessage: 'kafkaWorkbench.record.produce',
   newScratchFile: 'kafkaWorkbench.scratch.new',
   runBlock: 'kafkaWorkbench.scratch.runBlock',
+  runAbove: 'kafkaWorkbench.scratch.runAbove',
+  runFile: 'kafkaWorkbench.scratch.runFile',
+  stopProducers: 'kafkaWorkbench.scratch.stopProducers',
   cancelBlock: 'kafkaWorkbench.scratch.cancelBlock',
   openResult: 'kafkaWorkbench.scratch.openResult',
   showLog: 'kafkaWorkbench.showLog',
@@ -46,6 +49,7 @@ export const settingPrefix = 'kafkaWorkbench';
 export const settings = {
   clusters: 'clusters',
   showInternalTopics: 'explorer.showInternalTopics',
+  stopProducersOnClose: 'scratch.stopProducersOnClose',
   tailBudgetMb: 'tail.memoryBudgetMb',
 } as const;
 

@@ -1,4 +1,4 @@
-import { EventEmitter, type Event, type TextDocumentChangeEvent, type Uri } from 'vscode';
+import { EventEmitter, Uri, type Event, type TextDocumentChangeEvent } from 'vscode';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { shiftLine } from '../../core/scratch/shiftLine.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
@@ -8,11 +8,17 @@ import type { ScratchParse } from './scratchParses.ts';
 export interface BlockRun {
   readonly text: string;
   readonly cluster: string;
+  /** The keyword line, for lists of what runs. */
+  readonly label: string;
+  /** A PRODUCER that goes on by itself: with `every` or `rate`. */
+  readonly standing: boolean;
   startLine: number;
   /** Present while it runs. */
   abort: AbortController | undefined;
   /** Present when it has run; places in it count from `resultLine`. */
   result: BlockResult | undefined;
+  /** How far it is, while it runs. */
+  progress: string | undefined;
   /** What came of a CONSUMER that a tail view shows: there is no result to list. */
   note: string | undefined;
 }
@@ -26,6 +32,15 @@ export class BlockRuns {
   /** The runs of a document, in no order. */
   of(uri: Uri): readonly BlockRun[] {
     return this.#runs.get(uri.toString()) ?? [];
+  }
+
+  /** The producers of all files that run and go on by themselves. */
+  standing(): { readonly uri: Uri; readonly run: BlockRun }[] {
+    return [...this.#runs].flatMap(([uri, runs]) =>
+      runs.flatMap((run) =>
+        run.standing && run.abort !== undefined ? [{ uri: Uri.parse(uri), run }] : [],
+      ),
+    );
   }
 
   /** The run of a block, if its text is still what ran; one that still runs can always be found. */
@@ -75,10 +90,12 @@ export class BlockRuns {
     this.#changed.fire(uri);
   }
 
-  /** Cancels what runs in a document and forgets its results. */
-  close(uri: Uri): void {
-    for (const { abort } of this.of(uri)) abort?.abort();
-    this.#runs.delete(uri.toString());
+  /** Cancels what runs in a document and forgets its results; `all: false` leaves standing producers. */
+  close(uri: Uri, all: boolean): void {
+    const kept = all ? [] : this.of(uri).filter(({ standing, abort }) => standing && abort);
+    for (const run of this.of(uri)) if (!kept.includes(run)) run.abort?.abort();
+    if (kept.length === 0) this.#runs.delete(uri.toString());
+    else this.#runs.set(uri.toString(), kept);
   }
 
   dispose(): void {

@@ -69,10 +69,10 @@ function lookOf({ abort, result }: BlockRun): Look {
 }
 
 function optionsOf(run: BlockRun, range: DecorationOptions['range']): DecorationOptions {
-  const { result, note } = run;
+  const { result, note, progress } = run;
   const text = (length: 'short' | 'whole'): string =>
     result === undefined
-      ? (note ?? l10n.t('running…'))
+      ? (note ?? progress ?? l10n.t('running…'))
       : resultText(result, l10n.t, env.language, length);
   const details = result === undefined ? '' : resultDetails(result, l10n.t, rowsInHover);
   const hover = new MarkdownString();

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import { l10n, ViewColumn, window, type TextDocument } from 'vscode';
+import { env, l10n, ViewColumn, window, type TextDocument, type Uri } from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
+import { progressText } from '../../messages/progressText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
 import { planRead } from '../../run/consumer/planRead.ts';
@@ -15,48 +16,91 @@ import type { RunContext } from '../../run/runContext.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
+import { everyOf, runSchedule } from './runSchedule.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParse } from './scratchParses.ts';
 
 /** Everything about a run but the client. */
 type Prepared = Omit<RunContext, 'client'>;
 
-/** Runs a block of an open file; how it stands and what came of it is told to `runs`. */
+/**
+ * Runs a block of an open file; how it stands and what came of it is told to `runs`. Gives true where it went
+ * well.
+ * @param times multiplies what a PRODUCER sends.
+ */
 export async function runInEditor(
   document: TextDocument,
   parse: ScratchParse,
   block: ScratchBlock,
   runs: BlockRuns,
   deps: ScratchDeps,
-): Promise<void> {
-  if (runs.find(document.uri, parse, block)?.abort !== undefined) return;
+  times = 1,
+): Promise<boolean> {
+  if (runs.find(document.uri, parse, block)?.abort !== undefined) return false;
   const cluster = await clusterOf(parse.document, deps);
-  if (cluster === undefined) return;
+  if (cluster === undefined) return false;
   const abort = new AbortController();
   const run: BlockRun = {
     text: parse.texts[block.index] ?? '',
     cluster,
+    label: `${block.kind} ${block.argument}`.trim(),
+    standing: block.kind === 'PRODUCER' && isStanding(block),
     startLine: block.startLine,
     abort,
     result: undefined,
+    progress: undefined,
     note: undefined,
   };
   runs.start(document.uri, run);
-  const context = contextOf(document, parse.document, abort.signal, deps);
+  const context: Prepared = {
+    ...contextOf(document, parse.document, abort.signal, deps),
+    times,
+    progress: (progress) => {
+      run.progress = progressText(progress, l10n.t, env.language);
+      runs.update(document.uri);
+    },
+  };
+  const every = everyOf(block);
   try {
-    const done = await runOrTail(block, cluster, context, deps);
+    const done =
+      every === undefined
+        ? await runOrTail(block, cluster, context, deps)
+        : await sendEvery(every, block, cluster, context, deps, run, runs, document.uri);
     if (typeof done === 'string') run.note = done;
     else run.result = done;
   } catch (error) {
     if (isAbort(error) || abort.signal.aborted) {
       runs.drop(document.uri, run);
-      return;
+      return false;
     }
     run.result = failedResult(block, error);
   } finally {
     run.abort = undefined;
   }
   runs.update(document.uri);
+  return run.result?.ok ?? true;
+}
+
+/** True where a PRODUCER may go on for long, so that it must be found again to be stopped. */
+function isStanding(block: ScratchBlock): boolean {
+  return block.properties.some(({ name }) => name === 'every' || name === 'rate');
+}
+
+async function sendEvery(
+  every: string,
+  block: ScratchBlock,
+  cluster: string,
+  context: Prepared,
+  { clusters }: ScratchDeps,
+  run: BlockRun,
+  runs: BlockRuns,
+  uri: Uri,
+): Promise<BlockResult> {
+  refuseErrors(block, context);
+  const { signal } = context;
+  const send = async (): Promise<BlockResult> =>
+    runBlock(block, { ...context, client: await clusters.client(cluster) });
+  return runSchedule(every, send, run, runs, uri, signal);
 }
 
 /** The file's cluster, the selected one, or one picked now; a name that is not saved is an error. */

@@ -1,4 +1,11 @@
-import { CodeLens, EventEmitter, l10n, type CodeLensProvider, type TextDocument } from 'vscode';
+import {
+  CodeLens,
+  EventEmitter,
+  l10n,
+  type CodeLensProvider,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
 import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
@@ -9,6 +16,7 @@ import type { ScratchParses } from './scratchParses.ts';
 
 const commandOf: Readonly<Record<LensAction, string>> = {
   run: commands.runBlock,
+  runTen: commands.runBlock,
   cancel: commands.cancelBlock,
   open: commands.openResult,
   cluster: commands.selectCluster,
@@ -53,7 +61,7 @@ export class ScratchLenses implements CodeLensProvider {
             title,
             // The file's own cluster is changed in the file: its lens only tells.
             command: action === 'cluster' && pinned ? '' : commandOf[action],
-            arguments: action === 'cluster' ? [] : [document.uri, block.index],
+            arguments: argumentsOf(action, document.uri, block.index),
           }),
       );
     });
@@ -61,5 +69,16 @@ export class ScratchLenses implements CodeLensProvider {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+}
+
+function argumentsOf(action: LensAction, uri: Uri, block: number): unknown[] {
+  switch (action) {
+    case 'cluster':
+      return [];
+    case 'runTen':
+      return [uri, block, 10];
+    default:
+      return [uri, block];
   }
 }

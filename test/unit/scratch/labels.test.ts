@@ -4,6 +4,7 @@ import { KafkaError } from '../../../src/core/kafkaError.ts';
 import { problem } from '../../../src/core/scratch/problem.ts';
 import { ProblemError } from '../../../src/core/scratch/problemError.ts';
 import { lensTitles, type LensState } from '../../../src/messages/lensTitles.ts';
+import { progressText, scheduleText } from '../../../src/messages/progressText.ts';
 import { resultText, type ResultFacts } from '../../../src/messages/resultText.ts';
 import { failureOf } from '../../../src/run/failureOf.ts';
 import { english } from '../../../src/messages/translate.ts';
@@ -21,9 +22,13 @@ const titles = (changes: Partial<LensState>): string[] =>
 
 describe('the lenses of a block', () => {
   it('run it and name its cluster', () => {
-    assert.deepEqual(titles({}), ['$(play) Run', '$(server) Local']);
-    assert.deepEqual(titles({ pinned: true }), ['$(play) Run', '$(pinned) Local']);
-    assert.deepEqual(titles({ cluster: undefined }), ['$(play) Run', '$(server) Choose a cluster']);
+    assert.deepEqual(titles({}), ['$(play) Run', '×10', '$(server) Local']);
+    assert.deepEqual(titles({ pinned: true }), ['$(play) Run', '×10', '$(pinned) Local']);
+    assert.deepEqual(titles({ cluster: undefined }), [
+      '$(play) Run',
+      '×10',
+      '$(server) Choose a cluster',
+    ]);
   });
 
   it('keep the icon and the text apart where plain spaces are dropped', () => {
@@ -41,6 +46,7 @@ describe('the lenses of a block', () => {
   it('open what it gave', () => {
     assert.deepEqual(titles({ openable: true }), [
       '$(play) Run',
+      '×10',
       '$(go-to-file) Open',
       '$(server) Local',
     ]);
@@ -131,6 +137,27 @@ describe('the result at a block', () => {
     );
     const text = failureOf(new ProblemError(problem('formatCannotHold', 'a.b', 'long')), english);
     assert.equal(text.short, '“a.b” cannot be written as long without losing something');
+  });
+
+  it('says what a cancelled run wrote, how far one is, and how a scheduled one stands', () => {
+    const cancelled = {
+      kind: 'PRODUCER',
+      ok: false,
+      ms: 9,
+      count: 1200,
+      unknown: 3,
+      cancelled: true,
+    };
+    assert.equal(
+      resultText(cancelled as ResultFacts, english),
+      '■ cancelled: 1,200 written, 3 unknown',
+    );
+    assert.equal(
+      progressText({ written: 12_000, ms: 2000 }, english),
+      'running… 12,000 records · 6,000/s',
+    );
+    assert.equal(scheduleText('3s', 1, '✓ x', english), 'every 3s · sent once · ✓ x');
+    assert.equal(scheduleText('3s', 4, '✓ x', english), 'every 3s · sent 4 times · ✓ x');
   });
 
   it('writes numbers as the user does', () => {

@@ -1,0 +1,89 @@
+import { Uri, window, workspace, type TextDocument } from 'vscode';
+import { blockAtLine } from '../../core/scratch/blockText.ts';
+import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
+import { commands, languages } from '../ids.ts';
+import type { BlockRuns } from './blockRuns.ts';
+import { openBlockResult } from './openBlockResult.ts';
+import { refuseUntrusted, runInEditor } from './runInEditor.ts';
+import { everyOf } from './runSchedule.ts';
+import type { ScratchDeps } from './scratchDeps.ts';
+import type { ScratchParse, ScratchParses } from './scratchParses.ts';
+import type { StandingProducers } from './standingProducers.ts';
+
+interface Found {
+  readonly document: TextDocument;
+  readonly parse: ScratchParse;
+  readonly block: ScratchBlock;
+}
+
+/** The commands of scratch files; lenses hand in a document and a block, keys and palette mean the cursor's. */
+export function registerScratchCommands(
+  deps: ScratchDeps,
+  parses: ScratchParses,
+  runs: BlockRuns,
+  producers: StandingProducers,
+  texts: Map<string, string>,
+): void {
+  const { register } = deps;
+  const find = async (uri?: unknown, index?: unknown): Promise<Found | undefined> => {
+    const document =
+      uri instanceof Uri
+        ? await workspace.openTextDocument(uri)
+        : window.activeTextEditor?.document;
+    if (document?.languageId !== languages.scratch) return undefined;
+    const parse = parses.of(document);
+    const { blocks } = parse.document;
+    const line = window.activeTextEditor?.selection.active.line ?? 0;
+    const block = typeof index === 'number' ? blocks[index] : blockAtLine(blocks, line);
+    return block === undefined ? undefined : { document, parse, block };
+  };
+
+  /** One after the other; what fails or is cancelled keeps the later ones from running. */
+  const runAll = async (document: TextDocument, texts: readonly string[]): Promise<void> => {
+    for (const [index, text] of texts.entries()) {
+      const parse = parses.of(document);
+      const block = parse.document.blocks[index];
+      // Somebody has edited the file meanwhile: what they see now is not what was asked for.
+      if (block === undefined || parse.texts[index] !== text) return;
+      const running = runInEditor(document, parse, block, runs, deps);
+      // A schedule never ends by itself.
+      if (everyOf(block) === undefined && !(await running)) return;
+    }
+  };
+
+  register(commands.runBlock, async (uri?: unknown, index?: unknown, times?: unknown) => {
+    refuseUntrusted(workspace.isTrusted);
+    const found = await find(uri, index);
+    if (found !== undefined) {
+      const { document, parse, block } = found;
+      const factor = typeof times === 'number' ? times : 1;
+      await runInEditor(document, parse, block, runs, deps, factor);
+    }
+  });
+  register(commands.runAbove, async (uri?: unknown, index?: unknown) => {
+    refuseUntrusted(workspace.isTrusted);
+    const found = await find(uri, index);
+    if (found !== undefined) {
+      await runAll(found.document, found.parse.texts.slice(0, found.block.index));
+    }
+  });
+  register(commands.runFile, async () => {
+    refuseUntrusted(workspace.isTrusted);
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId === languages.scratch) {
+      await runAll(document, parses.of(document).texts);
+    }
+  });
+  register(commands.cancelBlock, async (uri?: unknown, index?: unknown) => {
+    const found = await find(uri, index);
+    if (found !== undefined) {
+      runs.find(found.document.uri, found.parse, found.block)?.abort?.abort();
+    }
+  });
+  register(commands.openResult, async (uri?: unknown, index?: unknown) => {
+    const found = await find(uri, index);
+    const run = found && runs.find(found.document.uri, found.parse, found.block);
+    if (run !== undefined) await openBlockResult(run, texts, deps);
+  });
+  register(commands.stopProducers, () => producers.stop());
+}
