@@ -28,7 +28,7 @@ export function activate(context: ExtensionContext): void {
   registerClusterCommands(register, clusters);
   const { explorer, view } = registerExplorer(own, register, clusters, log);
   registerTopicCommands(register, clusters, explorer, view, documents);
-  const openTail = registerTail(own, register, clusters, log, context.extensionUri);
+  const openTail = registerTail(own, register, clusters, log, context);
   register(commands.produceMessage, (node?: ExplorerNode) =>
     produceMessage(clusters, openTail, node),
   );

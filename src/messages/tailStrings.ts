@@ -62,7 +62,7 @@ export function tailStrings(t: Translate): TailStrings {
     resizeDetails: t('Resize details'),
 
     timestamp: t('Timestamp'),
-    timestampHelp: t('Local time, as the record carries it'),
+    timestampHelp: t('As the record carries it'),
     partition: t('Partition'),
     partitionShort: t('P'),
     offset: t('Offset'),
@@ -71,6 +71,13 @@ export function tailStrings(t: Translate): TailStrings {
     newRecords: t('{0} new'),
     newRecordsSpoken: t('{0} new records'),
     loadingRow: t('Loading…'),
+    sizeHelp: t('Bytes of key and value'),
+    columns: t('Columns and Times'),
+    moveLeft: t('Move Column Left'),
+    moveRight: t('Move Column Right'),
+    timeLocal: t('Times: Local'),
+    timeUtc: t('Times: UTC'),
+    timeEpoch: t('Times: Milliseconds since 1970'),
 
     nullTag: t('null'),
     tombstoneTag: t('tombstone'),

@@ -1,3 +1,4 @@
+import type { TailLook } from './tailLook.ts';
 import type { TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
 
@@ -30,6 +31,8 @@ export interface TailCalls {
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
   readonly stop: { in: undefined; out: TailStatus };
+  /** Keep how this topic's records are shown. */
+  readonly remember: { in: { look: TailLook }; out: undefined };
   // What is done with one record answers false once the record was dropped.
   /** Put one record, or a part of it, in full on the clipboard. */
   readonly copy: { in: { row: number; part: CopiedPart }; out: boolean };
@@ -73,6 +76,8 @@ export interface TailSetup {
   readonly cluster: string;
   readonly topic: string;
   readonly plan: TailPlan;
+  /** How the user last wanted this topic's records shown, if he ever said. */
+  readonly look?: TailLook;
   readonly status: TailStatus;
   readonly strings: TailStrings;
   /** BCP 47 tag of VS Code's display language: number and time formats follow it. */
@@ -132,6 +137,8 @@ export interface RecordRow {
   readonly key: Cell;
   readonly value: Cell;
   readonly headerCount: number;
+  /** The first headers on one line, at most 256 characters: `name=value, other=null`. */
+  readonly headers: string;
 }
 
 /** A batch that could not be shown: its checksum is wrong, or its codec is unknown. */

@@ -1,5 +1,6 @@
 import { boolean, field, integer, oneOf } from './bodyChecks.ts';
 import { tailPlan } from './planChecks.ts';
+import { tailLook } from './tailLook.ts';
 import type { Checks } from './rpc.ts';
 import type { AskedPart, CopiedPart, TailCalls } from './tail.ts';
 
@@ -25,6 +26,7 @@ export const tailChecks: Checks<TailCalls> = {
     plan: tailPlan(field(body, 'plan')),
   }),
   pause: (body) => ({ paused: boolean(field(body, 'paused'), 'paused') }),
+  remember: (body) => ({ look: tailLook(field(body, 'look')) }),
   clear: () => undefined,
   stop: () => undefined,
   copy: (body) => ({ row: row(body), part: oneOf(copiedParts, field(body, 'part'), 'part') }),

@@ -83,6 +83,13 @@ export interface TailStrings {
   /** What a screen reader is told now and then while the view does not follow. {0} number */
   readonly newRecordsSpoken: string;
   readonly loadingRow: string;
+  readonly sizeHelp: string;
+  readonly columns: string;
+  readonly moveLeft: string;
+  readonly moveRight: string;
+  readonly timeLocal: string;
+  readonly timeUtc: string;
+  readonly timeEpoch: string;
 
   // Tags
   readonly nullTag: string;

@@ -69,6 +69,7 @@ describe('the details of a record', () => {
           value: content,
           headers: [],
           headerCount: 0,
+          headers: '',
           codec: 'none',
           transactional: false,
         },

@@ -125,7 +125,7 @@ describe('the grid of a million rows', () => {
     await waitForRow(page, 0);
     const grid = page.locator('.grid');
     assert.equal(await grid.getAttribute('aria-rowcount'), String(million + 1));
-    assert.equal(await grid.getAttribute('aria-colcount'), '5');
+    assert.equal(await grid.getAttribute('aria-colcount'), '6');
     assert.equal(await page.locator('#row-0').getAttribute('aria-rowindex'), '2');
     await page.evaluate(() => window.stub.set({ firstRow: 400_000 }));
     await waitForRow(page, 400_000);
@@ -144,11 +144,11 @@ describe('the grid of a million rows', () => {
       '1,000,000',
       'u-4711',
     ]);
-    assert.deepEqual((await cells(2)).slice(3), [
+    assert.deepEqual((await cells(2)).slice(3, 5), [
       'null',
       'binary 13 B 00 00 00 2a 08 96 01 12 07 74 65 73 74',
     ]);
-    assert.deepEqual((await cells(3)).slice(3), ['u-4188', 'tombstone']);
+    assert.deepEqual((await cells(3)).slice(3, 5), ['u-4188', 'tombstone']);
     assert.deepEqual((await cells(5)).slice(4), ['empty']);
     assert.equal((await cells(7))[4], 'Straße 日本 plain text value, a⇥tab and↵a second line');
     assert.equal(await page.locator('#row-3 .tag').textContent(), 'tombstone');

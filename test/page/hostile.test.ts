@@ -32,6 +32,7 @@ async function show(page: Page, record: RecordDetails): Promise<void> {
     key: cell(key),
     value: cell(value),
     headerCount,
+    headers: '',
   } as const;
   await page.evaluate(([r, d]) => window.stub.special.set(0, { row: r, details: d }), [
     row,

@@ -9,6 +9,7 @@ import type {
   TailRow,
   TailStatus,
 } from '../../src/protocol/tail.ts';
+import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import { tailChecks } from '../../src/protocol/tailChecks.ts';
 import { stubDetails, stubPartitions, stubRow } from './stubRecords.ts';
@@ -29,6 +30,7 @@ export class StubHost {
   plan: TailPlan = { from: { kind: 'beginning' } };
   /** What the user answers when he is asked for a part of the plan. */
   asked: TailPlan | undefined;
+  look: TailLook | undefined;
   behind = 0;
   followRows = 0;
   /** Whether `changed` carries the newest rows, as a host of ours does. */
@@ -50,6 +52,7 @@ export class StubHost {
         cluster: 'Local',
         topic: 'orders',
         plan: this.plan,
+        ...(this.look && { look: this.look }),
         status: this.now(),
         strings: tailStrings(english),
         locale: 'en',
@@ -78,6 +81,10 @@ export class StubHost {
       compare: () => true,
       ask: () => this.asked,
       around: () => true,
+      remember: ({ look }) => {
+        this.look = look;
+        return undefined;
+      },
       nextSameKey: ({ row }) => (row + 6 < this.status.endRow ? row + 6 : undefined),
     },
     (message) => {
@@ -158,6 +165,7 @@ declare global {
     stubStart?: Partial<TailStatus> & {
       from?: TailPlan['from'];
       plan?: TailPlan;
+      look?: TailLook;
       saved?: unknown;
       behind?: number;
     };
@@ -166,10 +174,11 @@ declare global {
 
 const stub = new StubHost();
 window.stub = stub;
-const { from, plan, saved, behind, ...status } = window.stubStart ?? {};
+const { from, plan, look, saved, behind, ...status } = window.stubStart ?? {};
 stub.status = { ...stub.status, ...status };
 stub.plan = plan ?? { from: from ?? stub.plan.from };
 stub.behind = behind ?? 0;
+stub.look = look;
 stub.state = saved;
 document.addEventListener('securitypolicyviolation', (event) =>
   stub.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),

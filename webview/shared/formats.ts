@@ -47,10 +47,17 @@ export class Formats {
     return this.#relative.format(-ms / length, unit);
   }
 
-  /** A moment in local time: what differs from row to row, and the day. */
-  moment(timestampMs: number): { time: string; day: string } {
-    const date = new Date(timestampMs);
-    if (Number.isNaN(date.getTime())) return { time: String(timestampMs), day: '' };
+  /** A moment in local time or UTC: what differs from row to row, and the day. */
+  moment(
+    timestampMs: number,
+    style: 'local' | 'utc' | 'epoch' = 'local',
+  ): { time: string; day: string } {
+    const real = new Date(timestampMs);
+    if (Number.isNaN(real.getTime()) || style === 'epoch') {
+      return { time: String(timestampMs), day: '' };
+    }
+    // UTC is shown as the local time of a moment that is moved by the distance.
+    const date = style === 'utc' ? new Date(timestampMs + real.getTimezoneOffset() * 60_000) : real;
     const dayKey = (date.getFullYear() * 12 + date.getMonth()) * 31 + date.getDate();
     let day = this.#days.get(dayKey);
     if (day === undefined) {

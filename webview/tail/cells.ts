@@ -1,4 +1,5 @@
 import type { Cell, TailRow } from '../../src/protocol/tail.ts';
+import type { TimeStyle } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
@@ -9,6 +10,7 @@ import type { ColumnId } from './columns.ts';
 
 /** Draws what a record's cell is: a tag where there is no text, so that null never looks like "null". */
 export class CellPainter {
+  timeStyle: TimeStyle = 'local';
   readonly #strings: TailStrings;
   readonly #formats: Formats;
 
@@ -37,6 +39,15 @@ export class CellPainter {
         if (row.kind === 'record') this.#cell(target, row.key);
         else target.replaceChildren(element('span', 'tag error', this.#strings.unreadableTag));
         break;
+      case 'headers':
+        target.replaceChildren();
+        if (row.kind === 'record') appendVisible(target, row.headers, 'line');
+        break;
+      case 'size': {
+        const bytes = row.kind === 'record' ? row.key.sizeBytes + row.value.sizeBytes : undefined;
+        setText(target, bytes === undefined ? '' : this.#formats.bytes(bytes));
+        break;
+      }
       case 'value':
         if (row.kind === 'record') this.#cell(target, row.value);
         else target.replaceChildren(row.message);
@@ -50,7 +61,11 @@ export class CellPainter {
     } else if (row.timestampMs === undefined) {
       target.replaceChildren(element('span', 'tag', this.#strings.noTimestampTag));
     } else {
-      const { time, day } = this.#formats.moment(row.timestampMs);
+      const { time, day } = this.#formats.moment(row.timestampMs, this.timeStyle);
+      if (day === '') {
+        setText(target, time);
+        return;
+      }
       const shown = target.lastElementChild;
       if (shown?.className === 'day' && target.firstChild instanceof Text) {
         target.firstChild.data = time;

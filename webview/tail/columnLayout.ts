@@ -1,29 +1,52 @@
-import { clampWidth, type Column, type ColumnWidths } from './columns.ts';
+import type { TailLook } from '../../src/protocol/tailLook.ts';
+import { clampWidth, type Column, type ColumnId } from './columns.ts';
 
 /** Narrower than this the grid takes its narrow widths and hides the day of a timestamp. */
 const narrowBelow = 560;
 const minFlexibleWidth = 110;
-/** The space between two columns and at both sides, as in grid.css. */
+/** The space between two columns and at both sides together, as in grid.css. */
 const gap = 10;
-const sidePadding = 12;
+const sidePadding = 12 + 22;
 
-/** How wide the columns are, given to the style sheet as variables on the grid's element. */
+/** Which columns there are, in which order and how wide, given to the style sheet as variables on the grid. */
 export class ColumnLayout {
-  readonly columns: readonly Column[];
+  /** Every column, shown or not, in the order that they have by themselves. */
+  readonly all: readonly Column[];
   readonly #target: HTMLElement;
   readonly #widths: Map<string, number>;
+  readonly #changed: () => void;
+  /** The columns that the user chose, left to right. */
+  #chosen: readonly ColumnId[] | undefined;
+  #columns: readonly Column[] = [];
   #narrow = false;
 
-  constructor(target: HTMLElement, columns: readonly Column[], widths: ColumnWidths) {
+  /** @param changed called when other columns are shown, or in another order */
+  constructor(
+    target: HTMLElement,
+    all: readonly Column[],
+    look: Pick<TailLook, 'columns' | 'widths'>,
+    changed: () => void,
+  ) {
     this.#target = target;
-    this.columns = columns;
-    this.#widths = new Map(Object.entries(widths));
+    this.all = all;
+    this.#widths = new Map(Object.entries(look.widths ?? {}));
+    this.#changed = changed;
+    const ids = look.columns?.filter((id): id is ColumnId => all.some((each) => each.id === id));
+    this.#chosen = ids && ids.length > 0 ? [...new Set(ids)] : undefined;
     this.#apply();
   }
 
-  /** The widths that the user chose. */
-  get chosen(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#widths);
+  /** What is shown, left to right. */
+  get columns(): readonly Column[] {
+    return this.#columns;
+  }
+
+  /** The user's choices, to remember. */
+  get look(): Pick<TailLook, 'columns' | 'widths'> {
+    return {
+      widths: Object.fromEntries(this.#widths),
+      ...(this.#chosen && { columns: this.#chosen }),
+    };
   }
 
   /** @param width of the grid in pixels */
@@ -52,9 +75,55 @@ export class ColumnLayout {
     this.#apply();
   }
 
+  /** Shows a column where it belongs among the others, or hides it; the last one stays. */
+  toggle(id: ColumnId): void {
+    const shown = this.#columns.map((column) => column.id);
+    if (!shown.includes(id)) {
+      const before = this.all.slice(
+        0,
+        this.all.findIndex((column) => column.id === id),
+      );
+      const at = shown.findLastIndex((other) => before.some((column) => column.id === other));
+      shown.splice(at + 1, 0, id);
+    } else if (shown.length > 1) {
+      shown.splice(shown.indexOf(id), 1);
+    }
+    this.#choose(shown);
+  }
+
+  /**
+   * Moves the column at `index` by so many places.
+   *
+   * @returns where it is then
+   */
+  move(index: number, by: number): number {
+    const shown = this.#columns.map((column) => column.id);
+    const target = Math.max(0, Math.min(shown.length - 1, index + by));
+    if (target === index || index < 0) return index;
+    shown.splice(target, 0, ...shown.splice(index, 1));
+    this.#choose(shown);
+    return target;
+  }
+
+  #choose(ids: readonly ColumnId[]): void {
+    this.#chosen = ids;
+    this.#apply();
+  }
+
+  #visible(): readonly Column[] {
+    const chosen = this.#chosen;
+    if (!chosen) {
+      const room = this.#narrow ? ['always'] : ['always', 'wide'];
+      return this.all.filter((column) => room.includes(column.shown));
+    }
+    return chosen.flatMap((id) => this.all.filter((column) => column.id === id));
+  }
+
   #apply(): void {
-    let least = 2 * sidePadding + gap * (this.columns.length - 1);
-    const tracks = this.columns.map((column) => {
+    const before = this.#columns;
+    this.#columns = this.#visible();
+    let least = sidePadding + gap * (this.#columns.length - 1);
+    const tracks = this.#columns.map((column) => {
       const width = this.width(column);
       least += width ?? minFlexibleWidth;
       if (width === undefined) return `minmax(${minFlexibleWidth}px, 1fr)`;
@@ -64,5 +133,9 @@ export class ColumnLayout {
     this.#target.style.setProperty('--columns', tracks.join(' '));
     this.#target.style.setProperty('--least-width', `${least}px`);
     this.#target.classList.toggle('narrow', this.#narrow);
+    const same =
+      before.length === this.#columns.length &&
+      before.every((column, index) => column === this.#columns[index]);
+    if (!same && before.length > 0) this.#changed();
   }
 }

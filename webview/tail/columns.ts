@@ -1,6 +1,6 @@
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 
-export type ColumnId = 'timestamp' | 'partition' | 'offset' | 'key' | 'value';
+export type ColumnId = 'timestamp' | 'partition' | 'offset' | 'key' | 'headers' | 'value' | 'size';
 
 /** One column of the grid. The one without a width takes what is left. */
 export interface Column {
@@ -12,12 +12,14 @@ export interface Column {
   readonly align: 'start' | 'end';
   /** Width in pixels while the user has chosen no other, by room. */
   readonly width?: { readonly wide: number; readonly narrow: number };
+  /** Where it is shown while the user has not chosen. */
+  readonly shown: 'always' | 'wide' | 'never';
 }
 
 const minColumnWidth = 24;
 const maxColumnWidth = 1200;
 
-/** Left to right. */
+/** All there are, left to right while the user has chosen no other order. */
 export function tailColumns(strings: TailStrings): readonly Column[] {
   return [
     {
@@ -26,6 +28,7 @@ export function tailColumns(strings: TailStrings): readonly Column[] {
       help: strings.timestampHelp,
       align: 'start',
       width: { wide: 160, narrow: 92 },
+      shown: 'always',
     },
     {
       id: 'partition',
@@ -33,15 +36,40 @@ export function tailColumns(strings: TailStrings): readonly Column[] {
       shortTitle: strings.partitionShort,
       align: 'end',
       width: { wide: 36, narrow: 26 },
+      shown: 'always',
     },
-    { id: 'offset', title: strings.offset, align: 'end', width: { wide: 92, narrow: 72 } },
-    { id: 'key', title: strings.key, align: 'start', width: { wide: 140, narrow: 76 } },
-    { id: 'value', title: strings.value, align: 'start' },
+    {
+      id: 'offset',
+      title: strings.offset,
+      align: 'end',
+      width: { wide: 92, narrow: 72 },
+      shown: 'always',
+    },
+    {
+      id: 'key',
+      title: strings.key,
+      align: 'start',
+      width: { wide: 140, narrow: 76 },
+      shown: 'always',
+    },
+    {
+      id: 'headers',
+      title: strings.headers,
+      align: 'start',
+      width: { wide: 160, narrow: 90 },
+      shown: 'never',
+    },
+    { id: 'value', title: strings.value, align: 'start', shown: 'always' },
+    {
+      id: 'size',
+      title: strings.size,
+      help: strings.sizeHelp,
+      align: 'end',
+      width: { wide: 64, narrow: 56 },
+      shown: 'wide',
+    },
   ];
 }
-
-/** Widths the user chose, in pixels, by column. */
-export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>>;
 
 export function clampWidth(width: number): number {
   return Math.round(Math.min(maxColumnWidth, Math.max(minColumnWidth, width)));

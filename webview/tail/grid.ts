@@ -1,9 +1,11 @@
+import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import type { Formats } from '../shared/formats.ts';
 import { CellPainter } from './cells.ts';
 import { ColumnLayout } from './columnLayout.ts';
-import { tailColumns, type ColumnWidths } from './columns.ts';
+import { columnMenu } from './columnMenu.ts';
+import { tailColumns } from './columns.ts';
 import { gridHeader } from './gridHeader.ts';
 import { gridAction, type GridAction } from './gridKeys.ts';
 import { GridRows } from './gridRows.ts';
@@ -34,7 +36,9 @@ export class Grid {
   readonly element = element('div', 'grid-frame');
   readonly layout: ColumnLayout;
   readonly #grid = element('div', 'grid');
+  readonly #head = element('div', 'head');
   readonly #body = element('div', 'body');
+  readonly #painter: CellPainter;
   readonly #rows: GridRows;
   readonly #scrollbar: Scrollbar;
   readonly #viewport: Viewport;
@@ -49,36 +53,50 @@ export class Grid {
     formats: Formats,
     viewport: Viewport,
     source: RowSource,
-    widths: ColumnWidths,
+    look: TailLook,
     events: GridEvents,
   ) {
     this.#viewport = viewport;
     this.#source = source;
     this.#events = events;
-    this.layout = new ColumnLayout(this.#grid, tailColumns(strings), widths);
-    this.#rows = new GridRows(this.layout.columns, new CellPainter(strings, formats));
+    this.layout = new ColumnLayout(this.#grid, tailColumns(strings), look, () => this.#relayout());
+    this.#painter = new CellPainter(strings, formats);
+    this.#painter.timeStyle = look.time ?? 'local';
+    this.#rows = new GridRows(this.layout.columns, this.#painter);
     this.#scrollbar = new Scrollbar(viewport, (top) =>
       this.#scrolled(() => viewport.scrollTo(top)),
     );
-    const head = element(
-      'div',
-      'head',
-      gridHeader(this.layout, () => events.resized()),
-    );
-    head.setAttribute('role', 'rowgroup');
+    this.#head.setAttribute('role', 'rowgroup');
+    this.#drawHead();
+    const menu = columnMenu(this.layout, strings, {
+      toggled: () => events.resized(),
+      canMove: () => this.#activeColumn >= 0,
+      move: (by) => this.#moveColumn(by),
+      timeStyle: () => this.#painter.timeStyle,
+      time: (style) => {
+        this.#painter.timeStyle = style;
+        this.#rows.redraw();
+        this.draw();
+        events.resized();
+      },
+    });
     this.#grid.setAttribute('role', 'grid');
     this.#grid.setAttribute('aria-label', strings.records);
-    this.#grid.setAttribute('aria-colcount', String(this.layout.columns.length));
     this.#grid.tabIndex = 0;
     this.#body.setAttribute('role', 'presentation');
     this.#body.append(this.#rows.element);
-    this.#grid.append(head, this.#body);
-    this.element.append(this.#grid, this.#scrollbar.element);
+    this.#grid.append(this.#head, this.#body);
+    this.element.append(this.#grid, this.#scrollbar.element, menu);
     this.#listen();
   }
 
   get active(): number | undefined {
     return this.#active;
+  }
+
+  /** How the user wants the records shown, to remember. */
+  get look(): TailLook {
+    return { ...this.layout.look, time: this.#painter.timeStyle };
   }
 
   focus(): void {
@@ -177,6 +195,10 @@ export class Grid {
         return true;
       case 'resize':
         return this.#resizeColumn(action.by);
+      case 'moveColumn':
+        if (this.#activeColumn < 0) return false;
+        this.#moveColumn(action.by);
+        return true;
       case 'copy':
         if (this.#active === undefined) return false;
         this.#events.copy(this.#active, this.#copiedPart());
@@ -188,6 +210,24 @@ export class Grid {
       case 'close':
         return this.#events.close();
     }
+  }
+
+  #moveColumn(by: number): void {
+    this.#activeColumn = this.layout.move(this.#activeColumn, by);
+    this.draw();
+    this.#events.resized();
+  }
+
+  #drawHead(): void {
+    this.#head.replaceChildren(gridHeader(this.layout, () => this.#events.resized()));
+    this.#grid.setAttribute('aria-colcount', String(this.layout.columns.length));
+  }
+
+  #relayout(): void {
+    this.#drawHead();
+    this.#activeColumn = Math.min(this.#activeColumn, this.layout.columns.length - 1);
+    this.#rows.setColumns(this.layout.columns);
+    this.draw();
   }
 
   #copiedPart(): 'key' | 'value' {

@@ -5,6 +5,7 @@ export type GridAction =
   | { readonly kind: 'edge'; readonly edge: 'first' | 'last' }
   | { readonly kind: 'columns'; readonly by: number }
   | { readonly kind: 'resize'; readonly by: number }
+  | { readonly kind: 'moveColumn'; readonly by: number }
   | { readonly kind: 'open' | 'close' | 'copy' };
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -27,6 +28,11 @@ const withShift = keys({
   ArrowRight: { kind: 'resize', by: 1 },
 });
 
+const withBoth = keys({
+  ArrowLeft: { kind: 'moveColumn', by: -1 },
+  ArrowRight: { kind: 'moveColumn', by: 1 },
+});
+
 const withControl = keys({
   Home: { kind: 'edge', edge: 'first' },
   End: { kind: 'edge', edge: 'last' },
@@ -37,7 +43,7 @@ const withControl = keys({
 export function gridAction(press: KeyPress): GridAction | undefined {
   if (press.altKey) return undefined;
   const control = press.ctrlKey || press.metaKey;
-  if (control && press.shiftKey) return undefined;
+  if (control && press.shiftKey) return withBoth.get(press.key);
   if (control) return withControl.get(press.key);
   return press.shiftKey ? withShift.get(press.key) : plain.get(press.key);
 }

@@ -28,7 +28,7 @@ interface Slot {
  */
 export class GridRows {
   readonly element = element('div', 'rows');
-  readonly #columns: readonly Column[];
+  #columns: readonly Column[];
   readonly #painter: CellPainter;
   #slots: Slot[] = [];
 
@@ -36,6 +36,18 @@ export class GridRows {
     this.#columns = columns;
     this.#painter = painter;
     this.element.setAttribute('role', 'rowgroup');
+  }
+
+  /** Other columns, or another order: every row is made anew. */
+  setColumns(columns: readonly Column[]): void {
+    this.#columns = columns;
+    this.redraw();
+  }
+
+  /** Forgets what the cells show. */
+  redraw(): void {
+    this.#slots = [];
+    this.element.replaceChildren();
   }
 
   draw(what: RowsToDraw): void {

@@ -82,13 +82,14 @@ export class TailPage {
         this.#grid.draw();
       },
     );
-    this.#grid = new Grid(strings, formats, this.#viewport, this.#source, saved?.widths ?? {}, {
+    const look = { ...setup.look, ...(saved?.widths && { widths: saved.widths }) };
+    this.#grid = new Grid(strings, formats, this.#viewport, this.#source, look, {
       moved: () => this.#moved(),
       selected: (row) => void this.#loader.load(row),
       open: () => this.#details.focus(),
       close: () => this.#closeDetails(),
       copy: (row, part) => this.#copy(row, part),
-      resized: () => this.#memory.changed(),
+      resized: () => this.#remember(),
     });
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
     this.#details = new Details(strings, formats, saved?.tab ?? 'value', {
@@ -239,6 +240,12 @@ export class TailPage {
     this.#act(call);
   }
 
+  /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
+  #remember(): void {
+    this.#memory.changed();
+    this.#rpc.call('remember', { look: this.#grid.look }).catch(() => undefined);
+  }
+
   #ask(what: AskedPart): void {
     this.#rpc.call('ask', { what, plan: this.#plan }).then(
       (plan) => {
@@ -313,7 +320,7 @@ export class TailPage {
 
   #state(): TailPageState {
     const { cluster, topic } = this.#setup;
-    const { active, layout } = this.#grid;
+    const { active, look } = this.#grid;
     return {
       cluster,
       topic,
@@ -325,7 +332,7 @@ export class TailPage {
       ...(active !== undefined && this.#details.isOpen ? { selected: active } : {}),
       ...(this.#revealed === undefined ? {} : { revealed: this.#revealed }),
       tab: this.#details.tab,
-      widths: layout.chosen,
+      widths: look.widths ?? {},
       detailsBeside: this.#split.shares.beside,
       detailsUnder: this.#split.shares.under,
     };

@@ -1,4 +1,12 @@
-import { l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
+import {
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type ExtensionContext,
+  type WebviewPanel,
+} from 'vscode';
 import type { Log } from '../../core/log.ts';
 import { tailPageState } from '../../protocol/tailPageState.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
@@ -9,6 +17,7 @@ import { commands, panels, settingPrefix, settings } from '../ids.ts';
 import { topicOrPick } from '../topics/pickTopic.ts';
 import { RecordDocuments } from './recordDocuments.ts';
 import { TailPanel } from './tailPanel.ts';
+import { TopicLooks } from './topicLooks.ts';
 import type { TailTarget } from './tailTarget.ts';
 
 /** Opens a tail view for a target, or shows the one that is open for it already. */
@@ -22,10 +31,11 @@ export function registerTail(
   register: CommandRegistrar,
   clusters: ClusterRegistry,
   log: Log,
-  extensionUri: Uri,
+  { extensionUri, globalState }: Pick<ExtensionContext, 'extensionUri' | 'globalState'>,
 ): OpenTail {
   const open = new Set<TailPanel>();
   const documents = new RecordDocuments();
+  const looks = new TopicLooks(globalState);
   own(documents);
 
   const attach = (panel: WebviewPanel, target: TailTarget): void => {
@@ -43,6 +53,7 @@ export function registerTail(
       budgetBytes: budgetMb * mebibyte,
       connect: () => clusters.client(target.cluster),
       documents,
+      looks,
       log,
     });
     open.add(view);

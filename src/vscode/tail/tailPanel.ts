@@ -16,6 +16,7 @@ import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { TailSession, type AwaitedRecord } from './tailSession.ts';
+import type { TopicLooks } from './topicLooks.ts';
 import type { TailTarget } from './tailTarget.ts';
 
 /** How often rates and ends are told while nothing else changes. */
@@ -30,6 +31,7 @@ export interface TailPanelOptions {
   readonly budgetBytes: number;
   readonly connect: () => Promise<ClusterClient>;
   readonly documents: RecordDocuments;
+  readonly looks: TopicLooks;
   readonly log: Log;
 }
 
@@ -40,6 +42,7 @@ export class TailPanel {
   readonly #connect: () => Promise<ClusterClient>;
   readonly #session: TailSession;
   readonly #actions: RecordActions;
+  readonly #looks: TopicLooks;
   readonly #server: RpcServer<TailPushes>;
   readonly #pacer: FramePacer;
   readonly #disposables: Disposable[];
@@ -53,6 +56,7 @@ export class TailPanel {
     this.panel = panel;
     this.target = target;
     this.#connect = connect;
+    this.#looks = options.looks;
     this.#pacer = new FramePacer(() => this.#pushChange());
     this.#session = new TailSession({
       target,
@@ -138,10 +142,12 @@ export class TailPanel {
       ready: () => {
         this.#ready = true;
         if (this.#revealed !== undefined) this.#reveal(this.#revealed);
+        const look = this.#looks.get(this.target.cluster, this.target.topic);
         return {
           cluster: this.target.cluster,
           topic: this.target.topic,
           plan: session.plan,
+          ...(look && { look }),
           status: session.status(),
           strings: tailStrings(l10n.t),
           locale: env.language,
@@ -156,6 +162,10 @@ export class TailPanel {
       restart: ({ plan }) => answering(() => this.restart(plan)),
       ask: ({ what, plan }, signal) => askPlan(what, plan, this.target, this.#connect, signal),
       pause: ({ paused }) => answering(() => session.pause(paused)),
+      remember: async ({ look }) => {
+        await this.#looks.set(this.target.cluster, this.target.topic, look);
+        return undefined;
+      },
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
       copy: ({ row, part }) => this.#actions.copy(row, part),

@@ -1,12 +1,16 @@
 import type { RecordStore, StoreRow } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import { cellOf } from '../../core/serde/cell.ts';
+import { readableText } from '../../core/serde/readableText.ts';
 import { contentOf } from '../../core/serde/content.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import type { ErrorRow, RecordDetails, RecordRow, TailRow } from '../../protocol/tail.ts';
 
 const maxHeaders = 1_000;
+/** Of a row's headers so many are shown, in so many characters. */
+const shownHeaders = 8;
+const maxHeadersLine = 256;
 const decoder = new TextDecoder();
 
 /** Rows `first` … of the store, as the page draws them: decoded here, when they are looked at. */
@@ -51,7 +55,20 @@ function recordRow(record: RecordView): RecordRow {
     key: cellOf(key),
     value: cellOf(record.value(), { tombstone: key !== null }),
     headerCount: record.headerCount,
+    headers: headersLine(record),
   };
+}
+
+/** The first headers on one line, for a glance. */
+function headersLine(record: RecordView): string {
+  if (record.headerCount === 0) return '';
+  const shown = record.headers(shownHeaders).map(({ name, value }) => {
+    const text = value === null ? 'null' : readableText(value.subarray(0, maxHeadersLine));
+    return `${decoder.decode(name.subarray(0, maxHeadersLine))}=${text ?? '…'}`;
+  });
+  const line = shown.join(', ');
+  const cut = line.length > maxHeadersLine || record.headerCount > shownHeaders;
+  return cut ? `${line.slice(0, maxHeadersLine - 1)}…` : line;
 }
 
 function timestampOf(record: RecordView): { timestampMs?: number } {

@@ -22,6 +22,7 @@ function row(offset: number): RecordRow {
     key: cell,
     value: cell,
     headerCount: 0,
+    headers: '',
   };
 }
 

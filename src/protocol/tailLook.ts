@@ -1,0 +1,45 @@
+import { boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
+
+/** How timestamps are written: local time, UTC, or milliseconds since the epoch. */
+export type TimeStyle = 'local' | 'utc' | 'epoch';
+
+/** How a topic's records are shown, as the user last chose it; the host remembers it per topic. */
+export interface TailLook {
+  /** The columns that are shown, left to right, where the user chose them. */
+  readonly columns?: readonly string[];
+  /** Widths in pixels that the user chose, by column. */
+  readonly widths?: Readonly<Record<string, number>>;
+  readonly time?: TimeStyle;
+}
+
+const timeStyles: readonly TimeStyle[] = ['local', 'utc', 'epoch'];
+const mostColumns = 50;
+const maxName = 200;
+const maxWidth = 10_000;
+
+/**
+ * Checks a look: from the page, or as it was stored.
+ *
+ * @throws Error naming the field that is wrong
+ */
+export function tailLook(value: unknown): TailLook {
+  if (typeof value !== 'object' || value === null) throw wrong('look');
+  const columns = optional(value, 'columns', columnNames);
+  const widths = optional(value, 'widths', columnWidths);
+  const time = optional(value, 'time', (one) => oneOf(timeStyles, one, 'time'));
+  return { ...(columns && { columns }), ...(widths && { widths }), ...(time && { time }) };
+}
+
+function columnNames(value: unknown): string[] {
+  if (!Array.isArray(value) || value.length > mostColumns) throw wrong('columns');
+  return value.map((name) => boundedText(name, 'columns', maxName));
+}
+
+function columnWidths(value: unknown): Record<string, number> {
+  if (typeof value !== 'object' || value === null) throw wrong('widths');
+  const names = Object.keys(value);
+  if (names.length > mostColumns) throw wrong('widths');
+  return Object.fromEntries(
+    names.map((name) => [name, integer(field(value, name), 'widths', maxWidth)]),
+  );
+}

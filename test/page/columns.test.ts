@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { TailPages } from '../support/tailPage.ts';
+
+async function titles(page: Page): Promise<string[]> {
+  return page.locator('[role=columnheader] .title').allTextContents();
+}
+
+async function remembered(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => window.stub.calls.filter((call) => call.name === 'remember').at(-1)?.body,
+  );
+}
+
+describe('the columns', () => {
+  let pages: TailPages;
+  before(async () => (pages = await TailPages.start()));
+  afterEach(() => pages.closePages());
+  after(() => pages.stop());
+
+  it('are shown and hidden in a menu, each cell under its title', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.waitForSelector('#row-1:not(.blank)');
+    await page.getByRole('button', { name: 'Columns and Times' }).press('Enter');
+    await page.getByRole('menuitemcheckbox', { name: 'Headers' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Partition' }).press(' ');
+    await page.keyboard.press('Escape');
+    assert.deepEqual(await titles(page), [
+      'Timestamp',
+      'Offset',
+      'Key',
+      'Headers',
+      'Value',
+      'Size',
+    ]);
+    const cells = await page.locator('#row-1 [role=gridcell]').allTextContents();
+    assert.deepEqual(cells.slice(1, 4), ['1,000,000', 'u-4020', cells[3]]);
+    assert.match(cells[3] ?? '', /^traceparent=/);
+    assert.equal(cells[5], '184 B');
+    assert.deepEqual(await remembered(page), {
+      look: {
+        columns: ['timestamp', 'offset', 'key', 'headers', 'value', 'size'],
+        widths: {},
+        time: 'local',
+      },
+    });
+  });
+
+  it('move with Ctrl+Shift+arrows, the active cell with them', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.locator('#row-1:not(.blank) .key').click();
+    await page.locator('.grid').press('Control+Shift+ArrowLeft');
+    assert.deepEqual((await titles(page)).slice(1, 4), ['P', 'Key', 'Offset']);
+    assert.equal(await page.locator('#row-1 .cell.active').textContent(), 'u-4020');
+    assert.equal(await page.locator('#row-1 .cell').nth(2).textContent(), 'u-4020');
+  });
+
+  it('come back as the topic’s last view had them, times in UTC', async () => {
+    const look = { columns: ['value', 'gone', 'timestamp'], widths: { timestamp: 200 } };
+    const page = await pages.open({ start: { endRow: 100, look: { ...look, time: 'utc' } } });
+    await page.waitForSelector('#row-1:not(.blank)');
+    assert.deepEqual(await titles(page), ['Value', 'Timestamp']);
+    assert.match((await page.locator('#row-1 .timestamp').textContent()) ?? '', /^09:41:07\.007/);
+    await page.getByRole('button', { name: 'Columns and Times' }).click();
+    await page.getByRole('menuitemradio', { name: 'Milliseconds' }).click();
+    assert.equal(await page.locator('#row-1 .timestamp').textContent(), '1795254067007');
+  });
+});
