@@ -130,10 +130,13 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
     this.#changed.fire(this.#known.get(node.id));
   }
 
+  /** Internal topics come and go without notice: showing them asks the cluster again. */
   showInternalTopics(shown: boolean): void {
     this.#internalTopics = shown;
     for (const node of this.#known.values()) {
-      if (node.kind === 'list' && node.list === 'topics') this.#changed.fire(node);
+      if (node.kind !== 'list' || node.list !== 'topics') continue;
+      if (shown) this.#loaded.delete(node.id);
+      this.#changed.fire(node);
     }
   }
 
