@@ -1,3 +1,4 @@
+import { wrongChecksum } from './batchSpan.ts';
 import { copyRecords, PickedBatch } from './pickedBatch.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import { RecordCursor } from './recordCursor.ts';
@@ -10,6 +11,7 @@ import { RecordCursor } from './recordCursor.ts';
  */
 export function beforeTime(batch: RecordBatch, timeMs: number): RecordBatch {
   if (batch.maxTimestampMs < timeMs) return batch;
+  if (batch.corrupt === undefined && !batch.verify()) throw wrongChecksum();
   const times = timestampsOf(batch);
   let older = 0;
   while (older < times.length && (times[older] ?? 0) < timeMs) older++;

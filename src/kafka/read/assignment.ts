@@ -202,7 +202,12 @@ export class Assignment {
           this.#finishWhenDone();
         },
         lost: (read, problem, outOfRange) => this.#lost(read, problem, outOfRange),
-        moved: (read, broker) => this.#loop(broker).add(read),
+        moved: (read, broker) => {
+          this.#options.log.debug(
+            `read ${read.topic}[${read.partition}]: from broker ${broker}, which is nearer`,
+          );
+          this.#loop(broker).add(read);
+        },
       });
       this.#loops.set(leader, loop);
     }
