@@ -12,9 +12,12 @@ export type TextAnswer<S> =
   { readonly text: string } | { readonly special: S; readonly typed: string };
 
 interface Item<S> extends QuickPickItem {
-  /** What was in the box when this item was made: an item of another text is not what the user sees. */
+  /** What was in the box when this item was made. */
   readonly madeFor: string;
-  readonly result: TextAnswer<S>;
+  /** It stood first, so that it was active without the user's doing. */
+  readonly first: boolean;
+  /** What it stands for, where that is not the text in the box. */
+  readonly special?: S;
 }
 
 /**
@@ -37,9 +40,12 @@ export function askText<S>(
     });
     pick.onDidAccept(() => {
       const [chosen] = pick.activeItems;
-      // The window tells the active item later than the text: an older one was never chosen.
-      if (chosen?.madeFor === pick.value) resolve(chosen.result);
-      else if (pick.value !== '') resolve({ text: pick.value });
+      const typed = pick.value;
+      // The window tells the active item later than the text: what stood first before the last key was
+      // typed was never chosen. What stands further down was, at whatever time.
+      const meant = chosen !== undefined && (chosen.madeFor === typed || !chosen.first);
+      if (meant && chosen.special !== undefined) resolve({ special: chosen.special, typed });
+      else if (typed !== '') resolve({ text: typed });
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();
@@ -47,18 +53,19 @@ export function askText<S>(
 }
 
 function itemsFor<S>(text: string, special: readonly SpecialAnswer<S>[]): Item<S>[] {
-  const specials = special.map(({ label, description, answer }) => ({
+  const specials = special.map(({ label, description, answer }, index) => ({
     label,
     description,
     alwaysShow: true,
     madeFor: text,
-    result: { special: answer, typed: text },
+    first: text === '' && index === 0,
+    special: answer,
   }));
   if (text === '') return specials;
-  const result = { text };
+  const made = { madeFor: text, first: true };
   return [
-    { label: text, description: l10n.t('as typed'), alwaysShow: true, madeFor: text, result },
-    { label: '', kind: QuickPickItemKind.Separator, madeFor: text, result },
+    { label: text, description: l10n.t('as typed'), alwaysShow: true, ...made },
+    { label: '', kind: QuickPickItemKind.Separator, ...made },
     ...specials,
   ];
 }
