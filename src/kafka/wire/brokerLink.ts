@@ -62,7 +62,9 @@ export class BrokerLink {
 
   /** True while requests can be sent without connecting first. */
   get connected(): boolean {
-    return this.#closedBy === undefined && this.#broker.isConnected();
+    // kafkajs calls a socket connected before the broker has told its versions.
+    const told = Object.keys(this.versions).length > 0;
+    return this.#closedBy === undefined && told && this.#broker.isConnected();
   }
 
   /** False once it was closed, or had a connection and lost it: make a new link then. */
