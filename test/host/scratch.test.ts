@@ -58,7 +58,7 @@ describe('a scratch file, in VS Code', () => {
   it('has a lens row above each block, with the cluster that the file names', async () => {
     const { workbench } = session;
     await workbench.lens('Run').first().waitFor();
-    await workbench.lens('Scratch').nth(3).waitFor();
+    await workbench.lensText('Scratch').nth(3).waitFor();
     await workbench.lens('Run as a member of “some-group” (commits offsets)').waitFor();
   });
 

@@ -76,9 +76,14 @@ export class Workbench {
     await this.input.accept();
   }
 
-  /** A code lens of the active editor; one without a command is no link. */
+  /** A code lens of the active editor that does something. */
   lens(text: string): Locator {
-    return this.page.locator('.codelens-decoration > :is(a, span)').filter({ hasText: text });
+    return this.page.locator('.codelens-decoration a').filter({ hasText: text });
+  }
+
+  /** A code lens of the active editor that only says something. */
+  lensText(text: string): Locator {
+    return this.page.locator('.codelens-decoration > span').filter({ hasText: text });
   }
 
   /** Waits until a text that an extension draws behind a line of the editor holds `text`; returns it all. */
