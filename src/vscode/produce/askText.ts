@@ -1,4 +1,4 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 
 /** What a picker offers beside typing. */
 export interface SpecialAnswer<S> {
@@ -12,17 +12,16 @@ export type TextAnswer<S> =
   { readonly text: string } | { readonly special: S; readonly typed: string };
 
 interface Item<S> extends QuickPickItem {
-  /** What was in the box when this item was made. */
-  readonly madeFor: string;
-  /** It stood first, so that it was active without the user's doing. */
-  readonly first: boolean;
   /** What it stands for, where that is not the text in the box. */
   readonly special?: S;
 }
 
 /**
- * A picker whose text is itself an answer: what was typed stands first, the special answers below. Enter
- * takes what is in the box, however fast it follows on the typing. Undefined when the user escapes.
+ * A picker whose text is itself an answer: Enter takes what is in the box, the special answers stand below
+ * it. Undefined when the user escapes.
+ *
+ * Its entries never change while it is open: the window names an entry by its place, so one that moved
+ * while the user typed would be taken for another.
  */
 export function askText<S>(
   title: string,
@@ -33,39 +32,24 @@ export function askText<S>(
   pick.title = title;
   pick.placeholder = placeholder;
   pick.ignoreFocusOut = true;
-  pick.items = itemsFor('', special);
+  pick.items = [
+    { label: l10n.t('Use This Text'), description: l10n.t('as typed above'), alwaysShow: true },
+    ...special.map(({ label, description, answer }) => ({
+      label,
+      description,
+      alwaysShow: true,
+      special: answer,
+    })),
+  ];
   return new Promise<TextAnswer<S> | undefined>((resolve) => {
-    pick.onDidChangeValue((text) => {
-      pick.items = itemsFor(text, special);
-    });
     pick.onDidAccept(() => {
-      const [chosen] = pick.activeItems;
+      const [chosen] = pick.selectedItems;
       const typed = pick.value;
-      // The window tells the active item later than the text: what stood first before the last key was
-      // typed was never chosen. What stands further down was, at whatever time.
-      const meant = chosen !== undefined && (chosen.madeFor === typed || !chosen.first);
-      if (meant && chosen.special !== undefined) resolve({ special: chosen.special, typed });
+      if (chosen?.special !== undefined) resolve({ special: chosen.special, typed });
       else if (typed !== '') resolve({ text: typed });
+      else pick.placeholder = l10n.t('Nothing is typed yet: type a text, or choose one of these');
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();
   }).finally(() => pick.dispose());
-}
-
-function itemsFor<S>(text: string, special: readonly SpecialAnswer<S>[]): Item<S>[] {
-  const specials = special.map(({ label, description, answer }, index) => ({
-    label,
-    description,
-    alwaysShow: true,
-    madeFor: text,
-    first: text === '' && index === 0,
-    special: answer,
-  }));
-  if (text === '') return specials;
-  const made = { madeFor: text, first: true };
-  return [
-    { label: text, description: l10n.t('as typed'), alwaysShow: true, ...made },
-    { label: '', kind: QuickPickItemKind.Separator, ...made },
-    ...specials,
-  ];
 }
