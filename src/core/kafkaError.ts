@@ -45,6 +45,8 @@ export type KafkaErrorReason =
   | 'localBrokerFailed'
   // ours
   | 'inputInvalid'
+  | 'confirmationNeeded'
+  | 'groupHasMembers'
   | 'notSupportedYet'
   | 'internal';
 

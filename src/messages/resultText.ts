@@ -16,7 +16,7 @@ export interface ResultFacts {
   readonly unknown?: number;
   readonly truncated?: true;
   readonly rows?: readonly unknown[];
-  readonly change?: 'created' | 'alreadySo' | 'deleted';
+  readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
   readonly cancelled?: true;
   readonly error?: { readonly message: string; readonly short?: string };
 }
@@ -79,11 +79,11 @@ function facts(result: ResultFacts, t: Translate, number: (value: number) => str
     default:
       break;
   }
-  if (result.rows !== undefined) {
-    const count = result.rows.length;
-    return [count === 1 ? t('1 row') : t('{0} rows', number(count))];
+  if (result.change !== undefined) {
+    return [changeFact(result.change, t)];
   }
-  return result.change === undefined ? [] : [changeFact(result.change, t)];
+  const count = result.rows?.length;
+  return count === undefined ? [] : [count === 1 ? t('1 row') : t('{0} rows', number(count))];
 }
 
 function changeFact(change: NonNullable<ResultFacts['change']>, t: Translate): string {
@@ -92,6 +92,10 @@ function changeFact(change: NonNullable<ResultFacts['change']>, t: Translate): s
       return t('created');
     case 'alreadySo':
       return t('already so');
+    case 'changed':
+      return t('changed');
+    case 'reset':
+      return t('offsets moved');
     case 'deleted':
       return t('deleted');
   }

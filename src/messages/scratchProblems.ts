@@ -75,8 +75,13 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     '“last” cannot be counted across partitions yet. Name one partition, as in “partitions: 0”.',
   groupNotYet:
     'Reading as a member of the group “{0}” is not possible yet. Remove the group id to read without a group.',
-  topicChangeNotYet:
-    'The topic “{0}” exists and differs ({1}). Changing a topic from a file is not possible yet.',
+  partitionsFewer:
+    'The topic “{0}” has {1} partitions, and Kafka takes none away: {2} are not possible without creating it anew.',
+  replicationNotYet:
+    'The replication factor of the topic “{0}” is {1}. Changing it from a file is not possible yet.',
+  groupHasMembers:
+    'The group “{0}” has {1} members ({2}), so its offsets stay as they are. Stop them first.',
+  groupNothingCommitted: 'The group “{0}” has committed nothing here. Name a topic.',
   formatCannotHold: '“{0}” cannot be written as {1} without losing something.',
   jsonInvalid: 'The value is not JSON: {0}',
   jsonLineInvalid: 'Line {0} of the records is not in the shape of a record: {1}',

@@ -95,8 +95,10 @@ export function toUserError(error: unknown, t: Translate): UserError {
     case 'localBrokerFailed':
       return { text: localSentence(reason, facts, t), actions: ['retry', 'showLog'] };
     case 'inputInvalid':
+    case 'confirmationNeeded':
+    case 'groupHasMembers':
     case 'notSupportedYet':
-      // Both are thrown with a sentence of their own.
+      // They are thrown with a sentence of their own.
       return { text: error.message, actions: [] };
     case 'internal':
       return internalError(error, t);

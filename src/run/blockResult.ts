@@ -69,7 +69,7 @@ export interface BlockResult {
   readonly truncated?: true;
   readonly rows?: readonly ShownRow[];
   /** What a block that changes something did. */
-  readonly change?: 'created' | 'alreadySo' | 'deleted';
+  readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
   /** True where a PRODUCER was cancelled on its way; the counts tell what it wrote. */
   readonly cancelled?: true;
   readonly error?: BlockFailure;

@@ -7,6 +7,7 @@ import type { BlockFailure, BlockResult } from './blockResult.ts';
 import { runConsumer } from './consumer/runConsumer.ts';
 import { failureOf } from './failureOf.ts';
 import { withRandomData } from './faker/withRandomData.ts';
+import { runGroup } from './group/runGroup.ts';
 import { runProducer } from './producer/runProducer.ts';
 import type { RunContext } from './runContext.ts';
 import { runDelete } from './runDelete.ts';
@@ -89,6 +90,7 @@ function run(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
     case 'DELETE':
       return runDelete(block, context);
     case 'GROUP':
+      return runGroup(block, context);
     case 'CONNECTOR':
     case 'SCHEMA': {
       const found = problem('blockNotYet', `${block.kind} ${block.argument}`.trim());

@@ -4,6 +4,9 @@ import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { RandomDataFactory } from './faker/randomData.ts';
 
+/** What is asked about before it is done. */
+export type ConfirmedAction = 'change' | 'reset' | 'delete';
+
 /** How far a PRODUCER is: records surely written, and the milliseconds since it began to send. */
 export interface RunProgress {
   readonly written: number;
@@ -31,5 +34,5 @@ export interface RunContext {
   /** Told now and then how far a PRODUCER is. */
   readonly progress?: (progress: RunProgress) => void;
   /** Asks before something is destroyed or altered, with what would be done; headless it is `--yes`. */
-  readonly confirm: (plan: string) => Promise<boolean>;
+  readonly confirm: (plan: string, action: ConfirmedAction) => Promise<boolean>;
 }

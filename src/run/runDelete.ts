@@ -2,32 +2,64 @@ import { problem } from '../core/scratch/problem.ts';
 import { ProblemError } from '../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
 import { deleteTarget } from '../core/scratch/target.ts';
+import { deleteGroup } from '../kafka/admin/deleteGroup.ts';
 import { deleteTopics } from '../kafka/admin/deleteTopics.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
+import { listGroupOffsets } from '../kafka/admin/listGroupOffsets.ts';
+import { confirmed } from './confirmed.ts';
+import { groupWithoutMembers } from './groupWithoutMembers.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 
-/** Deletes the topic of a DELETE block after `confirm` has been told what goes. */
+/** Deletes what a DELETE block names, once `confirm` has been told what goes. */
 export async function runDelete(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const { client, signal, t } = context;
   const target = deleteTarget(block.argument);
-  if (target?.what !== 'topic') {
-    const found = problem('blockNotYet', `DELETE ${block.argument}`);
-    throw new ProblemError(found, block.argumentRange, 'notSupportedYet');
+  switch (target?.what) {
+    case 'topic':
+      await deleteTopic(target.name, block, context);
+      break;
+    case 'group':
+      await deleteOneGroup(target.name, block, context);
+      break;
+    case 'connector':
+    case 'subject':
+    case undefined: {
+      const found = problem('blockNotYet', `DELETE ${block.argument}`);
+      throw new ProblemError(found, block.argumentRange, 'notSupportedYet');
+    }
   }
-  const topic = await describeTopic(client, target.name, signal);
+  return { change: 'deleted' };
+}
+
+async function deleteTopic(name: string, block: ScratchBlock, context: RunContext): Promise<void> {
+  const { client, signal, t } = context;
+  const topic = await describeTopic(client, name, signal);
   const plan = t(
     'This deletes the topic “{0}” with {1} partitions and all its records.',
     topic.name,
     topic.partitions.length,
   );
-  if (!(await context.confirm(plan))) {
-    throw new ProblemError(problem('confirmationNeeded', plan), block.range);
-  }
+  await confirmed(plan, 'delete', block, context);
   for (const { error } of await deleteTopics(client, [topic.name], signal)) {
     if (error !== undefined) {
       throw error;
     }
   }
-  return { change: 'deleted' };
+}
+
+async function deleteOneGroup(
+  name: string,
+  block: ScratchBlock,
+  context: RunContext,
+): Promise<void> {
+  const { client, signal, t } = context;
+  await groupWithoutMembers(name, block, context);
+  const offsets = await listGroupOffsets(client, name, signal);
+  const plan = t(
+    'This deletes the group “{0}” with its {1} committed offsets.',
+    name,
+    offsets.length,
+  );
+  await confirmed(plan, 'delete', block, context);
+  await deleteGroup(client, name, signal);
 }

@@ -3,14 +3,17 @@ import { ProblemError } from '../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
 import { showTarget, type ShowTarget } from '../core/scratch/target.ts';
 import { describeCluster } from '../kafka/admin/describeCluster.ts';
-import { describeGroup } from '../kafka/admin/describeGroup.ts';
+import { describeBrokerConfigs } from '../kafka/admin/describeBrokerConfigs.ts';
+import { listAcls } from '../kafka/admin/listAcls.ts';
+import { listTransactions } from '../kafka/admin/listTransactions.ts';
+import type { ConfigEntry } from '../kafka/admin/configEntries.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
 import { describeTopicConfigs } from '../kafka/admin/describeTopicConfigs.ts';
-import { listGroupOffsets } from '../kafka/admin/listGroupOffsets.ts';
 import { listGroups } from '../kafka/admin/listGroups.ts';
 import { listPartitionOffsets } from '../kafka/admin/listPartitionOffsets.ts';
 import { listTopics } from '../kafka/admin/listTopics.ts';
 import type { ShownRow } from './blockResult.ts';
+import { groupOffsetRows } from './groupOffsetRows.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 
@@ -38,12 +41,17 @@ function rowsOf(target: ShowTarget, context: RunContext): Promise<ShownRow[]> | 
     case 'brokers':
       return brokerRows(context);
     case 'topicConfigs':
-      return configRows(target.name, context);
+      return describeTopicConfigs(context.client, target.name, context.signal).then(configRows);
     case 'brokerConfigs':
+      return brokerConfigRows(target.name, context);
     case 'acls':
+      return listAcls(context.client, context.signal).then((rules) =>
+        rules.map((rule) => ({ ...rule })),
+      );
+    case 'transactions':
+      return transactionRows(context);
     case 'connectors':
     case 'subjects':
-    case 'transactions':
       return undefined;
   }
 }
@@ -88,25 +96,6 @@ async function groupRows({ client, signal }: RunContext): Promise<ShownRow[]> {
     }));
 }
 
-async function groupOffsetRows(id: string, { client, signal }: RunContext): Promise<ShownRow[]> {
-  const { members } = await describeGroup(client, id, signal);
-  const offsets = await listGroupOffsets(client, id, signal);
-  return offsets.map(({ topic, partition, committed, end, lag }) => {
-    const member = members.find(({ assignments }) =>
-      assignments.some((one) => one.topic === topic && one.partitions.includes(partition)),
-    );
-    return {
-      topic,
-      partition,
-      committed: String(committed),
-      end: end === undefined ? null : String(end),
-      lag: lag === undefined ? null : String(lag),
-      member: member?.memberId ?? null,
-      host: member?.host ?? null,
-    };
-  });
-}
-
 async function brokerRows({ client, signal }: RunContext): Promise<ShownRow[]> {
   const { brokers } = await describeCluster(client, signal);
   return brokers.map(({ id, host, port, rack, isController }) => ({
@@ -118,12 +107,28 @@ async function brokerRows({ client, signal }: RunContext): Promise<ShownRow[]> {
   }));
 }
 
-async function configRows(topic: string, { client, signal }: RunContext): Promise<ShownRow[]> {
-  const configs = await describeTopicConfigs(client, topic, signal);
+function configRows(configs: readonly ConfigEntry[]): ShownRow[] {
   return configs.map(({ name, value, source, isDefault }) => ({
     config: name,
     value,
     source,
     default: isDefault,
+  }));
+}
+
+async function brokerConfigRows(id: string, { client, signal }: RunContext): Promise<ShownRow[]> {
+  if (!/^\d{1,9}$/.test(id)) {
+    throw new ProblemError(problem('integerInvalid', id, 0));
+  }
+  return configRows(await describeBrokerConfigs(client, Number(id), signal));
+}
+
+async function transactionRows({ client, signal }: RunContext): Promise<ShownRow[]> {
+  const transactions = await listTransactions(client, signal);
+  return transactions.map(({ transactionalId, producerId, state, coordinator }) => ({
+    transactionalId,
+    producerId: String(producerId),
+    state,
+    coordinator,
   }));
 }

@@ -2,32 +2,81 @@ import { KafkaError } from '../core/kafkaError.ts';
 import { problem } from '../core/scratch/problem.ts';
 import { ProblemError } from '../core/scratch/problemError.ts';
 import { topicShape } from '../core/scratch/properties/topicProperties.ts';
+import { findProperty } from '../core/scratch/findProperty.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
+import { addPartitions, setTopicConfigs } from '../kafka/admin/alterTopic.ts';
 import { createTopic, type NewTopic } from '../kafka/admin/createTopic.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
-import { describeTopicConfigs } from '../kafka/admin/describeTopicConfigs.ts';
 import type { TopicInfo } from '../kafka/admin/topicInfo.ts';
 import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
+import { confirmed } from './confirmed.ts';
 import { PropertyReader } from './propertyReader.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 import { RunScope } from './runScope.ts';
+import { topicDifferences, type TopicDifference } from './topicDifferences.ts';
 
-/** Creates the topic of a TOPIC block; one that exists in the same shape is a success. */
+/**
+ * Creates the topic of a TOPIC block, or alters it to match once `confirm` has been told the difference; one
+ * that exists in the same shape is a success. Changes in an order that stops before anything is lost.
+ */
 export async function runTopic(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const { client, signal } = context;
+  const { client, signal, t } = context;
   const wanted = wantedTopic(block, context);
   const existing = await topicOrNone(client, wanted.name, signal);
   if (existing === undefined) {
     await createTopic(client, wanted, signal);
     return { change: 'created' };
   }
-  const differences = await differencesOf(wanted, existing, client, signal);
-  if (differences.length > 0) {
-    const found = problem('topicChangeNotYet', wanted.name, differences.join(', '));
-    throw new ProblemError(found, block.argumentRange, 'notSupportedYet');
+  const differences = await topicDifferences(wanted, existing, client, signal);
+  if (differences.length === 0) {
+    return { change: 'alreadySo' };
   }
-  return { change: 'alreadySo' };
+  refuseImpossible(block, wanted, existing);
+  const list = differences.map(({ name, now, want }) => `${name}: ${now} → ${want}`).join(', ');
+  const more = differences.some(({ name }) => name === topicShape.partitions.name);
+  const plan = more
+    ? t(
+        'This changes the topic “{0}”: {1}. Records with a key may go to other partitions from then on.',
+        wanted.name,
+        list,
+      )
+    : t('This changes the topic “{0}”: {1}.', wanted.name, list);
+  await confirmed(plan, 'change', block, context);
+  await alter(wanted, differences, client, signal);
+  return { change: 'changed', rows: differences.map((one) => ({ ...one })) };
+}
+
+async function alter(
+  { name, partitions, configs = {} }: NewTopic,
+  differences: readonly TopicDifference[],
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<void> {
+  const changed = new Set(differences.map((one) => one.name));
+  const set = Object.entries(configs).filter(([config]) => changed.has(config));
+  // Configs first: a wrong value is refused before partitions are added, which cannot be taken back.
+  if (set.length > 0) {
+    await setTopicConfigs(client, name, Object.fromEntries(set), signal);
+  }
+  if (partitions !== undefined && changed.has(topicShape.partitions.name)) {
+    await addPartitions(client, name, partitions, signal);
+  }
+}
+
+/** Kafka takes no partitions away, and replicas are moved by a reassignment. */
+function refuseImpossible(block: ScratchBlock, wanted: NewTopic, existing: TopicInfo): void {
+  const now = existing.partitions.length;
+  if (wanted.partitions !== undefined && wanted.partitions < now) {
+    const range = findProperty(block, topicShape.partitions.name)?.valueRange;
+    throw new ProblemError(problem('partitionsFewer', wanted.name, now, wanted.partitions), range);
+  }
+  const replicas = existing.partitions[0]?.replicas.length ?? 0;
+  if (wanted.replicationFactor !== undefined && wanted.replicationFactor !== replicas) {
+    const range = findProperty(block, topicShape.replicationFactor.name)?.valueRange;
+    const found = problem('replicationNotYet', wanted.name, replicas);
+    throw new ProblemError(found, range, 'notSupportedYet');
+  }
 }
 
 function wantedTopic(block: ScratchBlock, context: RunContext): NewTopic {
@@ -63,31 +112,4 @@ async function topicOrNone(
     }
     throw error;
   }
-}
-
-/** Each difference as `name: now → wanted`; what the block does not name may be anything. */
-async function differencesOf(
-  wanted: NewTopic,
-  existing: TopicInfo,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const differences: string[] = [];
-  const compare = (name: string, now: string | number, want: string | number | undefined): void => {
-    if (want !== undefined && String(now) !== String(want)) {
-      differences.push(`${name}: ${now} → ${want}`);
-    }
-  };
-  compare('partitions', existing.partitions.length, wanted.partitions);
-  const replicas = existing.partitions[0]?.replicas.length ?? 0;
-  compare('replication-factor', replicas, wanted.replicationFactor);
-  const configs = Object.entries(wanted.configs ?? {});
-  if (configs.length > 0) {
-    const entries = await describeTopicConfigs(client, wanted.name, signal);
-    const values = new Map(entries.map(({ name, value }) => [name, value]));
-    for (const [name, value] of configs) {
-      compare(name, values.get(name) ?? '', value);
-    }
-  }
-  return differences;
 }

@@ -25,7 +25,7 @@ export const blockKinds: readonly BlockKindSpec[] = [
     kind: 'TOPIC',
     body: false,
     form: 'TOPIC name',
-    doc: 'Creates a topic, or says what differs from the one that exists.',
+    doc: 'Creates a topic, or changes the one that exists to match, after showing the difference.',
   },
   {
     kind: 'GROUP',

@@ -67,7 +67,10 @@ export type ProblemCode =
   | 'blockNotYet' // [what the keyword line says]
   | 'lastNotYet'
   | 'groupNotYet' // [group]
-  | 'topicChangeNotYet' // [topic, differences]
+  | 'partitionsFewer' // [topic, now, wanted]
+  | 'replicationNotYet' // [topic, now]
+  | 'groupHasMembers' // [group, count, members]
+  | 'groupNothingCommitted' // [group]
   | 'formatCannotHold' // [text, format]
   | 'jsonInvalid' // [why]
   | 'jsonLineInvalid' // [line, what is wrong]

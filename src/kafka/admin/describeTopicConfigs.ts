@@ -1,31 +1,9 @@
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { throwIfFailed } from '../wire/brokerError.ts';
 import { describeConfigsRequest } from '../wire/describeConfigs.ts';
+import { configEntries, type ConfigEntry } from './configEntries.ts';
 
-/** Where a config's value comes from. */
-export type ConfigSource =
-  'topic' | 'broker' | 'cluster' | 'serverProperties' | 'default' | 'other';
-
-/** One config of a topic with its value in force. */
-export interface ConfigEntry {
-  readonly name: string;
-  /** `null` when sensitive or not set. */
-  readonly value: string | null;
-  /** True when nothing was set anywhere: the value is Kafka's own default. */
-  readonly isDefault: boolean;
-  readonly source: ConfigSource;
-  readonly readOnly: boolean;
-  readonly sensitive: boolean;
-}
-
-/** `org.apache.kafka.clients.admin.ConfigEntry.ConfigSource`, by number on the wire. */
-const sources: Readonly<Record<number, ConfigSource>> = {
-  1: 'topic',
-  2: 'broker',
-  3: 'cluster',
-  4: 'serverProperties',
-  5: 'default',
-};
+export type { ConfigEntry, ConfigSource } from './configEntries.ts';
 
 /** Every config of a topic, ordered by name. Rejects with `topicUnknown` or `notAuthorized`. */
 export async function describeTopicConfigs(
@@ -35,14 +13,5 @@ export async function describeTopicConfigs(
 ): Promise<ConfigEntry[]> {
   const [result] = await client.send('any', describeConfigsRequest('topic', topic), { signal });
   throwIfFailed(result?.errorCode ?? 0, { topic, text: result?.errorText ?? null });
-  return (result?.configs ?? [])
-    .map(({ name, value, readOnly, source, sensitive }) => ({
-      name,
-      value,
-      isDefault: sources[source] === 'default',
-      source: sources[source] ?? 'other',
-      readOnly,
-      sensitive,
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return configEntries(result?.configs ?? []);
 }

@@ -12,7 +12,7 @@ import { tailStartOf } from '../../run/consumer/tailStartOf.ts';
 import { failureOf } from '../../run/failureOf.ts';
 import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
-import type { RunContext } from '../../run/runContext.ts';
+import type { ConfirmedAction, RunContext } from '../../run/runContext.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
@@ -137,11 +137,25 @@ function contextOf(
     overrides: new Map(),
     environment: process.env,
     now: Date.now,
-    confirm: async (plan) => {
-      const go = l10n.t('Delete');
-      return (await window.showWarningMessage(plan, { modal: true }, go)) === go;
+    confirm: async (plan, action) => {
+      const go = confirmTitle(action);
+      const answer = await window.showWarningMessage(plan, { modal: true }, go);
+      // Who says no knows that nothing was done.
+      if (answer !== go) throw new DOMException('Declined', 'AbortError');
+      return true;
     },
   };
+}
+
+function confirmTitle(action: ConfirmedAction): string {
+  switch (action) {
+    case 'change':
+      return l10n.t('Change');
+    case 'reset':
+      return l10n.t('Move Offsets');
+    case 'delete':
+      return l10n.t('Delete');
+  }
 }
 
 /** A CONSUMER that has no end opens a tail view beside; everything else gives a result. */

@@ -19,16 +19,43 @@ describe('a TOPIC block', () => {
     assert.match(described, /retention\.ms=7200000/);
   });
 
-  it('changes nothing in a topic that differs, and says how it differs', async () => {
+  it('alters a topic that differs, after telling how, and only with --yes', async () => {
     const topic = topicName();
-    const { code, results } = await runScratch(
-      `TOPIC ${topic}\npartitions: 1\nTOPIC ${topic}\npartitions: 2\nretention.ms: 1h`,
-    );
-    assert.equal(code, 1);
-    assert.equal(results[1]?.error?.reason, 'notSupportedYet');
+    const wanted = `TOPIC ${topic}\npartitions: 2\nretention.ms: 1h\ncleanup.policy: delete`;
+    const careful = await runScratch(`TOPIC ${topic}\npartitions: 1\n${wanted}`);
+    assert.equal(careful.code, 1);
+    const { reason, message } = careful.results[1]?.error ?? {};
+    assert.equal(reason, 'confirmationNeeded');
     assert.equal(
-      results[1].error.message,
-      `The topic “${topic}” exists and differs (partitions: 1 → 2, retention.ms: 604800000 → 3600000). Changing a topic from a file is not possible yet.`,
+      message,
+      `This changes the topic “${topic}”: partitions: 1 → 2, retention.ms: 604800000 → 3600000. Records with a key may go to other partitions from then on. Nothing was done: run with --yes to do it.`,
+    );
+    assert.match(
+      await kafkaTool('topics', ['--describe', '--topic', topic]),
+      /PartitionCount: 1\t/,
+    );
+    const bold = await runScratch(`${wanted}\n${wanted}`, { args: ['--yes'] });
+    assert.deepEqual(
+      bold.results.map(({ change }) => change),
+      ['changed', 'alreadySo'],
+    );
+    const described = await kafkaTool('topics', ['--describe', '--topic', topic]);
+    assert.match(described, /PartitionCount: 2\t/);
+    assert.match(described, /retention\.ms=3600000/);
+  });
+
+  it('refuses what Kafka cannot do to a topic, and changes nothing of it', async () => {
+    const topic = topicName();
+    const { results } = await runScratch(
+      `TOPIC ${topic}\npartitions: 2\nTOPIC ${topic}\npartitions: 1\nTOPIC ${topic}\nreplication-factor: 2\nTOPIC ${topic}\npartitions: 3\nretention.ms: -7`,
+      { args: ['--yes'] },
+    );
+    assert.match(results[1]?.error?.message ?? '', /has 2 partitions, and Kafka takes none away/);
+    assert.equal(results[2]?.error?.reason, 'notSupportedYet');
+    assert.equal(results[3]?.error?.reason, 'configInvalid');
+    assert.match(
+      await kafkaTool('topics', ['--describe', '--topic', topic]),
+      /PartitionCount: 2\t/,
     );
   });
 
@@ -44,8 +71,9 @@ describe('a DELETE block', () => {
     const text = `TOPIC ${topic}\nDELETE topic ${topic}`;
     const careful = await runScratch(text);
     assert.equal(careful.code, 1);
+    assert.equal(careful.results[1]?.error?.reason, 'confirmationNeeded');
     assert.match(
-      String(careful.results[1]?.error?.message),
+      careful.results[1].error.message,
       /^This deletes the topic “scratch-\w+” with 1 partitions and all its records\. Nothing was done: run with --yes to do it\.$/,
     );
     assert.ok((await kafkaTool('topics', ['--list'])).split('\n').includes(topic));
@@ -67,12 +95,16 @@ describe('a SHOW block', () => {
         'SHOW brokers',
         'SHOW groups',
         `SHOW configs topic ${topic}`,
+        'SHOW configs broker 1',
+        'SHOW transactions',
       ].join('\n'),
     );
     assert.equal(code, 0, JSON.stringify(results));
-    const [, , topics, partitions, brokers, groups, configs] = results.map(
+    const [, , topics, partitions, brokers, groups, configs, broker, transactions] = results.map(
       ({ rows }) => rows ?? [],
     );
+    assert.ok(broker?.some((row) => row.config === 'num.network.threads'));
+    assert.ok(transactions);
     assert.deepEqual(
       topics?.find((row) => row.topic === topic),
       { topic, partitions: 2, replicationFactor: 1, internal: false },
