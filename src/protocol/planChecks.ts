@@ -1,5 +1,5 @@
 import { boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
-import type { TailFilter, TailPlan, TailStart, TailStop } from './tailPlan.ts';
+import type { PlainFilter, TailFilter, TailPlan, TailStart, TailStop } from './tailPlan.ts';
 
 const offsetPattern = /^\d{1,19}$/;
 const maxOffset = 2n ** 63n - 1n;
@@ -9,6 +9,7 @@ const maxTimeMs = 8.64e15;
 const maxPartitions = 100_000;
 const maxFilter = 10_000;
 const filterKinds: readonly TailFilter['kind'][] = ['text', 'regex', 'key', 'header', 'expression'];
+const plainKinds = ['text', 'key', 'header'] as const;
 const isolations = ['committed', 'uncommitted'] as const;
 
 /**
@@ -61,6 +62,12 @@ function tailStop(value: unknown): TailStop {
   if (kind === 'never' || kind === 'end') return { kind };
   if (kind === 'count') return { kind, count: positive(value, 'count') };
   throw wrong('kind');
+}
+
+/** Checks what to look for among loaded records: an expression is no such thing. Throws as {@link tailPlan}. */
+export function plainFilter(value: unknown): PlainFilter {
+  const { kind, text } = tailFilter(value);
+  return { kind: oneOf(plainKinds, kind, 'kind'), text };
 }
 
 function tailFilter(value: unknown): TailFilter {

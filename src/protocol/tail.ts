@@ -1,5 +1,5 @@
 import type { TailLook } from './tailLook.ts';
-import type { TailPlan } from './tailPlan.ts';
+import type { PlainFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
 
 /**
@@ -31,6 +31,11 @@ export interface TailCalls {
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
   readonly stop: { in: undefined; out: TailStatus };
+  /** The nearest loaded row from `row` on (or back from it), itself included, for which the filter holds. */
+  readonly find: {
+    in: { filter: PlainFilter; row: number; backwards: boolean };
+    out: number | undefined;
+  };
   /** Keep how this topic's records are shown. */
   readonly remember: { in: { look: TailLook }; out: undefined };
   // What is done with one record answers false once the record was dropped.
@@ -106,6 +111,8 @@ export interface TailStatus {
   /** Bytes of record batches held, and how many of them may be held. */
   readonly storedBytes: number;
   readonly budgetBytes: number;
+  /** With a filter: how many records it was asked about; `message` tells where it failed. */
+  readonly seen?: number;
   /** Records per second and bytes per second over the last second. */
   readonly recordsPerSecond: number;
   readonly bytesPerSecond: number;

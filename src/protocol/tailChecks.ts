@@ -1,5 +1,5 @@
 import { boolean, field, integer, oneOf } from './bodyChecks.ts';
-import { tailPlan } from './planChecks.ts';
+import { plainFilter, tailPlan } from './planChecks.ts';
 import { tailLook } from './tailLook.ts';
 import type { Checks } from './rpc.ts';
 import type { AskedPart, CopiedPart, TailCalls } from './tail.ts';
@@ -26,6 +26,11 @@ export const tailChecks: Checks<TailCalls> = {
     plan: tailPlan(field(body, 'plan')),
   }),
   pause: (body) => ({ paused: boolean(field(body, 'paused'), 'paused') }),
+  find: (body) => ({
+    filter: plainFilter(field(body, 'filter')),
+    row: row(body),
+    backwards: boolean(field(body, 'backwards'), 'backwards'),
+  }),
   remember: (body) => ({ look: tailLook(field(body, 'look')) }),
   clear: () => undefined,
   stop: () => undefined,

@@ -37,3 +37,8 @@ export interface TailFilter {
   readonly kind: 'text' | 'regex' | 'key' | 'header' | 'expression';
   readonly text: string;
 }
+
+/** A filter that compares bytes: cheap enough to look for among the loaded records at once. */
+export interface PlainFilter extends TailFilter {
+  readonly kind: 'text' | 'key' | 'header';
+}

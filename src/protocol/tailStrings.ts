@@ -1,3 +1,5 @@
+import type { TailFilter } from './tailPlan.ts';
+
 /**
  * Every text the tail page shows, translated by the host (`src/messages/tailStrings.ts`). Where a text
  * has placeholders (`{0}`, `{1}`), the comment says what the page fills in; all of them arrive formatted.
@@ -90,6 +92,22 @@ export interface TailStrings {
   readonly timeLocal: string;
   readonly timeUtc: string;
   readonly timeEpoch: string;
+
+  // Filter
+  readonly filter: string;
+  readonly filterKinds: Readonly<Record<TailFilter['kind'], string>>;
+  /** What an empty field says. */
+  readonly filterHints: Readonly<Record<TailFilter['kind'], string>>;
+  readonly findNext: string;
+  readonly findPrevious: string;
+  readonly notFound: string;
+  readonly scanTopic: string;
+  readonly scanTopicHelp: string;
+  readonly showAll: string;
+  /** {0} topic */
+  readonly noMatch: string;
+  /** {0} number of records that the filter kept */
+  readonly matching: string;
 
   // Tags
   readonly nullTag: string;

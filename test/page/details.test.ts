@@ -69,7 +69,6 @@ describe('the details of a record', () => {
           value: content,
           headers: [],
           headerCount: 0,
-          headers: '',
           codec: 'none',
           transactional: false,
         },
@@ -216,6 +215,7 @@ describe('the details of a record', () => {
         key: cell,
         value: cell,
         headerCount: 0,
+        headers: '',
       } as const;
       window.stub.special.set(60, { row });
     });

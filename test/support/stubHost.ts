@@ -81,6 +81,10 @@ export class StubHost {
       compare: () => true,
       ask: () => this.asked,
       around: () => true,
+      find: ({ row, backwards }) => {
+        const found = backwards ? row - 2 : row + 2;
+        return found >= 0 && found < this.status.endRow ? found : undefined;
+      },
       remember: ({ look }) => {
         this.look = look;
         return undefined;

@@ -29,6 +29,8 @@ export interface GridEvents {
   close(): boolean;
   copy(row: number, part: 'key' | 'value'): void;
   resized(): void;
+  /** On to what to look for. */
+  find(): void;
 }
 
 /** The table of records: row space, one tab stop, the active row or cell by `aria-activedescendant`. */
@@ -206,6 +208,9 @@ export class Grid {
       case 'open':
         if (this.#active === undefined) return false;
         this.#events.open();
+        return true;
+      case 'find':
+        this.#events.find();
         return true;
       case 'close':
         return this.#events.close();

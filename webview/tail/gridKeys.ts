@@ -6,7 +6,7 @@ export type GridAction =
   | { readonly kind: 'columns'; readonly by: number }
   | { readonly kind: 'resize'; readonly by: number }
   | { readonly kind: 'moveColumn'; readonly by: number }
-  | { readonly kind: 'open' | 'close' | 'copy' };
+  | { readonly kind: 'open' | 'close' | 'copy' | 'find' };
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -37,6 +37,7 @@ const withControl = keys({
   Home: { kind: 'edge', edge: 'first' },
   End: { kind: 'edge', edge: 'last' },
   c: { kind: 'copy' },
+  f: { kind: 'find' },
 });
 
 /** The grid's own keys; every other one (undefined) is the workbench's. */

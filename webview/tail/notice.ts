@@ -1,5 +1,5 @@
 import type { TailStatus } from '../../src/protocol/tail.ts';
-import type { TailStart } from '../../src/protocol/tailPlan.ts';
+import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, createProgressRing } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
@@ -64,16 +64,16 @@ export class Notice {
     this.#showBanner(text, false);
   }
 
-  update(status: TailStatus, from: TailStart): void {
+  update(status: TailStatus, plan: TailPlan): void {
     const hasRows = status.endRow > status.firstRow;
-    const said = hasRows ? undefined : this.#saidOfNothing(status, from);
+    const said = hasRows ? undefined : this.#saidOfNothing(status, plan);
     this.#showEmpty(said);
     const failed = status.state === 'failed';
     const message = said?.help === status.message ? undefined : status.message;
     this.#showBanner(message ?? this.#told, failed);
   }
 
-  #saidOfNothing(status: TailStatus, from: TailStart): Said {
+  #saidOfNothing(status: TailStatus, { from, filter }: TailPlan): Said {
     const strings = this.#strings;
     const again = { label: strings.tryAgain, run: () => this.#events.again() };
     const fromBeginning = {
@@ -105,6 +105,7 @@ export class Notice {
         if (behind(status.partitions).records > 0n) {
           return { title: strings.stillLoading, look: 'busy' };
         }
+        if (filter) return { title: fill(strings.noMatch, this.#topic) };
         return from.kind === 'beginning'
           ? { title: fill(strings.emptyTopic, this.#topic), help: strings.emptyTopicHelp }
           : {

@@ -35,12 +35,18 @@ export class StatusBar {
 
   /** @param startRow the row that the epoch began at: what was seen and dropped counts from there */
   update(status: TailStatus, startRow: number): void {
-    const { stored, dropped, seen } = this.#strings;
+    const { stored, dropped, seen, matching } = this.#strings;
     const position = this.#positionText(status);
     this.#bars.update(status.partitions, position);
     set(this.#position, position);
     set(this.#problem, this.#problemText(status.partitions));
-    set(this.#seen, fill(seen, this.#formats.integer(status.endRow - startRow)));
+    const rows = this.#formats.integer(status.endRow - startRow);
+    set(
+      this.#seen,
+      status.seen === undefined
+        ? fill(seen, rows)
+        : `${fill(seen, this.#formats.integer(status.seen))} · ${fill(matching, rows)}`,
+    );
     const bytes = [status.storedBytes, status.budgetBytes].map((count) =>
       this.#formats.bytes(count),
     );

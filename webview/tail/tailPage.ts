@@ -7,7 +7,7 @@ import type {
   TailSetup,
   TailStatus,
 } from '../../src/protocol/tail.ts';
-import type { TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { PlainFilter, TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
@@ -57,6 +57,7 @@ export class TailPage {
   #revealed: number | undefined;
   /** The row that was selected for a comparison. */
   #compared: number | undefined;
+  #finding = new AbortController();
   #frame = 0;
 
   constructor(
@@ -90,6 +91,7 @@ export class TailPage {
       close: () => this.#closeDetails(),
       copy: (row, part) => this.#copy(row, part),
       resized: () => this.#remember(),
+      find: () => this.#toolbar.filter.focus(),
     });
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
     this.#details = new Details(strings, formats, saved?.tab ?? 'value', {
@@ -111,6 +113,9 @@ export class TailPage {
     this.#toolbar = new Toolbar(setup.cluster, setup.topic, strings, formats, {
       read: (plan) => this.#restart(plan),
       ask: (what) => this.#ask(what),
+      find: (filter, backwards) => this.#find(filter, backwards),
+      scan: (filter) => this.#scan(filter),
+      leave: () => this.#grid.focus(),
       pause: (paused) => this.#act(rpc.call('pause', { paused })),
       stop: () => this.#act(rpc.call('stop', undefined)),
       clear: () => this.#act(rpc.call('clear', undefined)),
@@ -201,6 +206,11 @@ export class TailPage {
     if (row === undefined || row >= this.#status.endRow) return;
     this.#awaitedRow = undefined;
     this.#revealed = row;
+    this.#show(row);
+  }
+
+  /** Selects a row and brings it to the middle of the view. */
+  #show(row: number): void {
     this.#viewport.follow(false);
     this.#viewport.reveal(row, 'center');
     this.#grid.select(row);
@@ -219,7 +229,7 @@ export class TailPage {
       this.#pill.update(unseen, following);
       this.#toolbar.update({ status: this.#status, plan: this.#plan, following });
       this.#statusBar.update(this.#status, this.#startRow);
-      this.#notice.update(this.#status, this.#plan.from);
+      this.#notice.update(this.#status, this.#plan);
       this.#announcer.update(this.#status, following, unseen);
     });
   }
@@ -238,6 +248,40 @@ export class TailPage {
     // Refused: what the next epoch does is not this call's business any more.
     call.catch(() => (this.#followNext = undefined));
     this.#act(call);
+  }
+
+  #find(filter: PlainFilter, backwards: boolean): void {
+    const { top, visible, first } = this.#viewport;
+    const { active } = this.#grid;
+    // Without a selected row from the edge of the view on.
+    const edge = backwards ? Math.ceil(top + visible) - 1 : Math.floor(top);
+    const row = active === undefined ? edge : active + (backwards ? -1 : 1);
+    this.#finding.abort();
+    this.#finding = new AbortController();
+    const found =
+      row < first
+        ? Promise.resolve(undefined)
+        : this.#rpc.call('find', { filter, row, backwards }, this.#finding.signal);
+    this.#go(found, this.#setup.strings.notFound);
+  }
+
+  /** Shows the row that is found, or says that there is none. */
+  #go(call: Promise<number | undefined>, otherwise: string): void {
+    call.then(
+      (row) => {
+        if (row === undefined) this.#say(otherwise);
+        else this.#show(row);
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #scan(filter: TailFilter | undefined): void {
+    const { filter: before, ...rest } = this.#plan;
+    // What is still to come cannot be scanned; who filters new records already goes on with that.
+    const whole = rest.from.kind === 'now' && filter !== undefined && before === undefined;
+    const from = whole ? ({ kind: 'beginning' } as const) : rest.from;
+    this.#restart({ ...rest, from, ...(filter && { filter }) });
   }
 
   /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
@@ -275,13 +319,7 @@ export class TailPage {
   }
 
   #nextSameKey(row: number): void {
-    this.#rpc.call('nextSameKey', { row }).then(
-      (next) => {
-        if (next !== undefined) this.reveal(next);
-        else this.#say(this.#setup.strings.noSameKey);
-      },
-      (error: unknown) => this.#fail(error),
-    );
+    this.#go(this.#rpc.call('nextSameKey', { row }), this.#setup.strings.noSameKey);
   }
 
   #withActive(run: (row: number) => void): void {

@@ -4,10 +4,11 @@ import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
+import { FilterBar, type FilterEvents } from './filterBar.ts';
 import { SentenceBar, type SentenceEvents } from './sentenceBar.ts';
 import { stateLook, stateText } from './readingState.ts';
 
-export interface ToolbarEvents extends SentenceEvents {
+export interface ToolbarEvents extends SentenceEvents, FilterEvents {
   pause(paused: boolean): void;
   stop(): void;
   clear(): void;
@@ -24,6 +25,7 @@ export interface ToolbarView {
 /** The two bars over the grid: what this is and whether it lives, and where it reads from. */
 export class Toolbar {
   readonly element = element('header', 'toolbar');
+  readonly filter: FilterBar;
   readonly #strings: TailStrings;
   readonly #formats: Formats;
   readonly #dot = element('span', 'dot');
@@ -45,6 +47,7 @@ export class Toolbar {
   ) {
     this.#strings = strings;
     this.#formats = formats;
+    this.filter = new FilterBar(strings, events);
     this.#sentence = new SentenceBar(strings, formats, events);
     this.#follow = createButton(strings.follow, () => events.follow(!this.#view?.following));
     this.#pause = createButton(strings.pause, () => {
@@ -72,6 +75,7 @@ export class Toolbar {
         this.#sentence.element,
         element('div', 'group', this.#follow.element, this.#clear.element),
       ),
+      this.filter.element,
     );
   }
 
@@ -85,6 +89,7 @@ export class Toolbar {
     const bytes = this.#formats.bytes(Math.round(status.bytesPerSecond));
     this.#set(this.#rate, status.state === 'reading' ? fill(strings.rate, records, bytes) : '');
     this.#sentence.update(plan);
+    this.filter.update(plan.filter);
     this.#follow.setPressed(following);
     this.#pause.setLabel(status.state === 'paused' ? strings.resume : strings.pause);
     this.#pause.setEnabled(status.state === 'reading' || status.state === 'paused');

@@ -30,3 +30,20 @@ export function goneSentence(progress: ReadProgress | undefined, t: Translate): 
         gone.toLocaleString('en'),
       );
 }
+
+/** On how many records an expression of the filter failed, if on any. */
+export function filterSentence(
+  progress: ReadProgress | undefined,
+  t: Translate,
+): string | undefined {
+  const failures = progress?.filterFailures;
+  if (failures === undefined) return undefined;
+  const { partition, offset, message } = failures.first;
+  return t(
+    'The expression failed on {0} records, which count as no match; the first at partition {1}, offset {2}: {3}',
+    failures.count.toLocaleString('en'),
+    String(partition),
+    String(offset),
+    message,
+  );
+}

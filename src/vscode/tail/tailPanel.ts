@@ -11,6 +11,7 @@ import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { tailChecks } from '../../protocol/tailChecks.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import { askPlan } from './askPlan.ts';
+import { findRow } from './findRow.ts';
 import { FramePacer } from './framePacer.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
@@ -173,6 +174,8 @@ export class TailPanel {
       produceAgain: ({ row }) => this.#actions.produceAgain(row),
       compare: ({ left, right }) => this.#actions.compare(left, right),
       around: ({ row }) => this.#around(row),
+      find: ({ filter, row, backwards }, signal) =>
+        findRow(session, filter, { row, backwards }, signal),
       nextSameKey: ({ row }, signal) => nextSameKey(session, row, signal),
     };
   }

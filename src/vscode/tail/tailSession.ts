@@ -4,7 +4,7 @@ import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { readPlanOf } from './readPlanOf.ts';
-import { endSentence, goneSentence } from './readSentences.ts';
+import { endSentence, filterSentence, goneSentence } from './readSentences.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -72,6 +72,11 @@ export class TailSession {
   /** The addresses of the cluster's saved profile, once it was connected to. */
   get bootstrapServers(): readonly string[] {
     return this.#client?.profile.bootstrapServers ?? [];
+  }
+
+  /** The oldest row that is held. */
+  get firstRow(): number {
+    return this.#store.firstRow;
   }
 
   /** The row that the next record will get. */
@@ -187,7 +192,8 @@ export class TailSession {
   status(): TailStatus {
     const progress = this.#reader?.progress;
     const reading = this.#state === 'reading';
-    const message = this.#message ?? goneSentence(progress, this.#options.t);
+    const { t } = this.#options;
+    const message = this.#message ?? filterSentence(progress, t) ?? goneSentence(progress, t);
     return {
       state: this.#state,
       ...(message === undefined ? {} : { message }),
@@ -207,6 +213,7 @@ export class TailSession {
       }),
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,
+      ...(this.#plan.filter && { seen: progress?.seen ?? 0 }),
       recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
       bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
     };

@@ -12,7 +12,11 @@ describe('tailStrings', () => {
 
   it('asks the translator for every text', () => {
     const strings = tailStrings((message) => `«${message}»`);
-    for (const [name, text] of Object.entries<string>({ ...strings }))
-      assert.match(text, /^«.+»$/, name);
+    const { filterKinds, filterHints, ...others } = strings;
+    for (const texts of [filterKinds, filterHints, others]) {
+      for (const [name, text] of Object.entries<string>({ ...texts })) {
+        assert.match(text, /^«.+»$/, name);
+      }
+    }
   });
 });
