@@ -30,6 +30,11 @@ const lines = [
   'form: earliest',
   '###',
   'SHOW topic ' + topic,
+  'PRODUCER clock',
+  `topic: ${topic}`,
+  'every: 1s',
+  'tick {{person.firstName}}',
+  '###',
 ];
 /** The line of the editor, from 1, that starts with a text. */
 const lineOf = (start: string): number => lines.findIndex((line) => line.startsWith(start)) + 1;
@@ -69,11 +74,19 @@ describe('a scratch file, in VS Code', () => {
 
   it('runs a block by its lens', async () => {
     const { workbench } = session;
-    await workbench.lens('Run').nth(1).click();
+    await (await workbench.lensFromTop('Run', 1)).click();
     assert.match(
       await workbench.drawnText('✓ 3 records'),
       /^✓ 3 records · 1 partition · (?:[\d,]+\/s · )?\d+ ms$/,
     );
+  });
+
+  it('runs all blocks above the cursor, one after the other', async () => {
+    const { workbench } = session;
+    await workbench.goToLine(lineOf('PRODUCER wrong'));
+    await workbench.page.keyboard.press('Shift+Alt+Enter');
+    await workbench.drawnText('✓ already so');
+    await workbench.drawnText('✓ 3 records');
   });
 
   it('shows what the block wrote in the tail view', async () => {
@@ -132,5 +145,30 @@ describe('a scratch file, in VS Code', () => {
     await workbench.goToLine(lineOf('SHOW') + 1);
     await workbench.page.keyboard.press('Control+Enter');
     assert.match(await workbench.drawnText('✓ 2 rows'), /^✓ 2 rows · \d+ ms$/);
+    await workbench.tab('inline.kafka').click();
+  });
+
+  it('sends on a schedule until it is stopped from the status bar', async () => {
+    const { workbench } = session;
+    const { keyboard } = workbench.page;
+    await workbench.goToLine(lineOf('PRODUCER clock') + 1);
+    await keyboard.press('Control+Enter');
+    await workbench.drawnText('every 1s · sent 2 times');
+    const item = workbench.page.locator('.statusbar-item').filter({ hasText: '1 producer' });
+    await item.click();
+    await workbench.page.locator('.quick-input-list').getByText('PRODUCER clock').waitFor();
+    await keyboard.press('Enter');
+    await item.waitFor({ state: 'detached' });
+    await workbench.drawnText('✓ ' + topic);
+  });
+
+  it('offers the topics of the cluster where a topic is named', async () => {
+    const { workbench } = session;
+    const { keyboard } = workbench.page;
+    await keyboard.press('Control+End');
+    await keyboard.type('\nCONSUMER\ntopic: ');
+    await keyboard.press('Control+Space');
+    await workbench.page.locator('.suggest-widget').getByText(topic).first().waitFor();
+    await keyboard.press('Escape');
   });
 });

@@ -118,6 +118,36 @@ describe('the tail view, in VS Code', () => {
     assert.equal(rows[0]?.key, 'before');
   });
 
+  it('reads the last records, and scans the topic for those that match', async () => {
+    const tail = await TailView.of(session.workbench);
+    await tail.restartFrom('the last 100');
+    assert.equal((await tail.rows(5)).length, 5);
+    const filter = tail.frame.getByRole('textbox', { name: 'Look for: Text' });
+    await filter.fill('while-paused');
+    await filter.press('Control+Enter');
+    await tail.frame.getByText('5 seen · 2 match').waitFor();
+    const rows = await tail.rows(2);
+    assert.deepEqual(
+      rows.map(({ value }) => value),
+      ['two', 'three'],
+    );
+    await tail.button('Show All').click();
+    await tail.rows(5);
+  });
+
+  it('opens a value in an editor, and a block that produces the record again', async () => {
+    const { workbench } = session;
+    const tail = await TailView.of(workbench);
+    await tail.openDetails(0);
+    await tail.button('Open in Editor').click();
+    await workbench.tab('0@0.value.json').waitFor();
+    assert.match(await workbench.editorText('exact'), /"exact": 12345678901234567890.10/);
+    await workbench.tab(topic).first().click();
+    const again = await TailView.of(workbench);
+    await again.button('Produce Again…').click();
+    assert.match(await workbench.editorText('PRODUCER'), /key: before/);
+  });
+
   it('has left no consumer group behind', async () => {
     assert.deepEqual(await consumerGroups(), groupsBefore);
   });

@@ -81,6 +81,17 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a').filter({ hasText: text });
   }
 
+  /** The lens with `text` that stands at a position from the top, from 0: their elements are in any order. */
+  async lensFromTop(text: string, position: number): Promise<Locator> {
+    const lenses = this.lens(text);
+    await lenses.nth(position).waitFor();
+    const tops = await lenses.evaluateAll((elements) =>
+      elements.map((element) => element.getBoundingClientRect().top),
+    );
+    const sorted = tops.map((top, index) => ({ top, index })).sort((a, b) => a.top - b.top);
+    return lenses.nth(sorted[position]?.index ?? position);
+  }
+
   /** A code lens of the active editor that only says something. */
   lensText(text: string): Locator {
     return this.page.locator('.codelens-decoration > span').filter({ hasText: text });
