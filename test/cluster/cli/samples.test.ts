@@ -37,6 +37,32 @@ describe('every chapter of the samples', () => {
   }
 });
 
+describe('the chapter on topics', () => {
+  it('shows what it says', async () => {
+    const results = await runChapter('03-topics.kafka');
+    assert.deepEqual(
+      results.map(({ change, rows }) => change ?? rows?.length),
+      ['created', 'alreadySo', 2, 'changed', results[4]?.rows?.length, 'deleted'],
+    );
+    const retention = results[4]?.rows?.find(({ config }) => config === 'retention.ms');
+    assert.deepEqual([retention?.value, retention?.source], ['3600000', 'topic']);
+  });
+});
+
+describe('the chapter on groups', () => {
+  it('shows what it says', async () => {
+    const results = await runChapter('06-groups.kafka');
+    const lag = (index: number): number =>
+      (results[index]?.rows ?? []).reduce((sum, row) => sum + Number(row.lag), 0);
+    assert.deepEqual(
+      results.map(({ change }) => change ?? ''),
+      ['created', '', 'reset', '', 'reset', '', 'reset', 'reset', 'deleted', 'deleted', 'deleted'],
+    );
+    assert.equal(results[1]?.records?.length, 20);
+    assert.deepEqual([lag(3), lag(5)], [0, 20]);
+  });
+});
+
 describe('the chapter on producing', () => {
   it('shows what it says', async () => {
     const results = await runChapter('04-producing.kafka');
