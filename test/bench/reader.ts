@@ -124,6 +124,12 @@ async function measureAll(options: BenchOptions, cluster: BenchCluster): Promise
       kcat: scan / median(whole.kcat),
     },
     codecs: rates,
+    codecCpuNs: Object.fromEntries(
+      benchCodecs.map((codec) => [
+        codec,
+        median(codecs[codec].map(({ cpuMs, records: read }) => (cpuMs * 1e6) / read)),
+      ]),
+    ),
     codecRatios: Object.fromEntries(
       benchCodecs.map((codec) => [codec, (rates[codec] ?? 0) / (rates.none ?? 1)]),
     ),

@@ -15,7 +15,10 @@ export interface Received {
   readonly aborted: AbortedTransactions | undefined;
 }
 
-/** Small answers lie in a slab that Node shares among buffers: keeping a view would keep all of it. */
+/**
+ * Small answers lie in a slab that Node shares among buffers: keeping a view would keep all of it. Of large
+ * ones a quarter may be cut-off batches, so what a sink may keep is copied, too.
+ */
 const copiedBelowBytes = 16 * 1024;
 
 /**
@@ -33,8 +36,10 @@ export function receiveBatches(
   read.end = isolation === 'committed' ? fetched.lastStableOffset : fetched.highWatermark;
   if (fetched.records.length === 0) return undefined;
   const { records } = fetched;
-  const bytes = records.length < copiedBelowBytes ? Uint8Array.from(records) : records;
-  const found = findBatches(bytes);
+  const found = findBatches(records);
+  const used = records.subarray(0, found.at(-1)?.end ?? records.length);
+  const copied = checksums === 'always' || used.length < copiedBelowBytes;
+  const bytes = copied ? new Uint8Array(used) : used;
   const spans = found.length > 0 ? found : [cutOff(read.nextFetch, bytes)];
   const lastIsIntact = advance(read, bytes, spans, fetched.highWatermark, checksums);
   const aborted =

@@ -18,6 +18,8 @@ export interface ReaderReport {
     readonly kcat: number;
   };
   readonly codecs: Named;
+  /** What our process spends on a record, all its threads: says more than rates on a busy machine. */
+  readonly codecCpuNs: Named;
   /** Each codec's rate over the uncompressed one. */
   readonly codecRatios: Named;
   readonly filters: {
@@ -61,6 +63,9 @@ export function printReport(report: ReaderReport): void {
   ] as const) {
     const own = `${codec} over uncompressed (${rate(report.codecs[codec] ?? 0)})`;
     atLeast(own, report.codecRatios[codec] ?? 0, goal);
+  }
+  for (const [codec, ns] of Object.entries(report.codecCpuNs)) {
+    console.log(`  ${codec}: ${ns.toFixed(0)} ns of processor time per record`);
   }
   atLeast('literal filter over plain scan', filters.literalOfPlain, 0.6);
   atLeast('literal filter over kcat | grep', filters.literalOfKcatGrep, 2);
