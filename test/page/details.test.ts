@@ -175,8 +175,7 @@ describe('the details of a record', () => {
     await more.press('ArrowDown');
     await page.keyboard.press('Enter');
     await more.press('Enter');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
+    for (const key of ['End', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await page.waitForSelector('#row-7.active');
     await more.press('Enter');
     await page.getByRole('menuitem', { name: 'Compare with 1@1,000,000' }).press('Enter');

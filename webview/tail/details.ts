@@ -9,7 +9,7 @@ import { HeadersView } from './headersView.ts';
 import { RecordBar, type RecordEvents } from './recordBar.ts';
 import { recordInfo, recordSummary } from './recordFacts.ts';
 
-export interface DetailsEvents extends RecordEvents {
+export interface DetailsEvents {
   close(): void;
   tabChanged(): void;
 }
@@ -28,7 +28,13 @@ export class Details {
   #shown: RecordDetails | undefined;
   #view: { readonly element: HTMLElement; dispose(): void } | undefined;
 
-  constructor(strings: TailStrings, formats: Formats, tab: string, events: DetailsEvents) {
+  constructor(
+    strings: TailStrings,
+    formats: Formats,
+    tab: string,
+    commands: RecordEvents,
+    events: DetailsEvents,
+  ) {
     this.#strings = strings;
     this.#formats = formats;
     this.#tabs = new Tabs(
@@ -46,7 +52,7 @@ export class Details {
       },
     );
     const close = iconButton('close', strings.closeDetails, () => events.close());
-    this.#bar = new RecordBar(strings, formats, events);
+    this.#bar = new RecordBar(strings, formats, commands);
     this.element.setAttribute('aria-label', strings.details);
     this.element.hidden = true;
     this.element.append(

@@ -1,18 +1,17 @@
 import type {
   AskedPart,
-  CopiedPart,
   TailCalls,
   TailChanged,
   TailPushes,
   TailSetup,
   TailStatus,
 } from '../../src/protocol/tail.ts';
-import type { PlainFilter, TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
 import { LiveRegion } from '../shared/liveRegion.ts';
-import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
+import type { RpcClient } from '../shared/rpcClient.ts';
 import type { VscodeApi } from '../shared/vscodeApi.ts';
 import { Announcer } from './announcer.ts';
 import { Details } from './details.ts';
@@ -23,7 +22,9 @@ import { Grid } from './grid.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
 import { PlanText } from './planText.ts';
+import { RecordCommands } from './recordCommands.ts';
 import { RowSource } from './rowSource.ts';
+import { samePlan, scanPlan, startsAtNewest } from './scanPlan.ts';
 import { SplitView } from './splitView.ts';
 import { StatusBar } from './statusBar.ts';
 import { Toolbar } from './toolbar.ts';
@@ -38,6 +39,7 @@ export class TailPage {
   readonly #source: RowSource;
   readonly #grid: Grid;
   readonly #pill: FollowPill;
+  readonly #commands: RecordCommands;
   readonly #details: Details;
   readonly #loader: DetailsLoader;
   readonly #toolbar: Toolbar;
@@ -55,9 +57,6 @@ export class TailPage {
   #followNext: boolean | undefined;
   #awaitedRow: number | undefined;
   #revealed: number | undefined;
-  /** The row that was selected for a comparison. */
-  #compared: number | undefined;
-  #finding = new AbortController();
   #frame = 0;
 
   constructor(
@@ -89,23 +88,21 @@ export class TailPage {
       selected: (row) => void this.#loader.load(row),
       open: () => this.#details.focus(),
       close: () => this.#closeDetails(),
-      copy: (row, part) => this.#copy(row, part),
+      copy: (row, part) => this.#commands.copy(part, row),
       resized: () => this.#remember(),
       find: () => this.#toolbar.filter.focus(),
     });
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
-    this.#details = new Details(strings, formats, saved?.tab ?? 'value', {
-      copy: (part) => this.#withActive((row) => this.#copy(row, part)),
-      open: (part) => this.#withActive((row) => this.#tell(rpc.call('open', { row, part }))),
-      produceAgain: () => this.#withActive((row) => this.#tell(rpc.call('produceAgain', { row }))),
-      selectForCompare: () => (this.#compared = this.#grid.active),
-      compare: () =>
-        this.#withActive((right) => {
-          const left = this.#compared;
-          if (left !== undefined) this.#tell(rpc.call('compare', { left, right }));
-        }),
-      nextSameKey: () => this.#withActive((row) => this.#nextSameKey(row)),
-      showAround: () => this.#withActive((row) => this.#tell(rpc.call('around', { row }))),
+    this.#commands = new RecordCommands(rpc, strings, {
+      active: () => this.#grid.active,
+      show: (row) => this.#show(row),
+      say: (text) => this.#say(text),
+      copied: () => {
+        this.#live.say(strings.copied);
+        this.#details.confirmCopied();
+      },
+    });
+    this.#details = new Details(strings, formats, saved?.tab ?? 'value', this.#commands, {
       close: () => this.#closeDetails(),
       tabChanged: () => this.#memory.changed(),
     });
@@ -113,8 +110,8 @@ export class TailPage {
     this.#toolbar = new Toolbar(setup.cluster, setup.topic, strings, formats, {
       read: (plan) => this.#restart(plan),
       ask: (what) => this.#ask(what),
-      find: (filter, backwards) => this.#find(filter, backwards),
-      scan: (filter) => this.#scan(filter),
+      find: (filter, backwards) => this.#commands.find(filter, backwards, this.#viewport),
+      scan: (filter) => this.#restart(scanPlan(this.#plan, filter)),
       leave: () => this.#grid.focus(),
       pause: (paused) => this.#act(rpc.call('pause', { paused })),
       stop: () => this.#act(rpc.call('stop', undefined)),
@@ -195,7 +192,7 @@ export class TailPage {
     this.#startRow = status.startRow ?? status.firstRow;
     this.#awaitedRow = undefined;
     this.#revealed = undefined;
-    this.#compared = undefined;
+    this.#commands.reset();
     this.#loader.cancel();
     this.#details.close();
     this.#grid.select(undefined);
@@ -250,40 +247,6 @@ export class TailPage {
     this.#act(call);
   }
 
-  #find(filter: PlainFilter, backwards: boolean): void {
-    const { top, visible, first } = this.#viewport;
-    const { active } = this.#grid;
-    // Without a selected row from the edge of the view on.
-    const edge = backwards ? Math.ceil(top + visible) - 1 : Math.floor(top);
-    const row = active === undefined ? edge : active + (backwards ? -1 : 1);
-    this.#finding.abort();
-    this.#finding = new AbortController();
-    const found =
-      row < first
-        ? Promise.resolve(undefined)
-        : this.#rpc.call('find', { filter, row, backwards }, this.#finding.signal);
-    this.#go(found, this.#setup.strings.notFound);
-  }
-
-  /** Shows the row that is found, or says that there is none. */
-  #go(call: Promise<number | undefined>, otherwise: string): void {
-    call.then(
-      (row) => {
-        if (row === undefined) this.#say(otherwise);
-        else this.#show(row);
-      },
-      (error: unknown) => this.#fail(error),
-    );
-  }
-
-  #scan(filter: TailFilter | undefined): void {
-    const { filter: before, ...rest } = this.#plan;
-    // What is still to come cannot be scanned; who filters new records already goes on with that.
-    const whole = rest.from.kind === 'now' && filter !== undefined && before === undefined;
-    const from = whole ? ({ kind: 'beginning' } as const) : rest.from;
-    this.#restart({ ...rest, from, ...(filter && { filter }) });
-  }
-
   /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
   #remember(): void {
     this.#memory.changed();
@@ -295,7 +258,7 @@ export class TailPage {
       (plan) => {
         if (plan) this.#restart(plan);
       },
-      (error: unknown) => this.#fail(error),
+      (error: unknown) => this.#commands.fail(error),
     );
   }
 
@@ -307,40 +270,8 @@ export class TailPage {
   #act(call: Promise<TailStatus>): void {
     call.then(
       (status) => this.#apply(status),
-      (error: unknown) => this.#fail(error),
+      (error: unknown) => this.#commands.fail(error),
     );
-  }
-
-  #copy(row: number, part: CopiedPart): void {
-    this.#tell(this.#rpc.call('copy', { row, part }), () => {
-      this.#live.say(this.#setup.strings.copied);
-      this.#details.confirmCopied();
-    });
-  }
-
-  #nextSameKey(row: number): void {
-    this.#go(this.#rpc.call('nextSameKey', { row }), this.#setup.strings.noSameKey);
-  }
-
-  #withActive(run: (row: number) => void): void {
-    if (this.#grid.active !== undefined) run(this.#grid.active);
-  }
-
-  /** Waits for what is done with a record and says where it could not be done. */
-  #tell(call: Promise<boolean>, done?: () => void): void {
-    call.then(
-      (found) => {
-        if (found) done?.();
-        else this.#say(this.#setup.strings.recordGone);
-      },
-      (error: unknown) => this.#fail(error),
-    );
-  }
-
-  #fail(error: unknown): void {
-    if (!(error instanceof CallCancelled)) {
-      this.#say(error instanceof Error ? error.message : String(error));
-    }
   }
 
   #say(text: string): void {
@@ -375,15 +306,4 @@ export class TailPage {
       detailsUnder: this.#split.shares.under,
     };
   }
-}
-
-/** Reading that starts at the end is followed; anything else is read from its top. */
-function startsAtNewest({ from }: TailPlan): boolean {
-  return from.kind === 'now' || from.kind === 'last';
-}
-
-function samePlan(a: TailPlan, b: TailPlan): boolean {
-  const text = ({ from, to, partitions, isolation, filter }: TailPlan): string =>
-    JSON.stringify([from, to ?? { kind: 'never' }, partitions, isolation ?? 'uncommitted', filter]);
-  return text(a) === text(b);
 }

@@ -1,0 +1,121 @@
+import type { CopiedPart, TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { PlainFilter } from '../../src/protocol/tailPlan.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
+import type { RecordEvents } from './recordBar.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What the commands see of the page, and what they tell it. */
+export interface RecordContext {
+  /** The selected row. */
+  active(): number | undefined;
+  /** Select a row and bring it into view. */
+  show(row: number): void;
+  /** The clipboard has what was asked for. */
+  copied(): void;
+  say(text: string): void;
+}
+
+/** What is done with the selected record, and what is looked for from it: the host does it, the page says how it went. */
+export class RecordCommands implements RecordEvents {
+  readonly #rpc: RpcClient<TailCalls, TailPushes>;
+  readonly #strings: TailStrings;
+  readonly #context: RecordContext;
+  #finding = new AbortController();
+  /** The row that was selected for a comparison. */
+  #compared: number | undefined;
+
+  constructor(rpc: RpcClient<TailCalls, TailPushes>, strings: TailStrings, context: RecordContext) {
+    this.#rpc = rpc;
+    this.#strings = strings;
+    this.#context = context;
+  }
+
+  /** Other rows from now on: what was selected among the old ones means nothing any more. */
+  reset(): void {
+    this.#compared = undefined;
+    this.#finding.abort();
+  }
+
+  copy(part: CopiedPart, row = this.#context.active()): void {
+    if (row === undefined) return;
+    this.#tell(this.#rpc.call('copy', { row, part }), () => this.#context.copied());
+  }
+
+  open(part: 'key' | 'value'): void {
+    this.#withActive((row) => this.#tell(this.#rpc.call('open', { row, part })));
+  }
+
+  produceAgain(): void {
+    this.#withActive((row) => this.#tell(this.#rpc.call('produceAgain', { row })));
+  }
+
+  selectForCompare(): void {
+    this.#compared = this.#context.active();
+  }
+
+  compare(): void {
+    const left = this.#compared;
+    this.#withActive((right) => {
+      if (left === undefined) this.#context.say(this.#strings.recordGone);
+      else this.#tell(this.#rpc.call('compare', { left, right }));
+    });
+  }
+
+  nextSameKey(): void {
+    this.#withActive((row) =>
+      this.#go(this.#rpc.call('nextSameKey', { row }), this.#strings.noSameKey),
+    );
+  }
+
+  showAround(): void {
+    this.#withActive((row) => this.#tell(this.#rpc.call('around', { row })));
+  }
+
+  /** The next match from the selected row on, or from the view's edge where none is selected. */
+  find(filter: PlainFilter, backwards: boolean, { first, top, visible }: Viewport): void {
+    const active = this.#context.active();
+    const edge = backwards ? Math.ceil(top + visible) - 1 : Math.floor(top);
+    const row = active === undefined ? edge : active + (backwards ? -1 : 1);
+    this.#finding.abort();
+    this.#finding = new AbortController();
+    const found =
+      row < first
+        ? Promise.resolve(undefined)
+        : this.#rpc.call('find', { filter, row, backwards }, this.#finding.signal);
+    this.#go(found, this.#strings.notFound);
+  }
+
+  /** Says what went wrong; nothing where the page itself gave up. */
+  fail(error: unknown): void {
+    if (error instanceof CallCancelled) return;
+    this.#context.say(error instanceof Error ? error.message : String(error));
+  }
+
+  #withActive(run: (row: number) => void): void {
+    const row = this.#context.active();
+    if (row !== undefined) run(row);
+  }
+
+  /** Shows the row that is found, or says that there is none. */
+  #go(call: Promise<number | undefined>, otherwise: string): void {
+    call.then(
+      (row) => {
+        if (row === undefined) this.#context.say(otherwise);
+        else this.#context.show(row);
+      },
+      (error: unknown) => this.fail(error),
+    );
+  }
+
+  /** Waits for what is done with a record and says where it could not be done. */
+  #tell(call: Promise<boolean>, done?: () => void): void {
+    call.then(
+      (found) => {
+        if (found) done?.();
+        else this.#context.say(this.#strings.recordGone);
+      },
+      (error: unknown) => this.fail(error),
+    );
+  }
+}
