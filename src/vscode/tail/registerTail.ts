@@ -72,7 +72,8 @@ export function registerTail(
       attach(panel, target);
     } else {
       shown.panel.reveal();
-      if (target.from.kind !== 'now') shown.restart(target);
+      // A live view goes on as it is; one that has ended would show nothing new.
+      if (target.from.kind !== 'now' || shown.ended) shown.restart(target);
     }
     return Promise.resolve();
   };
