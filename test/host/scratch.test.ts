@@ -74,7 +74,7 @@ describe('a scratch file, in VS Code', () => {
 
   it('runs a block by its lens', async () => {
     const { workbench } = session;
-    await (await workbench.lensFromTop('Run', 1)).click();
+    await workbench.clickLens('Run', 1);
     assert.match(
       await workbench.drawnText('✓ 3 records'),
       /^✓ 3 records · 1 partition · (?:[\d,]+\/s · )?\d+ ms$/,
@@ -95,7 +95,7 @@ describe('a scratch file, in VS Code', () => {
     const rows = await (await TailView.of(workbench)).rows(3);
     assert.deepEqual(
       rows.slice(0, 3).map(({ partition, offset, value }) => `${partition}@${offset} ${value}`),
-      ['1@0 record 0', '1@1 record 1', '1@2 record 2'],
+      ['1@3 record 0', '1@4 record 1', '1@5 record 2'],
     );
     await workbench.tab('inline.kafka').click();
   });

@@ -81,15 +81,29 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a').filter({ hasText: text });
   }
 
-  /** The lens with `text` that stands at a position from the top, from 0: their elements are in any order. */
-  async lensFromTop(text: string, position: number): Promise<Locator> {
+  /**
+   * Clicks the lens with `text` at a position from the top, from 0. By its place on the screen: the elements
+   * are in any order, and are made anew whenever a lens changes.
+   */
+  async clickLens(text: string, position: number): Promise<void> {
     const lenses = this.lens(text);
-    await lenses.nth(position).waitFor();
-    const tops = await lenses.evaluateAll((elements) =>
-      elements.map((element) => element.getBoundingClientRect().top),
-    );
-    const sorted = tops.map((top, index) => ({ top, index })).sort((a, b) => a.top - b.top);
-    return lenses.nth(sorted[position]?.index ?? position);
+    let seen = '';
+    for (;;) {
+      await lenses.nth(position).waitFor();
+      const places = await lenses.evaluateAll((elements) =>
+        elements
+          .map((element) => element.getBoundingClientRect())
+          .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
+          .sort((one, other) => one.y - other.y),
+      );
+      const place = places[position];
+      if (place !== undefined && seen === JSON.stringify(places)) {
+        await this.page.mouse.click(place.x, place.y);
+        return;
+      }
+      seen = JSON.stringify(places);
+      await this.page.waitForTimeout(200);
+    }
   }
 
   /** A code lens of the active editor that only says something. */
