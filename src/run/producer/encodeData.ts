@@ -2,8 +2,6 @@ import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { DataFormat, FormatEncoding } from '../../core/scratch/values/dataFormat.ts';
 
-const encoder = new TextEncoder();
-
 /**
  * A text as bytes in a format. Throws a ProblemError for a text the format cannot hold exactly (numbers
  * keep all digits of a long; a float or double rounds, as its kind does) and `notSupportedYet` for Avro
@@ -38,7 +36,8 @@ function cannotHold(text: string, format: string): ProblemError {
 
 function encodeString(text: string, encoding: FormatEncoding): Uint8Array {
   if (encoding === 'utf8' || encoding === 'utf-8') {
-    return encoder.encode(text);
+    // Small buffers share one: a million records of their own would take half a gigabyte.
+    return Buffer.from(text);
   }
   const bytes = Buffer.from(text, encoding);
   if (encoding === 'ascii' ? /[^\0-\x7f]/.test(text) : !isHeldBy(bytes, text, encoding)) {
@@ -98,5 +97,5 @@ function encodeJson(text: string): Uint8Array {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProblemError(problem('jsonInvalid', reason));
   }
-  return encoder.encode(text);
+  return Buffer.from(text);
 }

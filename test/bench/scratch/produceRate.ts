@@ -14,7 +14,8 @@ export async function runBlocks(
 ): Promise<BlockResult[]> {
   const topic = `bench-scratch-${randomBytes(4).toString('hex')}`;
   const lines = text.replaceAll('%TOPIC%', topic);
-  const document = parseScratch(`${lines}\n###\nDELETE topic ${topic}`);
+  const end = lines === text ? '' : `\n###\nDELETE topic ${topic}`;
+  const document = parseScratch(`${lines}${end}`);
   const client = new ClusterClient({ name: 'bench', bootstrapServers }, { log: silentLog });
   const results: BlockResult[] = [];
   try {
