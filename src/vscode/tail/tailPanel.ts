@@ -93,6 +93,12 @@ export class TailPanel {
     this.#session.start(target);
   }
 
+  /** Nothing is read any more: it was stopped, came to its end, or failed. */
+  get ended(): boolean {
+    const { state } = this.#session.status();
+    return state === 'stopped' || state === 'failed';
+  }
+
   /** Reads again, perhaps something else. @param awaited a record to reveal, where the plan does not name it */
   restart(plan: TailPlan, awaited?: AwaitedRecord): void {
     this.#revealed = undefined;
