@@ -118,7 +118,7 @@ describe('a scratch file, in VS Code', () => {
     const { keyboard } = workbench.page;
     await workbench.goToLine(1);
     await keyboard.type('-- a new first line\n');
-    await workbench.drawnText('✓ created');
+    await workbench.drawnText('✓ already so');
     await workbench.drawnText('✓ 3 records');
     await workbench.goToLine(lineOf('count: 3') + 1);
     await keyboard.press('End');
@@ -129,7 +129,7 @@ describe('a scratch file, in VS Code', () => {
           getComputedStyle(span, '::after').content.includes('3 records'),
         ),
     );
-    await workbench.drawnText('✓ created');
+    await workbench.drawnText('✓ already so');
   });
 
   it('opens the tail view for a CONSUMER', async () => {
