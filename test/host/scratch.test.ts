@@ -165,6 +165,8 @@ describe('a scratch file, in VS Code', () => {
   it('offers the topics of the cluster where a topic is named', async () => {
     const { workbench } = session;
     const { keyboard } = workbench.page;
+    // Stopping by the status bar has taken the focus.
+    await workbench.goToLine(lineOf('PRODUCER clock') + 1);
     await keyboard.press('Control+End');
     await keyboard.type('\nCONSUMER\ntopic: ');
     await keyboard.press('Control+Space');
