@@ -44,6 +44,8 @@ const golden: Record<KafkaErrorReason, string> = {
   portInUse: 'Port 9092 is in use',
   localBrokerFailed: 'The local Kafka broker did not start: the disk is full.',
   inputInvalid: 'A message of its own',
+  confirmationNeeded: 'A message of its own',
+  groupHasMembers: 'A message of its own',
   notSupportedYet: 'A message of its own',
   internal: 'Something went wrong in Workbench for Apache Kafka: A message of its own.',
 };
