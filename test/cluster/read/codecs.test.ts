@@ -25,12 +25,20 @@ async function feed(program: string, args: string[], input: string): Promise<voi
   await running;
 }
 
-function assertSame(records: readonly RecordView[], codec: CodecName): void {
+/** @param also codecs that single batches may have instead */
+function assertSame(
+  records: readonly RecordView[],
+  codec: CodecName,
+  also: readonly CodecName[] = [],
+): void {
   assert.deepEqual(
     records.map((record) => [record.offset, textOf(record.key()), textOf(record.value())]),
     values.map((value, index) => [BigInt(index), `user_${index % 40}`, value]),
   );
-  assert.deepEqual([...new Set(records.map(({ batch }) => batch.codec))], [codec]);
+  const codecs = new Set(records.map(({ batch }) => batch.codec));
+  assert.ok(codecs.has(codec));
+  codecs.delete(codec);
+  assert.deepEqual([...codecs], [...codecs].filter((other) => also.includes(other)));
 }
 
 for (const codec of codecNames) {
@@ -61,7 +69,8 @@ for (const codec of codecNames) {
         '\t',
       ];
       await feed('kcat', [...args, '-X', 'linger.ms=50', '-X', 'message.timeout.ms=30000'], lines);
-      assertSame((await readAll(client, { topic })).records, codec);
+      // librdkafka sends a batch as it is when compressing would not make it smaller.
+      assertSame((await readAll(client, { topic })).records, codec, ['none']);
     });
 
     it('written by us are read by us and by Java', async () => {
