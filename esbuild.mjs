@@ -21,16 +21,18 @@ const common = {
 };
 
 /**
- * Leaves the library of random data to a bundle of its own, which is loaded when a block fills some in.
+ * Leaves to bundles of their own what is loaded on demand: random data when a block fills some in, kafkajs when
+ * something connects.
  * @type {esbuild.Plugin}
  */
-const fakerApart = {
-  name: 'faker-apart',
+const onDemand = {
+  name: 'on-demand',
   setup: (build) =>
-    build.onResolve({ filter: /\/fakerLibrary\.ts$/ }, () => ({
-      path: './faker.cjs',
-      external: true,
-    })),
+    build.onResolve({ filter: /\/(fakerLibrary|kafkajsBroker)\.ts$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: path.includes('faker') ? './faker.cjs' : './kafkajs.cjs', external: true }
+        : undefined,
+    ),
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -50,13 +52,16 @@ const host = {
   // Where a worker lies is told from where the bundle lies.
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [fakerApart],
+  plugins: [onDemand],
 };
 
 /** @type {esbuild.BuildOptions} */
-const faker = {
+const demanded = {
   ...common,
-  entryPoints: { faker: 'src/run/faker/fakerLibrary.ts' },
+  entryPoints: {
+    faker: 'src/run/faker/fakerLibrary.ts',
+    kafkajs: 'src/kafka/wire/kafkajsBroker.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
@@ -87,7 +92,7 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [host, faker, pages, ...(tests ? [hostTests] : [])].filter((build) =>
+const builds = [host, demanded, pages, ...(tests ? [hostTests] : [])].filter((build) =>
   Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
 );
 
@@ -99,6 +104,7 @@ if (watch) {
     'dist/extension.cjs',
     'dist/filterWorker.cjs',
     'dist/faker.cjs',
+    'dist/kafkajs.cjs',
     'dist/webview',
     ...(tests ? ['dist/test'] : []),
   ]) {

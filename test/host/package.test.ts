@@ -12,7 +12,7 @@ const allowed = [
   /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/(LICENSE|THIRD-PARTY-NOTICES)(\.txt)?$/,
-  /^extension\/dist\/(extension|filterWorker|faker)\.cjs$/,
+  /^extension\/dist\/(extension|filterWorker|faker|kafkajs)\.cjs$/,
   /^extension\/dist\/webview\/[\w-]+\.(js|css|ttf)$/,
   /^extension\/language\/[\w.-]+\.json$/,
   /^extension\/media\/([\w-]+\.svg|icon\.png)$/,

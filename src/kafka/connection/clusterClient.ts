@@ -1,6 +1,7 @@
 import { KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import { BrokerLink } from '../wire/brokerLink.ts';
+import { loadKafkajs, type MakeBroker } from '../wire/loadKafkajs.ts';
 import { metadataRequest, type MetadataBroker } from '../wire/metadata.ts';
 import type { WireRequest } from '../wire/wireRequest.ts';
 import { bootstrapCluster } from './bootstrapCluster.ts';
@@ -185,23 +186,20 @@ export class ClusterClient {
   }
 
   async #open(broker: MetadataBroker): Promise<BrokerLink> {
+    const makeBroker = await loadKafkajs();
     let link = this.#links.get(broker.id);
     if (link?.usable !== true || link.address !== formatHostAndPort(broker)) {
       link?.close(givenUp(link));
-      link = this.#newLink(broker);
+      link = this.#newLink(broker, makeBroker);
       this.#links.set(broker.id, link);
     }
     return openLink(link, this.#options.connectTimeoutMs, this.#closing.signal);
   }
 
-  #newLink({ host, port }: HostAndPort): BrokerLink {
-    return new BrokerLink({
-      host,
-      port,
-      clientId: this.profile.clientId ?? 'kafka-workbench',
-      connectTimeoutMs: this.#options.connectTimeoutMs,
-      log: this.#options.log,
-    });
+  #newLink({ host, port }: HostAndPort, makeBroker: MakeBroker): BrokerLink {
+    const { connectTimeoutMs, log } = this.#options;
+    const clientId = this.profile.clientId ?? 'kafka-workbench';
+    return new BrokerLink({ host, port, clientId, connectTimeoutMs, log }, makeBroker);
   }
 
   #known(): Promise<ClusterDirectory> {
@@ -223,11 +221,12 @@ export class ClusterClient {
   }
 
   async #bootstrap(): Promise<ClusterDirectory> {
+    const makeBroker = await loadKafkajs();
     const { directory, links, spare } = await bootstrapCluster({
       servers: this.profile.bootstrapServers,
       timeoutMs: this.#options.connectTimeoutMs,
       signal: this.#closing.signal,
-      newLink: (target) => this.#newLink(target),
+      newLink: (target) => this.#newLink(target, makeBroker),
     });
     for (const [id, link] of links) {
       const former = this.#links.get(id);

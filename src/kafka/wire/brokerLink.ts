@@ -1,11 +1,10 @@
 import { connect, type Socket } from 'node:net';
-import Broker, { type BrokerVersions } from 'kafkajs/src/broker/index.js';
+import type Broker from 'kafkajs/src/broker/index.js';
+import type { BrokerVersions } from 'kafkajs/src/broker/index.js';
 import type Connection from 'kafkajs/src/network/connection.js';
-import ConnectionPool from 'kafkajs/src/network/connectionPool.js';
 import type { Log } from '../../core/log.ts';
-import { kafkajsLogger } from './kafkajsLogger.ts';
 import { chooseVersion } from './chooseVersion.ts';
-import { patchKafkajs } from './patchKafkajs.ts';
+import type { MakeBroker } from './loadKafkajs.ts';
 import { Reader } from './reader.ts';
 import { requestFrame } from './requestFrame.ts';
 import { socketError } from './socketError.ts';
@@ -37,27 +36,12 @@ export class BrokerLink {
   readonly #opening: (Promise<Connection> | undefined)[] = [];
   #closedBy: Error | undefined;
 
-  constructor(options: BrokerLinkOptions) {
-    patchKafkajs();
+  /** @param makeBroker from `loadKafkajs` */
+  constructor(options: BrokerLinkOptions, makeBroker: MakeBroker) {
     const { host, port, clientId } = options;
     this.#clientId = clientId;
     this.address = formatAddress(host, port);
-    const logger = kafkajsLogger(options.log);
-    this.#broker = new Broker({
-      logger,
-      allowAutoTopicCreation: false,
-      connectionPool: new ConnectionPool({
-        host,
-        port,
-        clientId,
-        logger,
-        connectionTimeout: options.connectTimeoutMs,
-        requestTimeout: options.connectTimeoutMs,
-        // Its check wakes up ten times a second for each connection; our sends have their own limits.
-        enforceRequestTimeout: false,
-        socketFactory: (target) => this.#openSocket(target),
-      }),
-    });
+    this.#broker = makeBroker({ ...options, openSocket: (target) => this.#openSocket(target) });
   }
 
   /** True while requests can be sent without connecting first. */
