@@ -38,7 +38,10 @@ function assertSame(
   const codecs = new Set(records.map(({ batch }) => batch.codec));
   assert.ok(codecs.has(codec));
   codecs.delete(codec);
-  assert.deepEqual([...codecs], [...codecs].filter((other) => also.includes(other)));
+  assert.deepEqual(
+    [...codecs],
+    [...codecs].filter((other) => also.includes(other)),
+  );
 }
 
 for (const codec of codecNames) {

@@ -75,7 +75,10 @@ export class Workbench {
     await this.input.type('', `:${line}`);
     await this.input.accept();
     await this.input.closed();
-    await this.page.locator('.statusbar-item').filter({ hasText: `Ln ${line}, ` }).waitFor();
+    await this.page
+      .locator('.statusbar-item')
+      .filter({ hasText: `Ln ${line}, ` })
+      .waitFor();
   }
 
   /** A code lens of the active editor that does something. */
