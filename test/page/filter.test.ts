@@ -35,6 +35,7 @@ describe('the filter', () => {
       { filter, row: 4, backwards: true },
     ]);
     await page.keyboard.press('Enter');
+    await page.waitForSelector('#row-5.active');
     await page.keyboard.press('Enter');
     await page.getByText('No further match among the loaded records.').first().waitFor();
     await page.keyboard.press('Escape');
