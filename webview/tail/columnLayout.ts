@@ -3,7 +3,7 @@ import { clampWidth, type Column, type ColumnId } from './columns.ts';
 
 /** Narrower than this the grid takes its narrow widths and hides the day of a timestamp. */
 const narrowBelow = 560;
-const minFlexibleWidth = 110;
+const minFlexibleWidth = 80;
 /** The space between two columns and at both sides together, as in grid.css. */
 const gap = 10;
 const sidePadding = 12 + 22;
