@@ -49,14 +49,21 @@ export class TailView {
 
   /** The rows on the screen, from the top, once there are at least `count`. */
   async rows(count: number): Promise<TailRow[]> {
-    await this.#filledRows.nth(count - 1).waitFor();
-    return this.#filledRows.evaluateAll((rows) =>
-      rows.map((row) => {
-        const cells = [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent);
-        const [timestamp = '', partition = '', offset = '', key = '', value = ''] = cells;
-        return { timestamp, partition, offset, key, value };
-      }),
-    );
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      await this.#filledRows.nth(count - 1).waitFor();
+      // A read that has just begun anew may take the rows away between the two.
+      const rows = await this.#filledRows.evaluateAll((elements) =>
+        elements.map((row) => {
+          const cells = [...row.querySelectorAll('[role=gridcell]')].map(
+            (cell) => cell.textContent,
+          );
+          const [timestamp = '', partition = '', offset = '', key = '', value = ''] = cells;
+          return { timestamp, partition, offset, key, value };
+        }),
+      );
+      if (rows.length >= count || Date.now() > deadline) return rows;
+    }
   }
 
   /** Waits until no row is on the screen. */
