@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
-import { fromRunner } from '../support/environment.ts';
-import { browserArguments } from '../support/host/browserArguments.ts';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { Workbench } from '../support/host/workbench.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
@@ -41,12 +40,10 @@ describe('npm start', () => {
   });
 
   it('opens VS Code with the extension, the cluster Local and its sample topics', async () => {
-    browser = await chromium.launch({
-      executablePath: fromRunner('CHROMIUM'),
-      args: browserArguments,
-    });
+    browser = await launchChromium();
     const workbench = new Workbench(await browser.newPage());
-    await workbench.open(url);
+    await workbench.page.goto(url);
+    await workbench.ready();
     await workbench.show('Kafka');
     await workbench.tree.expandPath('Local', 'Topics');
     for (const topic of ['users', 'orders', 'user-profiles', 'telemetry-binary']) {

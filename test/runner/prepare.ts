@@ -9,11 +9,14 @@ import { say } from '../../scripts/setup/say.ts';
 import { vscodeServerFiles } from '../../scripts/setup/vscodeServerFiles.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startLocalCluster } from '../../src/local/localCluster.ts';
+import { vscodeKind } from '../support/host/vscodeKind.ts';
+import { desktopVscodeFiles } from './desktopVscodeFiles.ts';
 import type { Need } from './suites.ts';
 
 /**
  * Starts, builds and fetches what suites need, each thing once per run, and tells the tests by environment:
- * `KAFKA_BOOTSTRAP`, `KAFKA_LIBS`, `CHROMIUM`, `VSCODE_SERVER`, `EXTENSION_VSIX`.
+ * `KAFKA_BOOTSTRAP`, `KAFKA_LIBS`, `CHROMIUM`, `VSCODE_SERVER`,
+ * `VSCODE_ELECTRON`, `EXTENSION_VSIX`.
  */
 export class Preparation {
   readonly #done = new Map<Need, Promise<void>>();
@@ -73,6 +76,8 @@ export class Preparation {
       process.env.EXTENSION_VSIX = await packageVsix();
     },
     vscode: async () => {
+      if (vscodeKind() === 'electron') process.env.VSCODE_ELECTRON ??= await desktopVscodeFiles();
+      // `npm start -- --server`, which a test drives, needs it in any case.
       process.env.VSCODE_SERVER = await vscodeServerFiles();
     },
   };

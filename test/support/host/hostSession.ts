@@ -1,11 +1,12 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { basename, dirname, join } from 'node:path';
 import { quietSettings } from '../../../scripts/vscode/quietSettings.ts';
-import { startVscodeServer, type VscodeServer } from '../../../scripts/vscode/vscodeServer.ts';
 import { fromRunner } from '../environment.ts';
 import { tempFolder } from '../tempFolder.ts';
-import { browserArguments } from './browserArguments.ts';
+import { openElectronWindow } from './electronWindow.ts';
+import { openServerWindow } from './serverWindow.ts';
+import { vscodeKind } from './vscodeKind.ts';
+import type { VscodeWindow } from './vscodeWindow.ts';
 import { Workbench } from './workbench.ts';
 
 export interface HostSessionOptions {
@@ -17,26 +18,22 @@ export interface HostSessionOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/** VS Code with the shipped VSIX in a browser, a workspace, and settings: everything temporary. */
+/**
+ * A real VS Code with the shipped VSIX, a workspace, and settings: everything temporary. Which VS Code is said by
+ * `VSCODE_TEST`.
+ */
 export class HostSession {
   readonly workbench: Workbench;
   /** The workspace folder. */
   readonly workspace: string;
   readonly settingsFile: string;
-  readonly #server: VscodeServer;
-  readonly #browser: Browser;
+  readonly #window: VscodeWindow;
   readonly #remove: () => Promise<void>;
 
-  private constructor(
-    server: VscodeServer,
-    browser: Browser,
-    workbench: Workbench,
-    folder: { path: string; remove: () => Promise<void> },
-  ) {
-    this.#server = server;
-    this.#browser = browser;
+  private constructor(window: VscodeWindow, folder: { path: string; remove: () => Promise<void> }) {
+    this.#window = window;
     this.#remove = folder.remove;
-    this.workbench = workbench;
+    this.workbench = new Workbench(window.page);
     this.workspace = join(folder.path, 'workspace');
     this.settingsFile = join(folder.path, 'user', 'User', 'settings.json');
   }
@@ -50,23 +47,18 @@ export class HostSession {
       await mkdir(dirname(join(workspace, path)), { recursive: true });
       await writeFile(join(workspace, path), text);
     }
-    const server = await startVscodeServer({
-      files: fromRunner('VSCODE_SERVER'),
+    const open = { server: openServerWindow, electron: openElectronWindow }[vscodeKind()];
+    const window = await open({
       folder: folder.path,
+      workspace,
       vsix: fromRunner('EXTENSION_VSIX'),
       settings: { ...quietSettings, ...options.settings },
-    });
-    const browser = await chromium.launch({
-      executablePath: fromRunner('CHROMIUM'),
-      args: browserArguments,
-    });
-    const page = await browser.newPage({
       viewport: options.viewport ?? { width: 1400, height: 1000 },
     });
-    page.setDefaultTimeout(20_000);
-    const session = new HostSession(server, browser, new Workbench(page), folder);
+    window.page.setDefaultTimeout(20_000);
+    const session = new HostSession(window, folder);
     try {
-      await session.workbench.open(server.url({ folder: workspace }));
+      await session.workbench.ready();
       return session;
     } catch (error) {
       await session.keepEvidence('start');
@@ -82,13 +74,14 @@ export class HostSession {
     await this.workbench.page
       .screenshot({ path: join(target, 'workbench.png') })
       .catch(() => undefined);
-    await cp(this.#server.logFile, join(target, 'server.log')).catch(() => undefined);
+    for (const log of this.#window.logs) {
+      await cp(log, join(target, basename(log)), { recursive: true }).catch(() => undefined);
+    }
     console.log(`See ${target}`);
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.stop();
+    await this.#window.close();
     await this.#remove();
   }
 }

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { quietSettings } from '../../../scripts/vscode/quietSettings.ts';
 import { startVscodeServer } from '../../../scripts/vscode/vscodeServer.ts';
+import { launchChromium } from '../chromium.ts';
 import { fromRunner } from '../environment.ts';
 import { tempFolder } from '../tempFolder.ts';
-import { browserArguments } from './browserArguments.ts';
+import { vscodeKind } from './vscodeKind.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -27,7 +27,7 @@ export async function runInside(limitMs = 90_000): Promise<InsideReport> {
   const workspace = join(folder.path, 'workspace');
   await mkdir(workspace);
   try {
-    if (process.env.VSCODE_TEST === 'electron') await inElectron(folder.path, workspace, report);
+    if (vscodeKind() === 'electron') await inElectron(folder.path, workspace, report);
     else await inServer(folder.path, workspace, report, limitMs);
     return JSON.parse(await readFile(report, 'utf8')) as InsideReport;
   } finally {
@@ -43,6 +43,7 @@ async function inElectron(folder: string, workspace: string, report: string): Pr
   await mkdir(join(userData, 'User'), { recursive: true });
   await writeFile(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings));
   await runTests({
+    vscodeExecutablePath: fromRunner('VSCODE_ELECTRON'),
     extensionDevelopmentPath: root,
     extensionTestsPath,
     extensionTestsEnv: { HOST_TEST_REPORT: report },
@@ -62,10 +63,7 @@ async function inServer(folder: string, workspace: string, report: string, limit
     env: { HOST_TEST_REPORT: report },
   });
   try {
-    const browser = await chromium.launch({
-      executablePath: fromRunner('CHROMIUM'),
-      args: browserArguments,
-    });
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       const target = { folder: workspace, extensionDevelopmentPath: root, extensionTestsPath };

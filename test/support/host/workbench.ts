@@ -2,7 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { QuickInput } from './quickInput.ts';
 import { TreeView } from './treeView.ts';
 
-/** VS Code's workbench in a browser page, driven as a person would. */
+/** VS Code's workbench, in a browser or on the desktop, driven as a person would. */
 export class Workbench {
   readonly page: Page;
   readonly input: QuickInput;
@@ -14,11 +14,10 @@ export class Workbench {
     this.tree = new TreeView(page);
   }
 
-  /** Opens a URL of VS Code's server and waits for the workbench and its extensions. */
-  async open(url: string, activityBarEntry = 'Kafka'): Promise<void> {
-    await this.page.goto(url);
+  /** Waits for the workbench and its extensions. */
+  async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench').waitFor();
-    await this.activityBar(activityBarEntry).waitFor();
+    await this.activityBar('Kafka').waitFor();
   }
 
   /** An entry of the activity bar. */
