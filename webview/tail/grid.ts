@@ -6,6 +6,7 @@ import { CellPainter } from './cells.ts';
 import { ColumnLayout } from './columnLayout.ts';
 import { columnMenu } from './columnMenu.ts';
 import { tailColumns } from './columns.ts';
+import { GridCursor } from './gridCursor.ts';
 import { gridHeader } from './gridHeader.ts';
 import { gridAction, type GridAction } from './gridKeys.ts';
 import { GridRows } from './gridRows.ts';
@@ -46,9 +47,7 @@ export class Grid {
   readonly #viewport: Viewport;
   readonly #source: RowSource;
   readonly #events: GridEvents;
-  #active: number | undefined;
-  /** -1: the whole row. */
-  #activeColumn = -1;
+  readonly #cursor: GridCursor;
 
   constructor(
     strings: TailStrings,
@@ -59,6 +58,7 @@ export class Grid {
     events: GridEvents,
   ) {
     this.#viewport = viewport;
+    this.#cursor = new GridCursor(viewport);
     this.#source = source;
     this.#events = events;
     this.layout = new ColumnLayout(this.#grid, tailColumns(strings), look, () => this.#relayout());
@@ -72,7 +72,7 @@ export class Grid {
     this.#drawHead();
     const menu = columnMenu(this.layout, strings, {
       toggled: () => events.resized(),
-      canMove: () => this.#activeColumn >= 0,
+      canMove: () => this.#cursor.column >= 0,
       move: (by) => this.#moveColumn(by),
       timeStyle: () => this.#painter.timeStyle,
       time: (style) => {
@@ -93,7 +93,7 @@ export class Grid {
   }
 
   get active(): number | undefined {
-    return this.#active;
+    return this.#cursor.row;
   }
 
   /** How the user wants the records shown, to remember. */
@@ -107,7 +107,7 @@ export class Grid {
 
   /** Makes a row the active one without asking for its details; undefined for none. */
   select(row: number | undefined): void {
-    this.#active = row;
+    this.#cursor.row = row;
     this.draw();
   }
 
@@ -121,8 +121,8 @@ export class Grid {
       first: from,
       end: to,
       firstExisting: first,
-      active: this.#active,
-      activeColumn: this.#activeColumn,
+      active: this.#cursor.row,
+      activeColumn: this.#cursor.column,
       get: (row) => this.#source.get(row),
     });
     const pixels = Math.round((top - from) * rowHeight * devicePixelRatio) / devicePixelRatio;
@@ -137,7 +137,8 @@ export class Grid {
   #describe(): void {
     const { first, end } = this.#viewport;
     this.#grid.setAttribute('aria-rowcount', String(end - first + 1));
-    const shown = this.#active !== undefined && this.#rows.find(this.#active, this.#activeColumn);
+    const shown =
+      this.#cursor.row !== undefined && this.#rows.find(this.#cursor.row, this.#cursor.column);
     if (shown) this.#grid.setAttribute('aria-activedescendant', shown.id);
     else this.#grid.removeAttribute('aria-activedescendant');
   }
@@ -158,7 +159,7 @@ export class Grid {
     this.#body.addEventListener('click', (event) => {
       const hit = this.#rows.at(event.target);
       if (!hit) return;
-      this.#activeColumn = hit.column;
+      this.#cursor.column = hit.column;
       this.#activate(hit.row);
     });
     new ResizeObserver(() => {
@@ -174,39 +175,25 @@ export class Grid {
 
   /** @returns true where the key was used */
   #act(action: GridAction): boolean {
-    const { first, end, visible, top, following } = this.#viewport;
-    const page = Math.max(1, Math.floor(visible) - 1);
-    const start = following ? end - 1 : Math.ceil(top);
     switch (action.kind) {
       case 'rows':
-        this.#step(this.#active === undefined ? start : this.#active + action.by);
-        return true;
       case 'pages':
-        this.#step((this.#active ?? start) + action.by * page);
-        return true;
       case 'edge':
-        if (action.edge === 'last') this.#viewport.follow(end > first);
-        this.#step(action.edge === 'first' ? first : end - 1);
-        return true;
       case 'columns':
-        this.#activeColumn = Math.max(
-          -1,
-          Math.min(this.layout.columns.length - 1, this.#activeColumn + action.by),
-        );
-        this.#step(this.#active ?? start);
+        this.#step(this.#cursor.target(action, this.layout.columns.length));
         return true;
       case 'resize':
         return this.#resizeColumn(action.by);
       case 'moveColumn':
-        if (this.#activeColumn < 0) return false;
+        if (this.#cursor.column < 0) return false;
         this.#moveColumn(action.by);
         return true;
       case 'copy':
-        if (this.#active === undefined) return false;
-        this.#events.copy(this.#active, this.#copiedPart());
+        if (this.#cursor.row === undefined) return false;
+        this.#events.copy(this.#cursor.row, this.#copiedPart());
         return true;
       case 'open':
-        if (this.#active === undefined) return false;
+        if (this.#cursor.row === undefined) return false;
         this.#events.open();
         return true;
       case 'find':
@@ -218,7 +205,7 @@ export class Grid {
   }
 
   #moveColumn(by: number): void {
-    this.#activeColumn = this.layout.move(this.#activeColumn, by);
+    this.#cursor.column = this.layout.move(this.#cursor.column, by);
     this.draw();
     this.#events.resized();
   }
@@ -230,17 +217,17 @@ export class Grid {
 
   #relayout(): void {
     this.#drawHead();
-    this.#activeColumn = Math.min(this.#activeColumn, this.layout.columns.length - 1);
+    this.#cursor.column = Math.min(this.#cursor.column, this.layout.columns.length - 1);
     this.#rows.setColumns(this.layout.columns);
     this.draw();
   }
 
   #copiedPart(): 'key' | 'value' {
-    return this.layout.columns[this.#activeColumn]?.id === 'key' ? 'key' : 'value';
+    return this.layout.columns[this.#cursor.column]?.id === 'key' ? 'key' : 'value';
   }
 
   #resizeColumn(by: number): boolean {
-    const column = this.layout.columns[this.#activeColumn];
+    const column = this.layout.columns[this.#cursor.column];
     const width = column && this.layout.width(column);
     if (!column || width === undefined) return false;
     this.layout.resize(column, width + by * resizeStep);
@@ -248,27 +235,23 @@ export class Grid {
     return true;
   }
 
-  /** Moves the active row by keyboard and brings it into view; upwards ends following. */
   #step(row: number): void {
-    const { first, end, top } = this.#viewport;
-    if (end <= first) return;
-    const target = Math.max(first, Math.min(end - 1, row));
-    if (target < Math.max(top, this.#active ?? 0)) this.#viewport.follow(false);
-    this.#viewport.reveal(target);
+    const target = this.#cursor.reveal(row);
+    if (target === undefined) return;
     this.#activate(target);
     this.#showColumn(target);
   }
 
   #activate(row: number): void {
-    const changed = row !== this.#active;
-    this.#active = row;
+    const changed = row !== this.#cursor.row;
+    this.#cursor.row = row;
     this.draw();
     this.#events.moved();
     if (changed) this.#events.selected(row);
   }
 
   #showColumn(row: number): void {
-    const cell = this.#activeColumn < 0 ? undefined : this.#rows.find(row, this.#activeColumn);
+    const cell = this.#cursor.column < 0 ? undefined : this.#rows.find(row, this.#cursor.column);
     if (!cell) return;
     const { clientWidth, scrollLeft } = this.#grid;
     const right = cell.offsetLeft + cell.offsetWidth;

@@ -1,9 +1,13 @@
-/** What a key does in the grid. Rows move by number, `page` by what is visible. */
-export type GridAction =
+/** A key that moves: rows by number, `pages` by what is visible. */
+export type GridMove =
   | { readonly kind: 'rows'; readonly by: number }
   | { readonly kind: 'pages'; readonly by: number }
   | { readonly kind: 'edge'; readonly edge: 'first' | 'last' }
-  | { readonly kind: 'columns'; readonly by: number }
+  | { readonly kind: 'columns'; readonly by: number };
+
+/** What a key does in the grid. */
+export type GridAction =
+  | GridMove
   | { readonly kind: 'resize'; readonly by: number }
   | { readonly kind: 'moveColumn'; readonly by: number }
   | { readonly kind: 'open' | 'close' | 'copy' | 'find' };

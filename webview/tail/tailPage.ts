@@ -1,12 +1,10 @@
 import type {
-  AskedPart,
   TailCalls,
   TailChanged,
   TailPushes,
   TailSetup,
   TailStatus,
 } from '../../src/protocol/tail.ts';
-import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
@@ -22,9 +20,10 @@ import { Grid } from './grid.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
 import { PlanText } from './planText.ts';
+import { ReadCommands } from './readCommands.ts';
 import { RecordCommands } from './recordCommands.ts';
 import { RowSource } from './rowSource.ts';
-import { samePlan, scanPlan, startsAtNewest } from './scanPlan.ts';
+import { startsAtNewest } from './scanPlan.ts';
 import { SplitView } from './splitView.ts';
 import { StatusBar } from './statusBar.ts';
 import { Toolbar } from './toolbar.ts';
@@ -39,6 +38,7 @@ export class TailPage {
   readonly #source: RowSource;
   readonly #grid: Grid;
   readonly #pill: FollowPill;
+  readonly #reading: ReadCommands;
   readonly #commands: RecordCommands;
   readonly #details: Details;
   readonly #loader: DetailsLoader;
@@ -51,10 +51,7 @@ export class TailPage {
   readonly #live = new LiveRegion();
   readonly #memory: PageMemory;
   #status: TailStatus;
-  #plan: TailPlan;
   #startRow: number;
-  /** How the next epoch begins, where the user's own restart decided it. */
-  #followNext: boolean | undefined;
   #awaitedRow: number | undefined;
   #revealed: number | undefined;
   #frame = 0;
@@ -71,7 +68,6 @@ export class TailPage {
     this.#rpc = rpc;
     this.#setup = setup;
     this.#status = status;
-    this.#plan = setup.plan;
     this.#startRow = status.startRow ?? place?.startRow ?? 0;
     this.#revealed = place?.revealed;
     this.#viewport.following = place?.following ?? startsAtNewest(setup.plan);
@@ -93,6 +89,10 @@ export class TailPage {
       find: () => this.#toolbar.filter.focus(),
     });
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
+    this.#reading = new ReadCommands(rpc, setup.plan, {
+      apply: (now) => this.#apply(now),
+      fail: (error) => this.#commands.fail(error),
+    });
     this.#commands = new RecordCommands(rpc, strings, {
       active: () => this.#grid.active,
       show: (row) => this.#show(row),
@@ -108,21 +108,21 @@ export class TailPage {
     });
     this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);
     this.#toolbar = new Toolbar(setup.cluster, setup.topic, strings, formats, {
-      read: (plan) => this.#restart(plan),
-      ask: (what) => this.#ask(what),
+      read: (plan) => this.#reading.read(plan),
+      ask: (what) => this.#reading.ask(what),
       find: (filter, backwards) => this.#commands.find(filter, backwards, this.#viewport),
-      scan: (filter) => this.#restart(scanPlan(this.#plan, filter)),
+      scan: (filter) => this.#reading.scan(filter),
       leave: () => this.#grid.focus(),
-      pause: (paused) => this.#act(rpc.call('pause', { paused })),
-      stop: () => this.#act(rpc.call('stop', undefined)),
-      clear: () => this.#act(rpc.call('clear', undefined)),
+      pause: (paused) => this.#reading.pause(paused),
+      stop: () => this.#reading.stop(),
+      clear: () => this.#reading.clear(),
       follow: (following) => this.#follow(following),
     });
     this.#statusBar = new StatusBar(strings, formats);
     this.#notice = new Notice(setup.cluster, setup.topic, strings, new PlanText(strings, formats), {
-      again: () => this.#restart(this.#plan),
-      readFromBeginning: () => this.#restart({ ...this.#plan, from: { kind: 'beginning' } }),
-      resume: () => this.#act(rpc.call('pause', { paused: false })),
+      again: () => this.#reading.again(),
+      readFromBeginning: () => this.#reading.fromBeginning(),
+      resume: () => this.#reading.pause(false),
     });
     this.#split = new SplitView(
       this.#grid.element,
@@ -172,7 +172,7 @@ export class TailPage {
   #apply(status: TailChanged): void {
     if (status.epoch !== this.#status.epoch) this.#beginEpoch(status);
     this.#status = status;
-    this.#setPlan(status.plan);
+    this.#reading.setPlan(status.plan);
     this.#source.setRange(status.epoch, status.firstRow, status.endRow);
     this.#viewport.setRange(status.firstRow, status.endRow);
     const { newest } = status;
@@ -185,10 +185,7 @@ export class TailPage {
   }
 
   #beginEpoch(status: TailStatus): void {
-    const moved = status.plan !== undefined && !samePlan(status.plan, this.#plan);
-    const byStart = moved ? startsAtNewest(status.plan) : undefined;
-    this.#viewport.reset(this.#followNext ?? byStart ?? this.#viewport.following);
-    this.#followNext = undefined;
+    this.#viewport.reset(this.#reading.followsNext(status.plan) ?? this.#viewport.following);
     this.#startRow = status.startRow ?? status.firstRow;
     this.#awaitedRow = undefined;
     this.#revealed = undefined;
@@ -224,9 +221,9 @@ export class TailPage {
       this.#frame = 0;
       const { following, unseen } = this.#viewport;
       this.#pill.update(unseen, following);
-      this.#toolbar.update({ status: this.#status, plan: this.#plan, following });
+      this.#toolbar.update({ status: this.#status, plan: this.#reading.plan, following });
       this.#statusBar.update(this.#status, this.#startRow);
-      this.#notice.update(this.#status, this.#plan);
+      this.#notice.update(this.#status, this.#reading.plan);
       this.#announcer.update(this.#status, following, unseen);
     });
   }
@@ -238,40 +235,10 @@ export class TailPage {
     this.#moved();
   }
 
-  #restart(plan: TailPlan): void {
-    this.#plan = plan;
-    this.#followNext = startsAtNewest(plan);
-    const call = this.#rpc.call('restart', { plan });
-    // Refused: what the next epoch does is not this call's business any more.
-    call.catch(() => (this.#followNext = undefined));
-    this.#act(call);
-  }
-
   /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
   #remember(): void {
     this.#memory.changed();
     this.#rpc.call('remember', { look: this.#grid.look }).catch(() => undefined);
-  }
-
-  #ask(what: AskedPart): void {
-    this.#rpc.call('ask', { what, plan: this.#plan }).then(
-      (plan) => {
-        if (plan) this.#restart(plan);
-      },
-      (error: unknown) => this.#commands.fail(error),
-    );
-  }
-
-  /** The same plan stays the same object, so that what shows it knows that nothing has changed. */
-  #setPlan(plan: TailPlan | undefined): void {
-    if (plan && !samePlan(plan, this.#plan)) this.#plan = plan;
-  }
-
-  #act(call: Promise<TailStatus>): void {
-    call.then(
-      (status) => this.#apply(status),
-      (error: unknown) => this.#commands.fail(error),
-    );
   }
 
   #say(text: string): void {
@@ -293,7 +260,7 @@ export class TailPage {
     return {
       cluster,
       topic,
-      ...this.#plan,
+      ...this.#reading.plan,
       epoch: this.#status.epoch,
       startRow: this.#startRow,
       top: this.#viewport.top,

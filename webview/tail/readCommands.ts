@@ -1,0 +1,93 @@
+import type { AskedPart, TailCalls, TailPushes, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { RpcClient } from '../shared/rpcClient.ts';
+import { samePlan, scanPlan, startsAtNewest } from './scanPlan.ts';
+
+/** What the commands tell the page. */
+export interface ReadContext {
+  /** What the host answered. */
+  apply(status: TailStatus): void;
+  fail(error: unknown): void;
+}
+
+/** What is read and whether it goes on: the host does it, the page shows how it stands then. */
+export class ReadCommands {
+  readonly #rpc: RpcClient<TailCalls, TailPushes>;
+  readonly #context: ReadContext;
+  #plan: TailPlan;
+  /** How the next epoch begins, where the user's own restart decided it. */
+  #followNext: boolean | undefined;
+
+  constructor(rpc: RpcClient<TailCalls, TailPushes>, plan: TailPlan, context: ReadContext) {
+    this.#rpc = rpc;
+    this.#plan = plan;
+    this.#context = context;
+  }
+
+  /** What is read. The same plan stays the same object: what shows it knows that nothing has changed. */
+  get plan(): TailPlan {
+    return this.#plan;
+  }
+
+  /** Takes what the host says is read. */
+  setPlan(plan: TailPlan | undefined): void {
+    if (plan && !samePlan(plan, this.#plan)) this.#plan = plan;
+  }
+
+  /** Whether a view that now begins another epoch follows; undefined: as it did before. */
+  followsNext(plan: TailPlan | undefined): boolean | undefined {
+    const own = this.#followNext;
+    this.#followNext = undefined;
+    const moved = plan !== undefined && !samePlan(plan, this.#plan);
+    return own ?? (moved ? startsAtNewest(plan) : undefined);
+  }
+
+  read(plan: TailPlan): void {
+    this.#plan = plan;
+    this.#followNext = startsAtNewest(plan);
+    const call = this.#rpc.call('restart', { plan });
+    // Refused: what the next epoch does is not this call's business any more.
+    call.catch(() => (this.#followNext = undefined));
+    this.#act(call);
+  }
+
+  again(): void {
+    this.read(this.#plan);
+  }
+
+  fromBeginning(): void {
+    this.read({ ...this.#plan, from: { kind: 'beginning' } });
+  }
+
+  scan(filter: TailFilter | undefined): void {
+    this.read(scanPlan(this.#plan, filter));
+  }
+
+  ask(what: AskedPart): void {
+    this.#rpc.call('ask', { what, plan: this.#plan }).then(
+      (plan) => {
+        if (plan) this.read(plan);
+      },
+      (error: unknown) => this.#context.fail(error),
+    );
+  }
+
+  pause(paused: boolean): void {
+    this.#act(this.#rpc.call('pause', { paused }));
+  }
+
+  stop(): void {
+    this.#act(this.#rpc.call('stop', undefined));
+  }
+
+  clear(): void {
+    this.#act(this.#rpc.call('clear', undefined));
+  }
+
+  #act(call: Promise<TailStatus>): void {
+    call.then(
+      (status) => this.#context.apply(status),
+      (error: unknown) => this.#context.fail(error),
+    );
+  }
+}
