@@ -23,7 +23,7 @@ export class RunScope {
   readonly #random: RandomData | undefined;
 
   constructor(context: ScopeSource) {
-    const texts = new Map(context.document.variables.map(({ name, text }) => [name, text]));
+    const texts = new Map(context.document.known.map(({ name, text }) => [name, text]));
     const seed = context.overrides.get('seed') ?? texts.get('seed');
     const random = seed === undefined ? undefined : seededRandom(Number(seed));
     this.#context = context;

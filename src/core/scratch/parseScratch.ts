@@ -11,16 +11,27 @@ import { reportStray } from './reportStray.ts';
 import type {
   DocumentPart,
   FileVariable,
+  NamedText,
   ScratchBlock,
   ScratchDocument,
 } from './scratchDocument.ts';
 import { variableLine } from './variableLine.ts';
 
+/** The variables of the cells before and behind a cell of a notebook. */
+export interface OuterVariables {
+  readonly before: readonly NamedText[];
+  readonly after: readonly NamedText[];
+}
+
+const none: OuterVariables = { before: [], after: [] };
+
 /**
  * Parses a `.kafka` file. Total: any text gives a document, what is wrong with it is among its
  * diagnostics. A byte order mark must have been taken off.
+ *
+ * @param outer where the text is a cell of a notebook: its blocks see the variables of the others
  */
-export function parseScratch(text: string): ScratchDocument {
+export function parseScratch(text: string, outer = none): ScratchDocument {
   const source: Source = { text, lines: splitLines(text) };
   const diagnostics = new DiagnosticList();
   const blocks: ScratchBlock[] = [];
@@ -44,7 +55,8 @@ export function parseScratch(text: string): ScratchDocument {
   }
   reportStray(source, parts, diagnostics);
   checkVariables(variables, diagnostics);
-  const names = new Set(variables.map(({ name }) => name));
+  const known = [...outer.before, ...variables, ...outer.after];
+  const names = new Set(known.map(({ name }) => name));
   for (const block of blocks) {
     checkBlock(block, diagnostics);
     checkTemplates(block, names, diagnostics);
@@ -52,6 +64,7 @@ export function parseScratch(text: string): ScratchDocument {
   return {
     blocks,
     variables,
+    known,
     diagnostics: diagnostics.sorted(),
     parts,
     lineCount: source.lines.length,

@@ -47,10 +47,14 @@ export interface ScratchBlock {
   readonly body?: BlockBody;
 }
 
-/** An `@name = value` line. */
-export interface FileVariable {
+/** A name and the text that stands for it. */
+export interface NamedText {
   readonly name: string;
   readonly text: string;
+}
+
+/** An `@name = value` line. */
+export interface FileVariable extends NamedText {
   readonly line: number;
   readonly nameRange: TextRange;
   readonly valueRange: TextRange;
@@ -71,7 +75,10 @@ export interface DocumentPart {
 /** A parsed file: whatever the text is, there is one. */
 export interface ScratchDocument {
   readonly blocks: readonly ScratchBlock[];
+  /** The variables of the text itself. */
   readonly variables: readonly FileVariable[];
+  /** What its blocks can use, those of other cells of its notebook included; of equal names the last one. */
+  readonly known: readonly NamedText[];
   readonly diagnostics: readonly ScratchDiagnostic[];
   readonly parts: readonly DocumentPart[];
   readonly lineCount: number;

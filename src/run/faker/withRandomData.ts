@@ -12,8 +12,8 @@ export async function withRandomData<
     : context;
 }
 
-function needsRandomData(block: ScratchBlock, { variables }: ScratchDocument): boolean {
-  const texts = [...block.properties, ...variables].map(({ text }) => text);
+function needsRandomData(block: ScratchBlock, { known }: ScratchDocument): boolean {
+  const texts = [...block.properties, ...known].map(({ text }) => text);
   return [...texts, block.body?.text ?? ''].some(
     (text) =>
       text.includes('{{') &&

@@ -10,7 +10,7 @@ export interface BlockCluster {
 
 /** `@cluster` of the file (the last one, as for any variable), else the selected cluster. */
 export function blockCluster(document: ScratchDocument, clusters: ClusterRegistry): BlockCluster {
-  const pinned = document.variables.findLast(({ name }) => name === 'cluster')?.text;
+  const pinned = document.known.findLast(({ name }) => name === 'cluster')?.text;
   return pinned === undefined || pinned === ''
     ? { name: clusters.selected()?.name, pinned: false }
     : { name: pinned, pinned: true };

@@ -7,13 +7,13 @@ import { reservedVariables } from '../variableLine.ts';
 
 /** What can stand behind `{{`. `after` is the rest of the line: braces that are there are not written twice. */
 export function templateCompletions(
-  { variables }: ScratchDocument,
+  { known }: ScratchDocument,
   range: TextRange,
   after: string,
 ): Completion[] {
   const close = /^\s*\}/.test(after) ? '' : '}}';
   const reserved: ReadonlySet<string> = new Set(reservedVariables);
-  const own = new Set(variables.map(({ name }) => name).filter((name) => !reserved.has(name)));
+  const own = new Set(known.map(({ name }) => name).filter((name) => !reserved.has(name)));
   return [
     ...[...builtinDocs].map(([name, doc]): Completion => ({
       label: name,
