@@ -1,3 +1,4 @@
+import type { CopyAnswer, CopyRequest } from './tailCopy.ts';
 import type { TailLook } from './tailLook.ts';
 import type { PlainFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
@@ -38,9 +39,9 @@ export interface TailCalls {
   };
   /** Keep how this topic's records are shown. */
   readonly remember: { in: { look: TailLook }; out: undefined };
+  /** Put records, or some of their columns, in full on the clipboard. */
+  readonly copy: { in: CopyRequest; out: CopyAnswer };
   // What is done with one record answers false once the record was dropped.
-  /** Put one record, or a part of it, in full on the clipboard. */
-  readonly copy: { in: { row: number; part: CopiedPart }; out: boolean };
   /** Open a key or value in an editor. */
   readonly open: { in: { row: number; part: 'key' | 'value' }; out: boolean };
   /** Open a `.kafka` block that writes the record again. */
@@ -62,12 +63,6 @@ export interface TailPushes {
 
 /** What of a plan the user is asked for: where to start, how many records to stop after, the partitions. */
 export type AskedPart = 'from' | 'to' | 'partitions';
-
-/**
- * What of a record goes to the clipboard. `key`, `value`: the text, or base64 where it is not UTF-8; `json`:
- * the whole record on one line; `block`: a `.kafka` block that writes it again; `kcat`: the command that reads it.
- */
-export type CopiedPart = 'key' | 'value' | 'json' | 'block' | 'kcat';
 
 /**
  * `newest`: the last rows (up to `endRow`), at most as many as the page's last `follow` call said, of

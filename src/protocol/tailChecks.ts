@@ -1,14 +1,14 @@
 import { boolean, field, integer, oneOf } from './bodyChecks.ts';
 import { plainFilter, tailPlan } from './planChecks.ts';
+import { copyRequest } from './tailCopy.ts';
 import { tailLook } from './tailLook.ts';
 import type { Checks } from './rpc.ts';
-import type { AskedPart, CopiedPart, TailCalls } from './tail.ts';
+import type { AskedPart, TailCalls } from './tail.ts';
 
 /** The most rows that one `rows` call may ask for. */
 export const maxRowsPerCall = 500;
 
 const parts = ['key', 'value'] as const;
-const copiedParts: readonly CopiedPart[] = ['key', 'value', 'json', 'block', 'kcat'];
 const askedParts: readonly AskedPart[] = ['from', 'to', 'partitions'];
 
 /** Checks the bodies of the tail page's calls: a page shows hostile data, so nothing of it is trusted. */
@@ -34,7 +34,7 @@ export const tailChecks: Checks<TailCalls> = {
   remember: (body) => ({ look: tailLook(field(body, 'look')) }),
   clear: () => undefined,
   stop: () => undefined,
-  copy: (body) => ({ row: row(body), part: oneOf(copiedParts, field(body, 'part'), 'part') }),
+  copy: copyRequest,
   open: (body) => ({ row: row(body), part: oneOf(parts, field(body, 'part'), 'part') }),
   produceAgain: (body) => ({ row: row(body) }),
   compare: (body) => ({

@@ -12,7 +12,8 @@ export interface TailLook {
   readonly time?: TimeStyle;
 }
 
-const timeStyles: readonly TimeStyle[] = ['local', 'utc', 'epoch'];
+/** All ways to write a time. */
+export const timeStyles: readonly TimeStyle[] = ['local', 'utc', 'epoch'];
 const mostColumns = 50;
 const maxName = 200;
 const maxWidth = 10_000;

@@ -59,6 +59,15 @@ export interface TailStrings {
   readonly copyJson: string;
   readonly copyBlock: string;
   readonly copyKcat: string;
+  readonly copyConsole: string;
+  readonly copyCell: string;
+  readonly copyRow: string;
+  /** {0} number of rows */
+  readonly copyRows: string;
+  readonly copyJsonLines: string;
+  readonly copyBlocks: string;
+  /** {0} number of rows */
+  readonly selectedRows: string;
   readonly more: string;
   readonly produceAgain: string;
   readonly openInEditor: string;

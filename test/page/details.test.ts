@@ -155,10 +155,11 @@ describe('the details of a record', () => {
       await page.getByRole('menuitem', { name }).click();
       await page.getByRole('button', { name: 'Copied' }).waitFor();
     }
+    const rest = { ranges: [{ first: 1, end: 2 }], time: 'local' };
     assert.deepEqual(await calls(page, 'copy'), [
-      { row: 1, part: 'value' },
-      { row: 1, part: 'key' },
-      { row: 1, part: 'kcat' },
+      { ...rest, form: 'cells', columns: ['value'] },
+      { ...rest, form: 'cells', columns: ['key'] },
+      { ...rest, form: 'kcat', columns: [] },
     ]);
   });
 

@@ -83,26 +83,6 @@ describe('the keyboard', () => {
     assert.ok(await page.locator('#row-2').isVisible());
   });
 
-  it('copies the value of the active row, and the key from its cell', async () => {
-    const page = await pages.open({ start: { endRow: 100 } });
-    await page.waitForSelector('#row-0:not(.blank)');
-    await page.locator('.grid').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Control+c');
-    for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Control+c');
-    await page.waitForFunction(
-      () => document.querySelector('[role=status]')?.textContent === 'Copied',
-    );
-    const copies = await page.evaluate(() =>
-      window.stub.calls.filter((call) => call.name === 'copy').map((call) => call.body),
-    );
-    assert.deepEqual(copies, [
-      { row: 0, part: 'value' },
-      { row: 0, part: 'key' },
-    ]);
-  });
-
   it('goes into the details with Enter and back with Escape, which also closes them', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await page.waitForSelector('#row-0:not(.blank)');

@@ -75,7 +75,10 @@ export class StubHost {
         return this.#newEpoch();
       },
       stop: () => this.set({ state: 'stopped' }),
-      copy: () => true,
+      copy: ({ ranges }) => {
+        const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+        return { sentence: count === 1 ? 'Copied' : `Copied ${count} records`, whole: true };
+      },
       open: () => true,
       produceAgain: () => true,
       compare: () => true,

@@ -1,6 +1,7 @@
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
-import { MenuButton, type MenuItem } from '../shared/menuButton.ts';
+import type { MenuItem } from '../shared/menu.ts';
+import { MenuButton } from '../shared/menuButton.ts';
 import type { ColumnLayout } from './columnLayout.ts';
 
 export interface ColumnMenuEvents {

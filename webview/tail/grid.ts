@@ -2,15 +2,17 @@ import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import type { Formats } from '../shared/formats.ts';
+import { Menu, type MenuItem } from '../shared/menu.ts';
 import { CellPainter } from './cells.ts';
 import { ColumnLayout } from './columnLayout.ts';
 import { columnMenu } from './columnMenu.ts';
-import { tailColumns } from './columns.ts';
+import { tailColumns, type Column } from './columns.ts';
 import { GridCursor } from './gridCursor.ts';
 import { gridHeader } from './gridHeader.ts';
-import { gridAction, type GridAction } from './gridKeys.ts';
+import { gridAction, type GridAction, type Selecting } from './gridKeys.ts';
 import { GridRows } from './gridRows.ts';
 import type { RowSource } from './rowSource.ts';
+import type { RowSelection } from './rowSelection.ts';
 import { Scrollbar } from './scrollbar.ts';
 import { scrollInput } from './scrollInput.ts';
 import type { Viewport } from './viewport.ts';
@@ -28,7 +30,12 @@ export interface GridEvents {
   open(): void;
   /** Escape; false where there was nothing to close, so that the key is the workbench's. */
   close(): boolean;
-  copy(row: number, part: 'key' | 'value'): void;
+  /** What is selected, or the one cell that is active. */
+  copy(): void;
+  /** Other rows are selected. */
+  selectionChanged(all: boolean): void;
+  /** What the context menu of the selected rows offers. */
+  menu(): readonly MenuItem[];
   resized(): void;
   /** On to what to look for. */
   find(): void;
@@ -48,6 +55,7 @@ export class Grid {
   readonly #source: RowSource;
   readonly #events: GridEvents;
   readonly #cursor: GridCursor;
+  readonly #menu = new Menu();
 
   constructor(
     strings: TailStrings,
@@ -70,6 +78,7 @@ export class Grid {
     );
     this.#head.setAttribute('role', 'rowgroup');
     this.#drawHead();
+    this.#menu.setLabel(strings.records);
     const menu = columnMenu(this.layout, strings, {
       toggled: () => events.resized(),
       canMove: () => this.#cursor.column >= 0,
@@ -84,6 +93,7 @@ export class Grid {
     });
     this.#grid.setAttribute('role', 'grid');
     this.#grid.setAttribute('aria-label', strings.records);
+    this.#grid.setAttribute('aria-multiselectable', 'true');
     this.#grid.tabIndex = 0;
     this.#body.setAttribute('role', 'presentation');
     this.#body.append(this.#rows.element);
@@ -94,6 +104,15 @@ export class Grid {
 
   get active(): number | undefined {
     return this.#cursor.row;
+  }
+
+  /** The column of the active cell; undefined where the whole row is active. */
+  get activeColumn(): Column | undefined {
+    return this.layout.columns[this.#cursor.column];
+  }
+
+  get selection(): Pick<RowSelection, 'ranges' | 'count'> {
+    return this.#cursor.selection;
   }
 
   /** How the user wants the records shown, to remember. */
@@ -107,7 +126,8 @@ export class Grid {
 
   /** Makes a row the active one without asking for its details; undefined for none. */
   select(row: number | undefined): void {
-    this.#cursor.row = row;
+    this.#cursor.go(row);
+    this.#events.selectionChanged(false);
     this.draw();
   }
 
@@ -123,6 +143,7 @@ export class Grid {
       firstExisting: first,
       active: this.#cursor.row,
       activeColumn: this.#cursor.column,
+      selected: (row) => this.#cursor.selection.has(row),
       get: (row) => this.#source.get(row),
     });
     const pixels = Math.round((top - from) * rowHeight * devicePixelRatio) / devicePixelRatio;
@@ -160,7 +181,19 @@ export class Grid {
       const hit = this.#rows.at(event.target);
       if (!hit) return;
       this.#cursor.column = hit.column;
-      this.#activate(hit.row);
+      const control = event.ctrlKey || event.metaKey;
+      const selecting = control ? (event.shiftKey ? 'add' : 'toggle') : 'only';
+      this.#activate(hit.row, event.shiftKey && !control ? 'extend' : selecting);
+    });
+    this.#grid.addEventListener('contextmenu', (event) => {
+      // VS Code would show its own; of a key press that has opened ours there comes one, too.
+      event.preventDefault();
+      const hit = this.#rows.at(event.target);
+      if (!hit) return;
+      this.#cursor.column = hit.column;
+      this.#activate(hit.row, this.#cursor.selection.has(hit.row) ? 'keep' : 'only');
+      const { clientX: left, clientY: top } = event;
+      this.#menu.open(() => this.#events.menu(), this.#grid, { left, top, bottom: top });
     });
     new ResizeObserver(() => {
       this.layout.setRoom(this.#grid.clientWidth);
@@ -180,8 +213,22 @@ export class Grid {
       case 'pages':
       case 'edge':
       case 'columns':
-        this.#step(this.#cursor.target(action, this.layout.columns.length));
+        this.#step(
+          this.#cursor.target(action, this.layout.columns.length),
+          action.selecting ?? (action.kind === 'columns' ? 'keep' : 'only'),
+        );
         return true;
+      case 'selectAll':
+        this.#cursor.selection.all(this.#viewport.first, this.#viewport.end);
+        this.#events.selectionChanged(true);
+        this.draw();
+        return true;
+      case 'toggle':
+        if (this.#cursor.row === undefined) return false;
+        this.#activate(this.#cursor.row, 'toggle');
+        return true;
+      case 'menu':
+        return this.#openMenu();
       case 'resize':
         return this.#resizeColumn(action.by);
       case 'moveColumn':
@@ -189,8 +236,8 @@ export class Grid {
         this.#moveColumn(action.by);
         return true;
       case 'copy':
-        if (this.#cursor.row === undefined) return false;
-        this.#events.copy(this.#cursor.row, this.#copiedPart());
+        if (this.#cursor.selection.count === 0) return false;
+        this.#events.copy();
         return true;
       case 'open':
         if (this.#cursor.row === undefined) return false;
@@ -222,8 +269,16 @@ export class Grid {
     this.draw();
   }
 
-  #copiedPart(): 'key' | 'value' {
-    return this.layout.columns[this.#cursor.column]?.id === 'key' ? 'key' : 'value';
+  /** By a key: under the active row or cell. */
+  #openMenu(): boolean {
+    const { row, column } = this.#cursor;
+    if (row === undefined) return false;
+    this.#cursor.reveal(row);
+    this.draw();
+    const shown = this.#rows.find(row, column);
+    if (shown)
+      this.#menu.open(() => this.#events.menu(), this.#grid, shown.getBoundingClientRect());
+    return shown !== undefined;
   }
 
   #resizeColumn(by: number): boolean {
@@ -235,16 +290,16 @@ export class Grid {
     return true;
   }
 
-  #step(row: number): void {
+  #step(row: number, selecting: Selecting): void {
     const target = this.#cursor.reveal(row);
     if (target === undefined) return;
-    this.#activate(target);
+    this.#activate(target, this.#cursor.row === undefined ? 'only' : selecting);
     this.#showColumn(target);
   }
 
-  #activate(row: number): void {
-    const changed = row !== this.#cursor.row;
-    this.#cursor.row = row;
+  #activate(row: number, selecting: Parameters<GridCursor['go']>[1]): void {
+    const changed = this.#cursor.go(row, selecting);
+    this.#events.selectionChanged(false);
     this.draw();
     this.#events.moved();
     if (changed) this.#events.selected(row);

@@ -1,12 +1,14 @@
-import type { GridMove } from './gridKeys.ts';
+import type { GridMove, Selecting } from './gridKeys.ts';
+import { RowSelection } from './rowSelection.ts';
 import type { Viewport } from './viewport.ts';
 
-/** Where the user is in the grid: a row and perhaps one of its cells, and where a key leads from there. */
+/** Where the user is in the grid: a row and perhaps one of its cells, what is selected, and where a key leads. */
 export class GridCursor {
   /** The active row; undefined for none. */
   row: number | undefined;
   /** -1: the whole row. */
   column = -1;
+  readonly selection = new RowSelection();
   readonly #viewport: Viewport;
 
   constructor(viewport: Viewport) {
@@ -30,6 +32,17 @@ export class GridCursor {
         this.column = Math.max(-1, Math.min(columns - 1, this.column + move.by));
         return this.row ?? start;
     }
+  }
+
+  /** Goes to a row, or to none. @returns whether that is another row than before */
+  go(row: number | undefined, selecting: Selecting | 'toggle' | 'add' = 'only'): boolean {
+    const changed = row !== this.row;
+    this.row = row;
+    if (row === undefined) this.selection.clear();
+    else if (selecting === 'only') this.selection.only(row);
+    else if (selecting === 'toggle') this.selection.toggle(row);
+    else if (selecting !== 'keep') this.selection.extendTo(row, selecting === 'add');
+    return changed;
   }
 
   /** Brings a row, or the nearest that exists, into view; upwards ends following. @returns that row */

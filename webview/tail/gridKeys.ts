@@ -1,3 +1,6 @@
+/** What becomes of the selection where a key moves: it is the new row, reaches up to it, or stays. */
+export type Selecting = 'only' | 'extend' | 'keep';
+
 /** A key that moves: rows by number, `pages` by what is visible. */
 export type GridMove =
   | { readonly kind: 'rows'; readonly by: number }
@@ -7,10 +10,10 @@ export type GridMove =
 
 /** What a key does in the grid. */
 export type GridAction =
-  | GridMove
+  | (GridMove & { readonly selecting?: Selecting })
   | { readonly kind: 'resize'; readonly by: number }
   | { readonly kind: 'moveColumn'; readonly by: number }
-  | { readonly kind: 'open' | 'close' | 'copy' | 'find' };
+  | { readonly kind: 'open' | 'close' | 'copy' | 'find' | 'selectAll' | 'toggle' | 'menu' };
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -25,14 +28,24 @@ const plain = keys({
   ArrowRight: { kind: 'columns', by: 1 },
   Enter: { kind: 'open' },
   Escape: { kind: 'close' },
+  ContextMenu: { kind: 'menu' },
 });
 
 const withShift = keys({
+  ArrowUp: { kind: 'rows', by: -1, selecting: 'extend' },
+  ArrowDown: { kind: 'rows', by: 1, selecting: 'extend' },
+  PageUp: { kind: 'pages', by: -1, selecting: 'extend' },
+  PageDown: { kind: 'pages', by: 1, selecting: 'extend' },
+  Home: { kind: 'edge', edge: 'first', selecting: 'extend' },
+  End: { kind: 'edge', edge: 'last', selecting: 'extend' },
+  F10: { kind: 'menu' },
   ArrowLeft: { kind: 'resize', by: -1 },
   ArrowRight: { kind: 'resize', by: 1 },
 });
 
 const withBoth = keys({
+  Home: { kind: 'edge', edge: 'first', selecting: 'extend' },
+  End: { kind: 'edge', edge: 'last', selecting: 'extend' },
   ArrowLeft: { kind: 'moveColumn', by: -1 },
   ArrowRight: { kind: 'moveColumn', by: 1 },
 });
@@ -40,6 +53,10 @@ const withBoth = keys({
 const withControl = keys({
   Home: { kind: 'edge', edge: 'first' },
   End: { kind: 'edge', edge: 'last' },
+  ArrowUp: { kind: 'rows', by: -1, selecting: 'keep' },
+  ArrowDown: { kind: 'rows', by: 1, selecting: 'keep' },
+  ' ': { kind: 'toggle' },
+  a: { kind: 'selectAll' },
   c: { kind: 'copy' },
   f: { kind: 'find' },
 });

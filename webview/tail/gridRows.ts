@@ -11,6 +11,7 @@ export interface RowsToDraw {
   /** Of the rows that exist, the first: `aria-rowindex` counts from it. */
   readonly firstExisting: number;
   readonly active: number | undefined;
+  selected(row: number): boolean;
   readonly activeColumn: number;
   get(row: number): TailRow | undefined;
 }
@@ -94,7 +95,9 @@ export class GridRows {
       });
     }
     setAttribute(slot.element, 'aria-rowindex', String(row - what.firstExisting + 2));
-    setAttribute(slot.element, 'aria-selected', String(active));
+    const selected = what.selected(row);
+    setAttribute(slot.element, 'aria-selected', String(selected));
+    slot.element.classList.toggle('selected', selected);
     slot.cells.forEach((cell, column) =>
       cell.classList.toggle('active', active && column === what.activeColumn),
     );

@@ -1,4 +1,5 @@
-import type { CopiedPart, RecordDetails } from '../../src/protocol/tail.ts';
+import type { RecordDetails } from '../../src/protocol/tail.ts';
+import type { CopyForm } from '../../src/protocol/tailCopy.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
@@ -7,7 +8,7 @@ import { MenuButton } from '../shared/menuButton.ts';
 
 /** What the user does with the record that is shown. */
 export interface RecordEvents {
-  copy(part: CopiedPart): void;
+  copy(form: CopyForm, columns?: readonly string[]): void;
   open(part: 'key' | 'value'): void;
   produceAgain(): void;
   selectForCompare(): void;
@@ -36,11 +37,20 @@ export class RecordBar {
     this.#formats = formats;
     this.#events = events;
     this.#copy = new MenuButton(strings.copy, () => [
-      { label: strings.copyValue, disabled: !this.#has('value'), run: () => events.copy('value') },
-      { label: strings.copyKey, disabled: !this.#has('key'), run: () => events.copy('key') },
+      {
+        label: strings.copyValue,
+        disabled: !this.#has('value'),
+        run: () => events.copy('cells', ['value']),
+      },
+      {
+        label: strings.copyKey,
+        disabled: !this.#has('key'),
+        run: () => events.copy('cells', ['key']),
+      },
       { label: strings.copyJson, separated: true, run: () => events.copy('json') },
       { label: strings.copyBlock, run: () => events.copy('block') },
       { label: strings.copyKcat, run: () => events.copy('kcat') },
+      { label: strings.copyConsole, run: () => events.copy('console') },
     ]);
     const more = new MenuButton(strings.more, () => [
       ...this.#compareItems(),

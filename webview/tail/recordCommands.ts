@@ -1,4 +1,6 @@
-import type { CopiedPart, TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { CopyForm, RowRange } from '../../src/protocol/tailCopy.ts';
+import type { TimeStyle } from '../../src/protocol/tailLook.ts';
 import type { PlainFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
@@ -9,10 +11,13 @@ import type { Viewport } from './viewport.ts';
 export interface RecordContext {
   /** The selected row. */
   active(): number | undefined;
+  /** The selected rows. */
+  selected(): readonly RowRange[];
+  timeStyle(): TimeStyle;
   /** Select a row and bring it into view. */
   show(row: number): void;
-  /** The clipboard has what was asked for. */
-  copied(): void;
+  /** The clipboard has what was asked for; a sentence says so. */
+  copied(sentence: string): void;
   say(text: string): void;
 }
 
@@ -37,9 +42,14 @@ export class RecordCommands implements RecordEvents {
     this.#finding.abort();
   }
 
-  copy(part: CopiedPart, row = this.#context.active()): void {
-    if (row === undefined) return;
-    this.#tell(this.#rpc.call('copy', { row, part }), () => this.#context.copied());
+  copy(form: CopyForm, columns: readonly string[] = []): void {
+    this.#withActive((row) => this.#copy([{ first: row, end: row + 1 }], form, columns));
+  }
+
+  /** All that is selected, not the active record alone. */
+  copySelected(form: CopyForm, columns: readonly string[] = []): void {
+    const ranges = this.#context.selected();
+    if (ranges.length > 0) this.#copy(ranges, form, columns);
   }
 
   open(part: 'key' | 'value'): void {
@@ -92,6 +102,17 @@ export class RecordCommands implements RecordEvents {
     this.#context.say(error instanceof Error ? error.message : String(error));
   }
 
+  #copy(ranges: readonly RowRange[], form: CopyForm, columns: readonly string[]): void {
+    const time = this.#context.timeStyle();
+    this.#rpc.call('copy', { ranges, form, columns, time }).then(
+      ({ sentence, whole }) => {
+        if (whole) this.#context.copied(sentence);
+        else this.#context.say(sentence);
+      },
+      (error: unknown) => this.fail(error),
+    );
+  }
+
   #withActive(run: (row: number) => void): void {
     const row = this.#context.active();
     if (row !== undefined) run(row);
@@ -109,11 +130,10 @@ export class RecordCommands implements RecordEvents {
   }
 
   /** Waits for what is done with a record and says where it could not be done. */
-  #tell(call: Promise<boolean>, done?: () => void): void {
+  #tell(call: Promise<boolean>): void {
     call.then(
       (found) => {
-        if (found) done?.();
-        else this.#context.say(this.#strings.recordGone);
+        if (!found) this.#context.say(this.#strings.recordGone);
       },
       (error: unknown) => this.fail(error),
     );

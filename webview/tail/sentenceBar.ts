@@ -3,7 +3,8 @@ import type { TailPlan, TailStart, TailStop } from '../../src/protocol/tailPlan.
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
-import { MenuButton, type MenuItem } from '../shared/menuButton.ts';
+import type { MenuItem } from '../shared/menu.ts';
+import { MenuButton } from '../shared/menuButton.ts';
 import { PlanText } from './planText.ts';
 
 export interface SentenceEvents {

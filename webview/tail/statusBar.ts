@@ -17,6 +17,7 @@ export class StatusBar {
   readonly #position = element('span', 'position');
   readonly #problem = element('span', 'problem-text');
   readonly #seen = element('span', 'optional');
+  readonly #selected = element('span', 'selected-rows');
   readonly #stored = element('span', 'optional');
   readonly #dropped = element('span', 'dropped');
 
@@ -28,7 +29,15 @@ export class StatusBar {
     group.title = strings.noGroupHelp;
     this.element.setAttribute('aria-label', strings.statusBar);
     this.element.append(
-      element('span', 'group', this.#bars.element, this.#position, this.#problem, this.#seen),
+      element(
+        'span',
+        'group',
+        this.#bars.element,
+        this.#position,
+        this.#problem,
+        this.#selected,
+        this.#seen,
+      ),
       element('span', 'group', this.#stored, this.#dropped, group),
     );
   }
@@ -56,6 +65,13 @@ export class StatusBar {
       fill(dropped, this.#formats.integer(Math.max(0, status.firstRow - startRow))),
     );
     this.#dropped.classList.toggle('optional', status.firstRow === startRow);
+  }
+
+  /** Says how many rows are selected, where it is more than one. @returns what it says */
+  select(count: number): string {
+    const text = fill(this.#strings.selectedRows, this.#formats.integer(count));
+    set(this.#selected, count > 1 ? text : '');
+    return text;
   }
 
   #positionText(status: TailStatus): string {

@@ -22,6 +22,7 @@ import { PageMemory } from './pageMemory.ts';
 import { PlanText } from './planText.ts';
 import { ReadCommands } from './readCommands.ts';
 import { RecordCommands } from './recordCommands.ts';
+import { rowMenu } from './rowMenu.ts';
 import { RowSource } from './rowSource.ts';
 import { startsAtNewest } from './scanPlan.ts';
 import { SplitView } from './splitView.ts';
@@ -84,7 +85,19 @@ export class TailPage {
       selected: (row) => void this.#loader.load(row),
       open: () => this.#details.focus(),
       close: () => this.#closeDetails(),
-      copy: (row, part) => this.#commands.copy(part, row),
+      copy: () => this.#copySelected(),
+      selectionChanged: (all) => this.#selectionChanged(all),
+      menu: () =>
+        rowMenu(
+          {
+            count: this.#grid.selection.count,
+            column: this.#grid.activeColumn?.id,
+            columns: this.#grid.layout.columns.map(({ id }) => id),
+          },
+          strings,
+          formats,
+          this.#commands,
+        ),
       resized: () => this.#remember(),
       find: () => this.#toolbar.filter.focus(),
     });
@@ -95,10 +108,12 @@ export class TailPage {
     });
     this.#commands = new RecordCommands(rpc, strings, {
       active: () => this.#grid.active,
+      selected: () => this.#grid.selection.ranges,
+      timeStyle: () => this.#grid.look.time ?? 'local',
       show: (row) => this.#show(row),
       say: (text) => this.#say(text),
-      copied: () => {
-        this.#live.say(strings.copied);
+      copied: (sentence) => {
+        this.#live.say(sentence);
         this.#details.confirmCopied();
       },
     });
@@ -226,6 +241,23 @@ export class TailPage {
       this.#notice.update(this.#status, this.#reading.plan);
       this.#announcer.update(this.#status, following, unseen);
     });
+  }
+
+  /** The active cell where that is all, else the selected rows. */
+  #copySelected(): void {
+    const { selection, activeColumn, layout } = this.#grid;
+    const cell = selection.count === 1 ? activeColumn : undefined;
+    const columns = cell ? [cell] : layout.columns;
+    this.#commands.copySelected(
+      'cells',
+      columns.map(({ id }) => id),
+    );
+  }
+
+  #selectionChanged(all: boolean): void {
+    const { count } = this.#grid.selection;
+    const text = this.#statusBar.select(count);
+    if (all) this.#live.say(text);
   }
 
   #follow(following: boolean): void {

@@ -14,27 +14,27 @@ export interface BlockRecord {
   readonly headers: readonly (readonly [name: string, value: Uint8Array | null])[];
 }
 
+/** A `.kafka` file with these blocks, for one cluster. */
+export function producerFileOf(cluster: string, blocks: readonly string[]): string {
+  return [`@cluster = ${cluster}`, '', ...blocks].join('\n');
+}
+
 /**
- * A `.kafka` file with the PRODUCER block that writes this record again, byte for byte, as readable as its
- * bytes allow: text as text; a key that a line cannot carry as hex, such a value as base64; where a header
- * cannot be a line, the whole record as one line of JSON.
+ * The PRODUCER block that writes this record again, byte for byte, as readable as its bytes allow: text as
+ * text; a key that a line cannot carry as hex, such a value as base64; where a header cannot be a line, the
+ * whole record as one line of JSON.
  *
  * @param comment stands above the block; one line
  * @param valueFile a file that holds the value's bytes, for one that is too large for an editor
  */
-export function producerBlockOf(
-  cluster: string,
-  record: BlockRecord,
-  comment: string,
-  valueFile?: string,
-): string {
+export function producerBlockOf(record: BlockRecord, comment: string, valueFile?: string): string {
   const lines = asProperties(record, valueFile) ?? [
     `topic: ${record.topic}`,
     'template: off',
     'records: jsonl',
     jsonLine(record),
   ];
-  return [`@cluster = ${cluster}`, '', `-- ${comment}`, 'PRODUCER', ...lines, '###', ''].join('\n');
+  return [`-- ${comment}`, 'PRODUCER', ...lines, '###', ''].join('\n');
 }
 
 function asProperties(record: BlockRecord, valueFile: string | undefined): string[] | undefined {

@@ -11,6 +11,7 @@ import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { tailChecks } from '../../protocol/tailChecks.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import { askPlan } from './askPlan.ts';
+import { RecordCopier } from './copy/recordCopier.ts';
 import { findRow } from './findRow.ts';
 import { FramePacer } from './framePacer.ts';
 import { nextSameKey } from './nextSameKey.ts';
@@ -43,6 +44,7 @@ export class TailPanel {
   readonly #connect: () => Promise<ClusterClient>;
   readonly #session: TailSession;
   readonly #actions: RecordActions;
+  readonly #copier: RecordCopier;
   readonly #looks: TopicLooks;
   readonly #server: RpcServer<TailPushes>;
   readonly #pacer: FramePacer;
@@ -68,11 +70,17 @@ export class TailPanel {
       changed: () => this.#pacer.request(),
       reveal: (row) => this.#reveal(row),
     });
-    this.#actions = new RecordActions(
-      target.cluster,
-      options.documents,
-      (row) => this.#session.record(row),
-      () => this.#session.bootstrapServers,
+    this.#actions = new RecordActions(target.cluster, options.documents, (row) =>
+      this.#session.record(row),
+    );
+    this.#copier = new RecordCopier(
+      {
+        cluster: target.cluster,
+        bootstrapServers: () => this.#session.bootstrapServers,
+        record: (row) => this.#session.record(row),
+        block: (record) => this.#actions.block(record),
+      },
+      l10n.t,
     );
     this.#server = serveCalls<TailCalls, TailPushes>(
       tailChecks,
@@ -175,7 +183,7 @@ export class TailPanel {
       },
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
-      copy: ({ row, part }) => this.#actions.copy(row, part),
+      copy: (request, signal) => this.#copier.copy(request, signal),
       open: ({ row, part }) => this.#actions.open(row, part),
       produceAgain: ({ row }) => this.#actions.produceAgain(row),
       compare: ({ left, right }) => this.#actions.compare(left, right),

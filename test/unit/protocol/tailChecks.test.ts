@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { tailPlan, tailStart } from '../../../src/protocol/planChecks.ts';
+import { maxCopiedRanges } from '../../../src/protocol/tailCopy.ts';
 import { maxRowsPerCall, tailChecks } from '../../../src/protocol/tailChecks.ts';
 
 describe('tailChecks', () => {
@@ -10,7 +11,6 @@ describe('tailChecks', () => {
     assert.deepEqual(tailChecks.details({ row: 0 }), { row: 0 });
     assert.deepEqual(tailChecks.follow({ rows: 30 }), { rows: 30 });
     assert.deepEqual(tailChecks.pause({ paused: true }), { paused: true });
-    assert.deepEqual(tailChecks.copy({ row: 3, part: 'key' }), { row: 3, part: 'key' });
     for (const body of [undefined, { anything: 1 }])
       assert.doesNotThrow(() => tailChecks.ready(body));
   });
@@ -34,7 +34,34 @@ describe('tailChecks', () => {
   }
 
   it('refuses another part of a record than key and value', () => {
-    assert.throws(() => tailChecks.copy({ row: 0, part: 'headers' }), /"part"/);
+    assert.throws(() => tailChecks.open({ row: 0, part: 'headers' }), /"part"/);
+  });
+
+  it('takes a copy of ranges in order, and refuses others', () => {
+    const request = {
+      ranges: [
+        { first: 1, end: 3 },
+        { first: 7, end: 8 },
+      ],
+      form: 'cells',
+      columns: ['key', 'value'],
+      time: 'utc',
+    } as const;
+    assert.deepEqual(tailChecks.copy({ ...request, evil: 1 }), request);
+    for (const ranges of [
+      'all',
+      [{ first: 3, end: 3 }],
+      [{ first: -1, end: 3 }],
+      [
+        { first: 3, end: 5 },
+        { first: 4, end: 6 },
+      ],
+      Array.from({ length: maxCopiedRanges + 1 }, (_none, n) => ({ first: 2 * n, end: 2 * n + 1 })),
+    ]) {
+      assert.throws(() => tailChecks.copy({ ...request, ranges }), /"ranges"/);
+    }
+    assert.throws(() => tailChecks.copy({ ...request, form: 'xml' }), /"form"/);
+    assert.throws(() => tailChecks.copy({ ...request, columns: ['x'.repeat(201)] }), /"columns"/);
   });
 
   it('knows the places that a read can start from', () => {

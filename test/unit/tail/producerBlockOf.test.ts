@@ -8,7 +8,11 @@ import { recordMakers } from '../../../src/run/producer/recordMakers.ts';
 import { PropertyReader } from '../../../src/run/propertyReader.ts';
 import type { RunContext } from '../../../src/run/runContext.ts';
 import { RunScope } from '../../../src/run/runScope.ts';
-import { producerBlockOf, type BlockRecord } from '../../../src/vscode/tail/producerBlockOf.ts';
+import {
+  producerBlockOf,
+  producerFileOf,
+  type BlockRecord,
+} from '../../../src/vscode/tail/producerBlockOf.ts';
 
 const encoder = new TextEncoder();
 const bytes = (text: string): Uint8Array => encoder.encode(text);
@@ -87,7 +91,10 @@ describe('the block that produces a record again', () => {
   it('carries every byte of key, value and headers, and the partition', async () => {
     await fc.assert(
       fc.asyncProperty(anyRecord, async (one) => {
-        assert.deepEqual(await produced(producerBlockOf('Local', one, 'again')), one);
+        assert.deepEqual(
+          await produced(producerFileOf('Local', [producerBlockOf(one, 'again')])),
+          one,
+        );
       }),
       { numRuns: 500 },
     );
@@ -96,21 +103,18 @@ describe('the block that produces a record again', () => {
   it('shows text as text', () => {
     const headers = [['source', bytes('checkout')]] as const;
     assert.equal(
-      producerBlockOf('Local', { ...record, headers }, 'orders[2]@7'),
+      producerFileOf('Local', [producerBlockOf({ ...record, headers }, 'orders[2]@7')]),
       '@cluster = Local\n\n-- orders[2]@7\nPRODUCER\ntopic: orders\nkey: u-1\nheader: source = checkout\n' +
         'partition: 2\n{"a":1}\n###\n',
     );
   });
 
   it('says what a tombstone and an empty value are', () => {
-    assert.match(producerBlockOf('L', { ...record, value: null }, ''), /^value: null$/m);
-    assert.match(producerBlockOf('L', { ...record, value: bytes('') }, ''), /^value: empty$/m);
+    assert.match(producerBlockOf({ ...record, value: null }, ''), /^value: null$/m);
+    assert.match(producerBlockOf({ ...record, value: bytes('') }, ''), /^value: empty$/m);
   });
 
   it('names the file of a value that is too large for an editor', () => {
-    assert.match(
-      producerBlockOf('L', record, '', '/tmp/a b.bin'),
-      /^value: file\(\/tmp\/a b\.bin\)$/m,
-    );
+    assert.match(producerBlockOf(record, '', '/tmp/a b.bin'), /^value: file\(\/tmp\/a b\.bin\)$/m);
   });
 });

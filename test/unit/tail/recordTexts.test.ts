@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
-import { kcatCommand } from '../../../src/vscode/tail/kcatCommand.ts';
 import { nextSameKey } from '../../../src/vscode/tail/nextSameKey.ts';
 import { prettyJson } from '../../../src/vscode/tail/prettyJson.ts';
 import { editorText, recordDocument, recordJson } from '../../../src/vscode/tail/recordTexts.ts';
@@ -59,14 +58,6 @@ describe('records as texts', () => {
 
   it('shows a value that is JSON as itself in the document of a record', () => {
     assert.match(recordDocument(record(null, bytes('{"n":1.0}'))), /"value": \{\n {4}"n": 1\.0\n/);
-  });
-
-  it('writes a kcat command that a shell takes as it stands', () => {
-    const place = { topic: "it's", partition: 2, offset: 7n };
-    assert.equal(
-      kcatCommand(['a:1', '[::1]:2'], place),
-      "kcat -C -b 'a:1,[::1]:2' -t 'it'\\''s' -p 2 -o 7 -c 1",
-    );
   });
 
   it('finds the next record with the same key, and none for a record without a key', async () => {

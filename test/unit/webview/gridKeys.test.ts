@@ -23,12 +23,33 @@ describe('gridAction', () => {
     assert.deepEqual(gridAction(press('c', 'metaKey')), { kind: 'copy' });
   });
 
+  it('selects with Shift, and keeps what is selected with Ctrl', () => {
+    assert.deepEqual(gridAction(press('ArrowDown', 'shiftKey')), {
+      kind: 'rows',
+      by: 1,
+      selecting: 'extend',
+    });
+    assert.deepEqual(gridAction(press('End', 'ctrlKey', 'shiftKey')), {
+      kind: 'edge',
+      edge: 'last',
+      selecting: 'extend',
+    });
+    assert.deepEqual(gridAction(press('ArrowUp', 'ctrlKey')), {
+      kind: 'rows',
+      by: -1,
+      selecting: 'keep',
+    });
+    assert.deepEqual(gridAction(press(' ', 'ctrlKey')), { kind: 'toggle' });
+    assert.deepEqual(gridAction(press('a', 'ctrlKey')), { kind: 'selectAll' });
+    assert.deepEqual(gridAction(press('F10', 'shiftKey')), { kind: 'menu' });
+  });
+
   it('leaves every other key to the workbench', () => {
     for (const other of [
       press('p', 'ctrlKey'),
       press('p', 'ctrlKey', 'shiftKey'),
       press('ArrowLeft', 'altKey'),
-      press('ArrowDown', 'ctrlKey'),
+      press('PageDown', 'ctrlKey'),
       press('a'),
       press('F1'),
       press('Tab'),

@@ -1,0 +1,67 @@
+import type { RecordView } from '../../../core/record/recordView.ts';
+import { base64Of } from '../../../core/serde/binaryText.ts';
+import { headerNameOf } from '../../../core/serde/content.ts';
+import { utf8Of } from '../../../core/serde/utf8.ts';
+import type { TimeStyle } from '../../../protocol/tailLook.ts';
+
+/**
+ * What one column of a record holds, in full: text, null, or undefined where the record has no such thing. A
+ * key or value that is not UTF-8 is its bytes as base64; headers are a JSON array of pairs.
+ */
+export function cellText(
+  record: RecordView,
+  column: string,
+  time: TimeStyle,
+): string | null | undefined {
+  switch (column) {
+    case 'timestamp':
+      return record.timestampMs < 0 ? undefined : timeText(record.timestamp, time);
+    case 'partition':
+      return String(record.partition);
+    case 'offset':
+      return String(record.offset);
+    case 'key':
+      return dataText(record.key());
+    case 'value':
+      return dataText(record.value());
+    case 'headers':
+      return JSON.stringify(
+        record.headers().map(({ name, value }) => [headerNameOf(name), dataText(value)]),
+      );
+    case 'size':
+      return String((record.key()?.length ?? 0) + (record.value()?.length ?? 0));
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Cells of one row with tabs between them, as a spreadsheet takes them: a text with tabs or line ends, or one
+ * that would be read as something else, stands in quotes. null is the bare word, an empty text `""`, and
+ * nothing at all is nothing.
+ */
+export function tabSeparated(cells: readonly (string | null | undefined)[]): string {
+  return cells.map((cell) => (cell === null ? 'null' : quoted(cell))).join('\t');
+}
+
+function quoted(text: string | undefined): string {
+  if (text === undefined) return '';
+  const plain = text !== '' && text !== 'null' && !text.startsWith('"') && !/[\t\r\n]/.test(text);
+  return plain ? text : `"${text.replaceAll('"', '""')}"`;
+}
+
+function dataText(bytes: Uint8Array | null): string | null {
+  return bytes === null ? null : (utf8Of(bytes) ?? base64Of(bytes));
+}
+
+/** ISO 8601 with its zone, so that it means the same elsewhere; or milliseconds since 1970. */
+function timeText(timestamp: bigint, style: TimeStyle): string {
+  const date = new Date(Number(timestamp));
+  if (style === 'epoch' || Number.isNaN(date.getTime())) return String(timestamp);
+  if (style === 'utc') return date.toISOString();
+  const minutes = -date.getTimezoneOffset();
+  const shifted = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${shifted}${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}`;
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { CopyRequest } from '../../src/protocol/tailCopy.ts';
+import { TailPages } from '../support/tailPage.ts';
+
+async function selected(page: Page): Promise<number[]> {
+  return page
+    .locator('.rows .row[aria-selected=true]:not([hidden])')
+    .evaluateAll((rows) => rows.map((row) => Number(row.id.slice(4))));
+}
+
+async function lastCopy(page: Page): Promise<CopyRequest> {
+  return page.evaluate(
+    () => window.stub.calls.filter(({ name }) => name === 'copy').at(-1)?.body as CopyRequest,
+  );
+}
+
+const allColumns = ['timestamp', 'partition', 'offset', 'key', 'value', 'size'];
+
+describe('selected rows', () => {
+  let pages: TailPages;
+  before(async () => (pages = await TailPages.start()));
+  afterEach(() => pages.closePages());
+  after(() => pages.stop());
+
+  async function open(rows = 1_000): Promise<Page> {
+    const page = await pages.open({ start: { endRow: rows } });
+    await page.waitForSelector('#row-3:not(.blank)');
+    return page;
+  }
+
+  it('are ranges by Shift and Ctrl with the mouse', async () => {
+    const page = await open();
+    await page.locator('#row-2').click();
+    await page.locator('#row-5').click({ modifiers: ['Shift'] });
+    assert.deepEqual(await selected(page), [2, 3, 4, 5]);
+    await page.locator('#row-9').click({ modifiers: ['ControlOrMeta'] });
+    await page.locator('#row-4').click({ modifiers: ['ControlOrMeta'] });
+    assert.deepEqual(await selected(page), [2, 3, 5, 9]);
+    assert.equal(await page.locator('.status-bar .selected-rows').textContent(), '4 selected');
+    await page.locator('#row-7').click();
+    assert.deepEqual(await selected(page), [7]);
+    assert.equal(await page.locator('.status-bar .selected-rows').textContent(), '');
+  });
+
+  it('reach by Shift with the keyboard over what is not loaded', async () => {
+    const page = await open(1_000_000);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    assert.deepEqual(await selected(page), [0, 1]);
+    await page.keyboard.press('Shift+End');
+    await page.waitForSelector('#row-999999:not(.blank)');
+    await page.keyboard.press('Control+c');
+    assert.deepEqual(await lastCopy(page), {
+      ranges: [{ first: 0, end: 1_000_000 }],
+      form: 'cells',
+      columns: allColumns,
+      time: 'local',
+    });
+    await page.keyboard.press('Home');
+    assert.deepEqual(await selected(page), [0]);
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('Control+ ');
+    assert.deepEqual(await selected(page), [0, 2]);
+  });
+
+  it('are all that there are with Ctrl+A, told to a screen reader', async () => {
+    const page = await open();
+    await page.keyboard.press('Control+a');
+    await page.waitForFunction(
+      () => document.querySelector('[role=status]')?.textContent === '1,000 selected',
+    );
+    await page.evaluate(() => window.stub.grow(5));
+    await page.keyboard.press('Control+c');
+    assert.deepEqual((await lastCopy(page)).ranges, [{ first: 0, end: 1_000 }]);
+  });
+
+  it('are copied as a cell, a row or many rows', async () => {
+    const page = await open();
+    await page.locator('#row-1').press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+c');
+    assert.deepEqual((await lastCopy(page)).columns, allColumns);
+    for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+c');
+    assert.deepEqual((await lastCopy(page)).columns, ['key']);
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+c');
+    const last = await lastCopy(page);
+    assert.deepEqual(last.columns, allColumns);
+    assert.deepEqual(last.ranges, [{ first: 1, end: 3 }]);
+  });
+
+  it('have a menu, by the mouse and by the keyboard', async () => {
+    const page = await open();
+    await page.locator('#row-2').click();
+    await page.locator('#row-4').click({ modifiers: ['Shift'] });
+    await page.locator('#row-3').click({ button: 'right' });
+    assert.deepEqual(await selected(page), [2, 3, 4]);
+    assert.deepEqual(await page.getByRole('menuitem').allTextContents(), [
+      'Copy 3 Rows',
+      'Copy as JSON Lines',
+      'Copy as .kafka Blocks',
+      'Copy as kcat Command',
+      'Copy as kafka-console-producer Command',
+    ]);
+    await page.getByRole('menuitem', { name: 'kafka-console-producer' }).click();
+    assert.equal((await lastCopy(page)).form, 'console');
+    assert.deepEqual((await lastCopy(page)).ranges, [{ first: 2, end: 5 }]);
+    await page.locator('#row-8 .key').click({ button: 'right' });
+    assert.deepEqual(await selected(page), [8]);
+    await page.getByRole('menuitem', { name: 'Copy Cell' }).click();
+    assert.deepEqual((await lastCopy(page)).columns, ['key']);
+    await page.keyboard.press('Shift+F10');
+    const menu = page.getByRole('menu');
+    await menu.waitFor();
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    assert.ok(await page.evaluate(() => document.activeElement?.classList.contains('grid')));
+  });
+
+  it('are forgotten where other rows take their place', async () => {
+    const page = await open();
+    await page.keyboard.press('Control+a');
+    await page.evaluate(() => window.stub.set({ epoch: 5_000 }));
+    await page.waitForFunction(
+      () => document.querySelector('.row[aria-selected=true]:not([hidden])') === null,
+    );
+    assert.equal(await page.locator('.status-bar .selected-rows').textContent(), '');
+  });
+});
