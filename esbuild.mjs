@@ -3,8 +3,10 @@
 //   node esbuild.mjs --watch    rebuilds on change, with source maps, not minified
 //   node esbuild.mjs --tests    also builds test/host/inside into dist/test
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { hostBundles } from './scripts/package/hostBundles.ts';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests') || watch;
@@ -21,47 +23,31 @@ const common = {
 };
 
 /**
- * Leaves to bundles of their own what is loaded on demand: random data when a block fills some in, kafkajs when
- * something connects.
- * @type {esbuild.Plugin}
+ * The extension host: one file for what activation needs; what is imported with `import()` is loaded on demand.
+ * @type {esbuild.BuildOptions}
  */
-const onDemand = {
-  name: 'on-demand',
-  setup: (build) =>
-    build.onResolve({ filter: /\/(fakerLibrary|kafkajsBroker)\.ts$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import'
-        ? { path: path.includes('faker') ? './faker.cjs' : './kafkajs.cjs', external: true }
-        : undefined,
-    ),
-};
-
-/** @type {esbuild.BuildOptions} */
 const host = {
   ...common,
-  entryPoints: {
-    extension: 'src/extension.ts',
-    // Regular expressions and CEL run in a worker that can be ended (src/kafka/read/filterThread.ts).
-    filterWorker: 'src/kafka/read/filterWorker.ts',
-  },
+  entryPoints: { extension: 'src/extension.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
-  format: 'cjs',
+  format: 'esm',
+  splitting: true,
   target: 'node22',
   external: ['vscode'],
-  // Where a worker lies is told from where the bundle lies.
-  define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [onDemand],
+  write: false,
+  sourcemap: watch ? 'inline' : false,
+  plugins: [hostBundles({ minify: !watch, sourcemap: watch, legalComments: 'none' })],
 };
 
-/** @type {esbuild.BuildOptions} */
-const demanded = {
+/**
+ * Regular expressions and CEL run in a worker that can be ended (src/kafka/read/filterThread.ts).
+ * @type {esbuild.BuildOptions}
+ */
+const worker = {
   ...common,
-  entryPoints: {
-    faker: 'src/run/faker/fakerLibrary.ts',
-    kafkajs: 'src/kafka/wire/kafkajsBroker.ts',
-  },
+  entryPoints: { filterWorker: 'src/kafka/read/filterWorker.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
@@ -92,7 +78,7 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [host, demanded, pages, ...(tests ? [hostTests] : [])].filter((build) =>
+const builds = [host, worker, pages, ...(tests ? [hostTests] : [])].filter((build) =>
   Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
 );
 
@@ -100,15 +86,11 @@ if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
   // Only what is built anew: the VSIX and the entry of the host tests may be in use.
-  for (const path of [
-    'dist/extension.cjs',
-    'dist/filterWorker.cjs',
-    'dist/faker.cjs',
-    'dist/kafkajs.cjs',
-    'dist/webview',
-    ...(tests ? ['dist/test'] : []),
-  ]) {
-    await rm(path, { recursive: true, force: true });
+  const before = existsSync('dist') ? await readdir('dist') : [];
+  for (const name of before.filter(
+    (name) => name.endsWith('.cjs') || name === 'webview' || (tests && name === 'test'),
+  )) {
+    await rm(join('dist', name), { recursive: true, force: true });
   }
   for (const build of builds) {
     const { metafile } = await esbuild.build(build);

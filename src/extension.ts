@@ -5,9 +5,8 @@ import { registerClusterCommands } from './vscode/clusters/registerClusterComman
 import { createCommandRegistrar } from './vscode/commandRegistrar.ts';
 import { registerExplorer } from './vscode/explorer/registerExplorer.ts';
 import { commands } from './vscode/ids.ts';
-import { produceMessage } from './vscode/produce/produceMessage.ts';
 import { newScratchFile } from './vscode/scratch/newScratchFile.ts';
-import { registerScratch } from './vscode/scratch/registerScratch.ts';
+import { scratchOnDemand } from './vscode/scratch/scratchOnDemand.ts';
 import { registerTail } from './vscode/tail/registerTail.ts';
 import { registerTopicCommands } from './vscode/topics/registerTopicCommands.ts';
 import type { Own } from './vscode/own.ts';
@@ -29,9 +28,10 @@ export function activate(context: ExtensionContext): void {
   const { explorer, view } = registerExplorer(own, register, clusters, log);
   registerTopicCommands(register, clusters, explorer, view, documents);
   const openTail = registerTail(own, register, clusters, log, context);
-  register(commands.produceMessage, (node?: ExplorerNode) =>
-    produceMessage(clusters, openTail, node),
-  );
+  register(commands.produceMessage, async (node?: ExplorerNode) => {
+    const { produceMessage } = await import('./vscode/produce/produceMessage.ts');
+    return produceMessage(clusters, openTail, node);
+  });
   register(commands.newScratchFile, () => newScratchFile(clusters));
-  own(registerScratch({ clusters, openTail, log, register }));
+  own(scratchOnDemand({ clusters, openTail, log, register }));
 }

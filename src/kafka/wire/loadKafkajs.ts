@@ -5,7 +5,6 @@ export type MakeBroker = typeof kafkajsBroker;
 
 /** Loads kafkajs: 175 KB that nothing needs before something connects. The module loader keeps it. */
 export async function loadKafkajs(): Promise<MakeBroker> {
-  // A bundle of its own: esbuild.mjs makes `./kafkajs.cjs` of this path.
   const parts = await import('./kafkajsBroker.ts');
   return parts.kafkajsBroker;
 }

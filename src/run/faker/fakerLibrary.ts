@@ -8,8 +8,8 @@ import type { RandomData } from './randomData.ts';
 const FakerClass = english.constructor as typeof Faker;
 
 /**
- * Random data from faker (locale en). The entry of a bundle of its own (`dist/faker.cjs`): import it only
- * through `loadFaker`. Its numbers are ours, because faker's take 40 µs to be seeded, and that is done for
+ * Random data from faker (locale en): import it only through `loadFaker`, or half a megabyte is loaded with the
+ * extension. Its numbers are ours, because faker's take 40 µs to be seeded, and that is done for
  * every text.
  */
 export function createRandomData(): RandomData {

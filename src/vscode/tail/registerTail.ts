@@ -16,7 +16,7 @@ import type { Own } from '../own.ts';
 import { commands, panels, settingPrefix, settings } from '../ids.ts';
 import { topicOrPick } from '../topics/pickTopic.ts';
 import { RecordDocuments } from './recordDocuments.ts';
-import { TailPanel } from './tailPanel.ts';
+import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
 import { TopicLooks } from './topicLooks.ts';
 import type { TailTarget } from './tailTarget.ts';
 
@@ -38,7 +38,11 @@ export function registerTail(
   const looks = new TopicLooks(globalState);
   own(documents);
 
-  const attach = (panel: WebviewPanel, target: TailTarget): void => {
+  const attach = (
+    create: (options: TailPanelOptions) => TailPanel,
+    panel: WebviewPanel,
+    target: TailTarget,
+  ): void => {
     const budgetMb = workspace
       .getConfiguration(settingPrefix)
       .get<number>(settings.tailBudgetMb, 256);
@@ -46,7 +50,7 @@ export function registerTail(
       light: Uri.joinPath(extensionUri, 'media', 'tail-light.svg'),
       dark: Uri.joinPath(extensionUri, 'media', 'tail-dark.svg'),
     };
-    const view = new TailPanel({
+    const view = create({
       panel,
       target,
       extensionUri,
@@ -60,7 +64,8 @@ export function registerTail(
     panel.onDidDispose(() => open.delete(view));
   };
 
-  const openTail: OpenTail = (target, column) => {
+  const openTail: OpenTail = async (target, column) => {
+    const create = await loadPanel();
     const shown = [...open].find((view) => sameTarget(view.target, target));
     if (shown === undefined) {
       const panel = window.createWebviewPanel(
@@ -69,22 +74,20 @@ export function registerTail(
         column ?? ViewColumn.Active,
         { enableScripts: true },
       );
-      attach(panel, target);
+      attach(create, panel, target);
     } else {
       shown.panel.reveal();
       // A live view goes on as it is; one that has ended would show nothing new.
       if (target.from.kind !== 'now' || shown.ended) shown.restart(target);
     }
-    return Promise.resolve();
   };
 
   own(
     window.registerWebviewPanelSerializer(panels.tail, {
-      deserializeWebviewPanel: (panel, state) => {
+      deserializeWebviewPanel: async (panel, state) => {
         const target = tailPageState(state);
         if (target === undefined) panel.dispose();
-        else attach(panel, target);
-        return Promise.resolve();
+        else attach(await loadPanel(), panel, target);
       },
     }),
   );
@@ -101,6 +104,12 @@ export function registerTail(
     await openTail({ ...ref, from: { kind: 'now' }, ...(partitions && { partitions }) });
   });
   return openTail;
+}
+
+/** What reads and shows records: loaded with the first view. */
+async function loadPanel(): Promise<(options: TailPanelOptions) => TailPanel> {
+  const { TailPanel } = await import('./tailPanel.ts');
+  return (options) => new TailPanel(options);
 }
 
 function title(target: TailTarget): string {
