@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cached } from './cached.ts';
+import { cached, type CachedThing } from './cached.ts';
 import { onPath } from './onPath.ts';
 import { runCommand } from './runCommand.ts';
 import { SetupProblem } from './setupProblem.ts';
@@ -15,17 +15,18 @@ const artifacts = [
 ] as const;
 
 /** The folder of Kafka's jars (broker, controller and command-line tools), fetched by Maven. */
-export function kafkaLibs(): Promise<string> {
-  return cached({
+export function kafkaLibs(signal?: AbortSignal): Promise<string> {
+  const thing: CachedThing = {
     name: `kafka-${kafkaVersion}`,
     title: `Apache Kafka ${kafkaVersion} (55 MB, by Maven)`,
     bytes: 250e6,
     hashes: true,
     fetch: fetchJars,
-  });
+  };
+  return cached(thing, { signal });
 }
 
-async function fetchJars(folder: string): Promise<void> {
+async function fetchJars(folder: string, signal: AbortSignal | undefined): Promise<void> {
   const maven = onPath(process.platform === 'win32' ? 'mvn.cmd' : 'mvn');
   if (maven === undefined) {
     throw new SetupProblem(
@@ -42,7 +43,7 @@ async function fetchJars(folder: string): Promise<void> {
     'dependency:copy-dependencies',
     `-DoutputDirectory=${folder}`,
   ];
-  await runCommand(maven, args);
+  await runCommand(maven, args, { signal });
   await rm(pom);
 }
 

@@ -1,14 +1,19 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { processBirth } from './processBirth.ts';
 
 interface Owner {
   readonly pid: number;
-  /** When the process began, in ms: a process id comes back, in a container soon. */
-  readonly since: number;
+  /** Tells the process from an earlier one of the same id, where the system knows. */
+  readonly born?: string;
   readonly note: string;
 }
 
-/** A lock file that names its owner; a dead owner's lock counts as free. */
+/**
+ * A lock file that names its owner; a dead owner's lock counts as free. The file appears with its content, in one
+ * step (a link to a file that is written before), so nobody ever reads half of one.
+ */
 export class ProcessLock {
   readonly path: string;
   #taken = false;
@@ -20,33 +25,30 @@ export class ProcessLock {
   /** Takes the lock, with `note` for whoever finds it taken. Returns false when somebody has it. */
   take(note = ''): boolean {
     mkdirSync(dirname(this.path), { recursive: true });
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt < 3 && !this.#taken; attempt++) {
+      if (this.owner() !== undefined) return false;
+      this.#removeDead();
+      const written = this.#write(note);
       try {
-        writeFileSync(this.path, lockText(note), { flag: 'wx' });
+        linkSync(written, this.path);
         this.#taken = true;
-        return true;
       } catch (error) {
         if (!isCode(error, 'EEXIST')) throw error;
-        if (this.owner() !== undefined) return false;
-        rmSync(this.path, { force: true });
+      } finally {
+        rmSync(written, { force: true });
       }
     }
-    return false;
+    return this.#taken;
   }
 
   /** Replaces the note of a lock that is ours. */
   tell(note: string): void {
-    writeFileSync(this.path, lockText(note));
+    renameSync(this.#write(note), this.path);
   }
 
   /** The live owner, or undefined when the lock is free. */
   owner(): Owner | undefined {
-    try {
-      const owner = JSON.parse(readFileSync(this.path, 'utf8')) as Owner;
-      return isAlive(owner) ? owner : undefined;
-    } catch {
-      return undefined;
-    }
+    return liveOwner(this.path);
   }
 
   /** Gives the lock back; does nothing when it is not ours. */
@@ -54,21 +56,48 @@ export class ProcessLock {
     if (this.#taken) rmSync(this.path, { force: true });
     this.#taken = false;
   }
+
+  #write(note: string): string {
+    const path = aside(this.path);
+    const born = processBirth(process.pid);
+    const owner: Owner = { pid: process.pid, note, ...(born !== undefined && { born }) };
+    writeFileSync(path, JSON.stringify(owner));
+    return path;
+  }
+
+  /** Moves a dead owner's file away before it goes: what somebody has put there meanwhile is put back. */
+  #removeDead(): void {
+    const dead = aside(this.path);
+    try {
+      renameSync(this.path, dead);
+      if (liveOwner(dead) !== undefined) linkSync(dead, this.path);
+    } catch (error) {
+      if (!isCode(error, 'ENOENT') && !isCode(error, 'EEXIST')) throw error;
+    } finally {
+      rmSync(dead, { force: true });
+    }
+  }
 }
 
-function lockText(note: string): string {
-  const owner: Owner = { pid: process.pid, since: Math.floor(performance.timeOrigin), note };
-  return JSON.stringify(owner);
+const aside = (path: string): string => `${path}.${randomBytes(6).toString('hex')}`;
+
+function liveOwner(path: string): Owner | undefined {
+  try {
+    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    return isAlive(owner) ? owner : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function isAlive({ pid, since }: Owner): boolean {
-  if (pid === process.pid) return since === Math.floor(performance.timeOrigin);
+function isAlive({ pid, born }: Owner): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return isCode(error, 'EPERM');
+    if (!isCode(error, 'EPERM')) return false;
   }
+  const now = processBirth(pid);
+  return born === undefined || now === undefined || born === now;
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { isAbort } from '../../src/core/kafkaError.ts';
+import { launchOf } from './launchOf.ts';
 import { SetupProblem } from './setupProblem.ts';
 
 export interface CommandOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds until the command is ended; ten minutes unless told. */
   timeLimitMs?: number;
 }
@@ -12,7 +14,8 @@ export interface CommandOptions {
 /**
  * Runs a command to its end and returns its standard output.
  *
- * @throws SetupProblem with the last lines of its output when it fails, and what to do where that is known
+ * @throws SetupProblem with the last lines of its output when it fails, and what to do where that is known;
+ *   an AbortError when it was aborted
  */
 export function runCommand(
   command: string,
@@ -20,7 +23,9 @@ export function runCommand(
   options: CommandOptions = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const launch = launchOf(command, args);
+    const child = spawn(launch.command, launch.args, {
+      windowsVerbatimArguments: launch.verbatim,
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,9 +39,12 @@ export function runCommand(
       all += chunk.toString();
     });
     child.stderr.on('data', (chunk: Buffer) => (all += chunk.toString()));
-    child.on('error', (cause) =>
-      reject(new SetupProblem(`"${command}" could not be run: ${cause.message}`, { cause })),
-    );
+    child.on('error', (cause) => {
+      const problem = new SetupProblem(`"${command}" could not be run: ${cause.message}`, {
+        cause,
+      });
+      reject(isAbort(cause) ? cause : problem);
+    });
     child.on('close', (code, signal) => {
       if (code === 0) {
         resolve(stdout);

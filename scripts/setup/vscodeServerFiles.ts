@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cached } from './cached.ts';
+import { cached, type CachedThing } from './cached.ts';
 import { runCommand } from './runCommand.ts';
 
 /** The npm package that carries VS Code's own server (VS Code 1.139). */
@@ -10,19 +10,20 @@ const serverVersion = '4.139.1';
  * The folder of VS Code's server (`out/server-main.js`), fetched by npm. No install script of it runs: only
  * its VS Code part is used, under Node 24, and that needs no compiled module.
  */
-export async function vscodeServerFiles(): Promise<string> {
-  const folder = await cached({
+export async function vscodeServerFiles(signal?: AbortSignal): Promise<string> {
+  const thing: CachedThing = {
     name: `vscode-server-${serverVersion}`,
     title: "VS Code's server (590 MB on disk, by npm)",
     bytes: 1_200e6,
     hashes: false,
-    fetch: async (target) => {
+    fetch: async (target, signal) => {
       const npm = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
       await writeFile(join(target, 'package.json'), '{"private":true}');
-      await runNpm(['install', `code-server@${serverVersion}`, ...npm], target);
-      await runNpm(['install', '--omit=dev', ...npm], vscodeFolder(target));
+      await runNpm(['install', `code-server@${serverVersion}`, ...npm], target, signal);
+      await runNpm(['install', '--omit=dev', ...npm], vscodeFolder(target), signal);
     },
-  });
+  };
+  const folder = await cached(thing, { signal });
   return vscodeFolder(folder);
 }
 
@@ -30,7 +31,11 @@ function vscodeFolder(folder: string): string {
   return join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
 }
 
-function runNpm(args: readonly string[], cwd: string): Promise<string> {
+function runNpm(
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   // Settings that npm handed to our own script (its prefix above all) must not steer this installation.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -38,7 +43,8 @@ function runNpm(args: readonly string[], cwd: string): Promise<string> {
     ),
   );
   const cli = process.env.npm_execpath;
+  const options = { cwd, env, signal };
   return cli?.endsWith('.js')
-    ? runCommand(process.execPath, [cli, ...args], { cwd, env })
-    : runCommand(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd, env });
+    ? runCommand(process.execPath, [cli, ...args], options)
+    : runCommand(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -58,15 +57,6 @@ export class DesktopVscode {
   }
 
   async #run(args: readonly string[]): Promise<void> {
-    const all = [...this.#folders, ...args];
-    if (process.platform !== 'win32') {
-      await runCommand(this.#command, all, { timeLimitMs: 120_000 });
-      return;
-    }
-    // A .cmd runs through the shell, where each argument is quoted by us.
-    const line = [this.#command, ...all].map((part) => `"${part}"`).join(' ');
-    await new Promise<void>((resolve) => {
-      spawn(line, { shell: true, stdio: 'ignore' }).on('close', () => resolve());
-    });
+    await runCommand(this.#command, [...this.#folders, ...args], { timeLimitMs: 120_000 });
   }
 }

@@ -38,9 +38,9 @@ export async function startAll(
   signal: AbortSignal,
 ): Promise<Started> {
   const java = await findJava();
-  const libs = await kafkaLibs();
+  const libs = await kafkaLibs(signal);
   const desktop = options.server ? undefined : findDesktopVscode();
-  const serverFiles = desktop === undefined ? await vscodeServerFiles() : undefined;
+  const serverFiles = desktop === undefined ? await vscodeServerFiles(signal) : undefined;
   signal.throwIfAborted();
 
   say('Building the extension');
@@ -75,7 +75,12 @@ export async function startAll(
   await mkdir(workspace, { recursive: true });
   // Samples that the person has changed stay as they are.
   if (existsSync(samples)) await cp(samples, workspace, { recursive: true, force: false });
-  await writeOwnSettings(join(vscode, 'user', 'User', 'settings.json'), bootstrapServers);
+  const settings = join(vscode, 'user', 'User', 'settings.json');
+  if (!(await writeOwnSettings(settings, bootstrapServers))) {
+    say(
+      `${settings} cannot be read and stays as it is: add the cluster ${bootstrapServers} yourself`,
+    );
+  }
 
   if (desktop !== undefined) {
     say('Opening VS Code');

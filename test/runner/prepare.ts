@@ -8,6 +8,7 @@ import { kafkaLibs } from '../../scripts/setup/kafkaLibs.ts';
 import { say } from '../../scripts/setup/say.ts';
 import { vscodeServerFiles } from '../../scripts/setup/vscodeServerFiles.ts';
 import { silentLog } from '../../src/core/log.ts';
+import { findJava } from '../../src/local/findJava.ts';
 import { startLocalCluster } from '../../src/local/localCluster.ts';
 import { vscodeKind } from '../support/host/vscodeKind.ts';
 import { desktopVscodeFiles } from './desktopVscodeFiles.ts';
@@ -43,7 +44,9 @@ export class Preparation {
 
   readonly #steps: Record<Need, () => Promise<void>> = {
     kafka: async () => {
-      const libs = await kafkaLibs();
+      // Before anything is fetched: without it nothing of that could run.
+      const java = await findJava();
+      const libs = await kafkaLibs(this.#abort);
       process.env.KAFKA_LIBS = libs;
       // A developer's own broker, running already, saves the start.
       if (process.env.KAFKA_BOOTSTRAP !== undefined) return;
@@ -52,7 +55,7 @@ export class Preparation {
       const forget = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
       this.#stopKafka = forget;
       const cluster = await startLocalCluster(
-        { kafkaLibs: libs, folder, log: silentLog },
+        { kafkaLibs: libs, java, folder, log: silentLog },
         this.#abort,
       );
       this.#stopKafka = async () => {
@@ -78,7 +81,7 @@ export class Preparation {
     vscode: async () => {
       if (vscodeKind() === 'electron') process.env.VSCODE_ELECTRON ??= await desktopVscodeFiles();
       // `npm start -- --server`, which a test drives, needs it in any case.
-      process.env.VSCODE_SERVER = await vscodeServerFiles();
+      process.env.VSCODE_SERVER = await vscodeServerFiles(this.#abort);
     },
   };
 }
