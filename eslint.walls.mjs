@@ -46,7 +46,7 @@ export const walls = [
     noRooms(...services, ...faces),
   ),
   room(
-    ['src/kafka/{connection,admin,read,produce}/**/*.ts'],
+    ['src/kafka/{connection,admin,read,consume,produce}/**/*.ts'],
     noVscode,
     noInternals,
     noKit,
@@ -56,7 +56,7 @@ export const walls = [
     ['src/kafka/wire/**/*.ts'],
     noVscode,
     noKit,
-    noRooms('admin', 'read', 'produce', 'connection', 'local', 'run', ...faces),
+    noRooms('admin', 'read', 'consume', 'produce', 'connection', 'local', 'run', ...faces),
   ),
   room(
     ['src/local/**/*.ts'],

@@ -29,6 +29,7 @@ export type KafkaErrorReason =
   | 'notAuthorized'
   | 'leaderUnavailable'
   | 'groupUnknown'
+  | 'groupIncompatible'
   | 'recordTooLarge'
   | 'versionUnsupported'
   | 'brokerError'

@@ -14,6 +14,7 @@ export type BrokerReason =
   | 'notAuthorized'
   | 'leaderUnavailable'
   | 'groupUnknown'
+  | 'groupIncompatible'
   | 'recordTooLarge'
   | 'versionUnsupported'
   | 'brokerError';
@@ -75,6 +76,11 @@ export function brokerSentence(reason: BrokerReason, facts: Facts, t: Translate)
     case 'groupUnknown':
       return t(
         'Consumer group "{0}" does not exist: it may have been deleted or have expired. Refresh the list.',
+        facts.text('group'),
+      );
+    case 'groupIncompatible':
+      return t(
+        'The members of consumer group "{0}" share their partitions in a way that is not known here. Known are range, roundrobin and sticky: use another group, or set one of them as its assignor.',
         facts.text('group'),
       );
     case 'recordTooLarge':

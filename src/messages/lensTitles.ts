@@ -15,6 +15,8 @@ export interface LensState {
   readonly kind: BlockKind;
   /** The group of a CONSUMER, empty for none. */
   readonly group: string;
+  /** As a member of that group it commits offsets. */
+  readonly commits: boolean;
   readonly running: boolean;
   /** There is a result that can be opened. */
   readonly openable: boolean;
@@ -39,10 +41,11 @@ export function lensTitles(state: LensState, t: Translate): Lens[] {
   return lenses;
 }
 
-function runTitle({ kind, group }: LensState, t: Translate): string {
-  return kind === 'CONSUMER' && group !== ''
+function runTitle({ kind, group, commits }: LensState, t: Translate): string {
+  if (kind !== 'CONSUMER' || group === '') return t('Run');
+  return commits
     ? t('Run as a member of “{0}” (commits offsets)', group)
-    : t('Run');
+    : t('Run as a member of “{0}” (commits nothing)', group);
 }
 
 function clusterTitle({ cluster, pinned }: LensState, t: Translate): string {

@@ -15,6 +15,7 @@ export interface ResultFacts {
   readonly refused?: number;
   readonly unknown?: number;
   readonly truncated?: true;
+  readonly whereFailed?: { readonly count: number };
   readonly rows?: readonly unknown[];
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
   readonly cancelled?: true;
@@ -75,7 +76,7 @@ function facts(result: ResultFacts, t: Translate, number: (value: number) => str
     case 'PRODUCER':
       return producedFacts(result, t, number);
     case 'CONSUMER':
-      return [readFact(result, t, number)];
+      return [readFact(result, t, number), ...failedFact(result, t, number)];
     default:
       break;
   }
@@ -124,6 +125,14 @@ function producedFacts(
   ];
   // A rate over a few milliseconds says nothing.
   return ms < 50 ? facts : [...facts, t('{0}/s', number(Math.round((count * 1000) / ms)))];
+}
+
+function failedFact(
+  { whereFailed }: ResultFacts,
+  t: Translate,
+  number: (value: number) => string,
+): string[] {
+  return whereFailed === undefined ? [] : [t('“where” failed on {0}', number(whereFailed.count))];
 }
 
 function readFact(

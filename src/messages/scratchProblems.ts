@@ -71,10 +71,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   schemaNotYet:
     'Values cannot be checked against a schema yet. Remove the line to send without a check.',
   blockNotYet: '“{0}” cannot be run yet.',
-  lastNotYet:
-    '“last” cannot be counted across partitions yet. Name one partition, as in “partitions: 0”.',
-  groupNotYet:
-    'Reading as a member of the group “{0}” is not possible yet. Remove the group id to read without a group.',
+  lastWithGroup:
+    'A group reads on from an offset of each partition, so “last” has no meaning here. Remove the group id, or write another “from”.',
   partitionsFewer:
     'The topic “{0}” has {1} partitions, and Kafka takes none away: {2} are not possible without creating it anew.',
   replicationNotYet:

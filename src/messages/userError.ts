@@ -57,6 +57,7 @@ export function toUserError(error: unknown, t: Translate): UserError {
     case 'policyViolation':
     case 'notAuthorized':
     case 'groupUnknown':
+    case 'groupIncompatible':
     case 'recordTooLarge':
     case 'versionUnsupported':
       return { text: brokerSentence(reason, facts, t), actions: [] };

@@ -13,7 +13,12 @@ const blamed: Partial<Record<KafkaErrorReason, readonly string[]>> = {
   replicationFactorInvalid: ['replication-factor'],
   leaderUnavailable: ['partition', 'partitions', 'topic'],
   codecUnsupported: ['compression'],
+  filterInvalid: ['where'],
+  filterTooSlow: ['where'],
 };
+
+/** What a CONSUMER's own group is at fault for. */
+const aboutGroups: ReadonlySet<KafkaErrorReason> = new Set(['groupUnknown', 'groupIncompatible']);
 
 /**
  * The text of a block to blame for what the cluster answered: the value of the property that it is about,
@@ -24,6 +29,9 @@ export function blamedRange(block: ScratchBlock, reason: KafkaErrorReason): Text
   const line = names?.map((name) => findProperty(block, name)).find((found) => found !== undefined);
   if (line !== undefined) {
     return line.valueRange;
+  }
+  if (block.kind === 'CONSUMER' && aboutGroups.has(reason)) {
+    return block.argumentRange;
   }
   const isNamed = block.kind !== 'PRODUCER' && block.kind !== 'CONSUMER';
   return names !== undefined && isNamed ? block.argumentRange : undefined;

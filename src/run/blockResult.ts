@@ -65,8 +65,16 @@ export interface BlockResult {
   readonly refused?: number;
   /** After a failure: how many records were sent and not answered, so that nobody knows. */
   readonly unknown?: number;
-  /** True where more records were read than the result lists. */
+  /** True where more records were there than the result lists. */
   readonly truncated?: true;
+  /** On how many records the expression of `where` failed, which count as not wanted, and the first of them. */
+  readonly whereFailed?: {
+    readonly count: number;
+    readonly partition: number;
+    /** Decimal string. */
+    readonly offset: string;
+    readonly message: string;
+  };
   readonly rows?: readonly ShownRow[];
   /** What a block that changes something did. */
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';

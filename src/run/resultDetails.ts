@@ -10,9 +10,23 @@ export function resultDetails(result: BlockResult, t: Translate, mostRows = Infi
     ...(result.error === undefined ? [] : [result.error.message]),
     ...(shown.length === 0 ? [] : [textTable(shown)]),
     ...(rows.length > shown.length ? [t('… and {0} more', rows.length - shown.length)] : []),
+    ...(result.whereFailed === undefined ? [] : [whereSentence(result.whereFailed, t)]),
     ...(result.truncated === true ? [t('There are more records than are listed.')] : []),
   ];
   return parts.join('\n\n');
+}
+
+function whereSentence(
+  { count, partition, offset, message }: NonNullable<BlockResult['whereFailed']>,
+  t: Translate,
+): string {
+  return t(
+    'The expression of “where” failed on {0} records, which count as not wanted; the first at partition {1}, offset {2}: {3}',
+    count,
+    partition,
+    offset,
+    message,
+  );
 }
 
 function detailRows({ rows, records, ranges }: BlockResult): readonly ShownRow[] {

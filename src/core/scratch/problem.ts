@@ -65,8 +65,7 @@ export type ProblemCode =
   | 'formatNotYet' // [format]
   | 'schemaNotYet'
   | 'blockNotYet' // [what the keyword line says]
-  | 'lastNotYet'
-  | 'groupNotYet' // [group]
+  | 'lastWithGroup'
   | 'partitionsFewer' // [topic, now, wanted]
   | 'replicationNotYet' // [topic, now]
   | 'groupHasMembers' // [group, count, members]

@@ -22,6 +22,7 @@ const reasons: Readonly<Record<number, KafkaErrorReason>> = {
   10: 'recordTooLarge',
   17: 'topicInvalid',
   18: 'recordTooLarge',
+  23: 'groupIncompatible',
   24: 'groupUnknown',
   29: 'notAuthorized',
   30: 'notAuthorized',

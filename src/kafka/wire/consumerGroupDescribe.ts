@@ -1,4 +1,5 @@
-import type { DescribedMember, TopicPartitions } from './describeGroups.ts';
+import type { TopicPartitions } from './consumerProtocol.ts';
+import type { DescribedMember } from './describeGroups.ts';
 import type { Reader } from './reader.ts';
 import type { WireRequest } from './wireRequest.ts';
 

@@ -1,11 +1,7 @@
-import { Reader } from './reader.ts';
+import { readAssignment, type TopicPartitions } from './consumerProtocol.ts';
+import type { Reader } from './reader.ts';
 import type { WireRequest } from './wireRequest.ts';
 
-/** The partitions of one topic that a member was given. */
-export interface TopicPartitions {
-  readonly topic: string;
-  readonly partitions: readonly number[];
-}
 /** A group of the classic protocol. */
 export interface DescribedGroup {
   readonly errorCode: number;
@@ -72,22 +68,4 @@ function readGroup(reader: Reader, version: number): DescribedGroup {
   if (version >= 3) reader.int32(); // authorized_operations
   reader.tags();
   return { errorCode, errorText, id, state, protocolType, protocol, members };
-}
-
-/**
- * What the group's leader wrote for one member (`ConsumerProtocolAssignment`). These bytes are a client's,
- * not the broker's: what cannot be read counts as no assignment.
- */
-function readAssignment(bytes: Buffer | null): TopicPartitions[] {
-  if (bytes === null || bytes.length === 0) return [];
-  try {
-    const reader = new Reader(bytes);
-    reader.int16(); // version: later ones only append fields
-    return reader.array(() => ({
-      topic: reader.string(),
-      partitions: reader.array(() => reader.int32()),
-    }));
-  } catch {
-    return [];
-  }
 }

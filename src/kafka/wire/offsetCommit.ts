@@ -1,4 +1,5 @@
 import { byTopic } from './byTopic.ts';
+import type { Membership } from './groupMembership.ts';
 import type { WireRequest } from './wireRequest.ts';
 
 /** One offset to commit. */
@@ -15,12 +16,13 @@ export interface OffsetCommitResult {
 }
 
 /**
- * OffsetCommit (API 8), versions 2–8, from nobody (generation −1, no member): a coordinator takes it while the
- * group has no members. Must go to the group's coordinator.
+ * OffsetCommit (API 8), versions 2–8. Without a member it comes from nobody (generation −1): a coordinator
+ * takes that while the group has no members. Must go to the group's coordinator.
  */
 export function offsetCommitRequest(
   group: string,
   offsets: readonly OffsetToCommit[],
+  member?: Membership,
 ): WireRequest<OffsetCommitResult[]> {
   return {
     apiKey: 8,
@@ -31,8 +33,8 @@ export function offsetCommitRequest(
     repeatable: false,
     encode(writer, version) {
       writer.string(group);
-      writer.int32(-1); // generation_id
-      writer.string(''); // member_id
+      writer.int32(member?.generation ?? -1);
+      writer.string(member?.memberId ?? '');
       if (version >= 7) writer.nullableString(null); // group_instance_id
       if (version <= 4) writer.int64(-1n); // retention_time_ms: the broker's
       writer.array(byTopic(offsets), ([topic, partitions]) => {

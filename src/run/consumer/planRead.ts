@@ -1,6 +1,7 @@
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { consumerProperties as specs } from '../../core/scratch/properties/consumerProperties.ts';
+import { findProperty } from '../../core/scratch/findProperty.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
@@ -12,10 +13,14 @@ import { RunScope, type ScopeSource } from '../runScope.ts';
 /** A CONSUMER as written, with everything filled in, before the cluster is asked anything. */
 export interface ReadRequest {
   readonly topic: string;
+  /** Present where it reads as a member of a group. */
+  readonly group?: GroupRequest;
   readonly partitions: readonly number[] | undefined;
   readonly from: StartValue;
   readonly to: StopValue | undefined;
   readonly limit: number | undefined;
+  /** A CEL expression. */
+  readonly where: string | undefined;
   readonly isolation: 'committed' | 'uncommitted';
   readonly keyFormat: DataFormat;
   readonly valueFormat: DataFormat;
@@ -23,23 +28,45 @@ export interface ReadRequest {
   readonly nowMs: number;
 }
 
+/** How a CONSUMER takes part in its group. */
+export interface GroupRequest {
+  readonly id: string;
+  readonly commit: boolean;
+  /**
+   * Begins at `from`, whatever the group has committed. The words `earliest` and `latest` alone say only where
+   * to begin without a commit, as in the existing format.
+   */
+  readonly seek: boolean;
+}
+
 const text: DataFormat = { kind: 'string', encoding: 'utf8' };
 
-/** Reads a CONSUMER block; refuses what cannot be carried out yet, a group first of all. */
+/** Reads a CONSUMER block; refuses what cannot be carried out. */
 export function planRead(block: ScratchBlock, context: ScopeSource): ReadRequest {
-  if (block.argument !== '') {
-    const found = problem('groupNotYet', block.argument);
-    throw new ProblemError(found, block.argumentRange, 'notSupportedYet');
-  }
   const reader = new PropertyReader(block);
   const scope = new RunScope(context).at(0);
-  reader.refuse(specs.where);
+  const written = reader.read(specs.from, scope);
+  const from = written ?? { kind: 'latest' };
+  const partitions = reader.read(specs.partitions, scope);
+  const group = {
+    id: block.argument,
+    commit: reader.read(specs.commit, scope) ?? true,
+    seek:
+      written !== undefined &&
+      (partitions !== undefined || (from.kind !== 'earliest' && from.kind !== 'latest')),
+  };
+  if (group.id !== '' && from.kind === 'last') {
+    const place = findProperty(block, specs.from.name)?.valueRange;
+    throw new ProblemError(problem('lastWithGroup'), place);
+  }
   return {
     topic: reader.require(specs.topic, scope),
-    partitions: reader.read(specs.partitions, scope),
-    from: reader.read(specs.from, scope) ?? { kind: 'latest' },
+    ...(group.id === '' ? {} : { group }),
+    partitions,
+    from,
     to: reader.read(specs.to, scope),
     limit: reader.read(specs.limit, scope),
+    where: reader.read(specs.where, scope),
     isolation:
       reader.read(specs.isolation, scope) === 'read_committed' ? 'committed' : 'uncommitted',
     keyFormat: format(reader, 'keyFormat', scope),

@@ -1,14 +1,11 @@
-import { KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { momentMs } from '../../core/scratch/values/time.ts';
 import { describeTopic } from '../../kafka/admin/describeTopic.ts';
-import { listPartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
-import { lookUpOffsets } from '../../kafka/admin/lookUpOffsets.ts';
-import type { TopicInfo } from '../../kafka/admin/topicInfo.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
+import type { GroupPlan, GroupStart } from '../../kafka/consume/groupPlan.ts';
 import type { ReadPlan, ReadStart, ReadStop } from '../../kafka/read/readPlan.ts';
-import type { ReadRequest } from './planRead.ts';
+import type { GroupRequest, ReadRequest } from './planRead.ts';
 
 /**
  * Makes the read plan of a CONSUMER that ends: at `to`, at its limit, or (with neither) at the end as it
@@ -20,127 +17,72 @@ export async function resolvePlan(
   client: ClusterClient,
   signal: AbortSignal,
 ): Promise<ReadPlan> {
-  const topic = await describeTopic(client, request.topic, signal);
-  for (const partition of partitionsNamed(request)) {
-    if (partition >= topic.partitions.length) {
-      const count = topic.partitions.length;
-      throw new ProblemError(problem('partitionUnknown', partition, request.topic, count));
-    }
-  }
-  const all = request.partitions ?? topic.partitions.map(({ partition }) => partition);
+  const all = await partitionsOf(request, client, signal);
+  const { partitions, limit, where } = request;
   return {
     topic: request.topic,
-    from: await startOf(request, all, topic, client, signal),
-    to: await stopOf(request, all, topic, client, signal),
+    from: startOf(request, all),
+    to: stopOf(request, all),
     isolation: request.isolation,
-    ...(request.partitions === undefined ? {} : { partitions: request.partitions }),
-    ...(request.limit === undefined ? {} : { limit: request.limit }),
+    ...(partitions === undefined ? {} : { partitions }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(where === undefined ? {} : { filter: [{ kind: 'cel', expression: where }] }),
   };
 }
 
-function partitionsNamed({ partitions = [], from, to }: ReadRequest): number[] {
-  return [
+/** As {@link resolvePlan}, for a request that names a group. */
+export async function resolveGroupPlan(
+  request: ReadRequest & { readonly group: GroupRequest },
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<GroupPlan> {
+  const plan = await resolvePlan(request, client, signal);
+  const { id, commit, seek } = request.group;
+  return { ...plan, from: groupStart(plan.from), group: id, commit, seek };
+}
+
+/** `planRead` lets no group start at the last records. */
+function groupStart(from: ReadStart): GroupStart {
+  return from.kind === 'last' || from.kind === 'beforeEnd' ? { kind: 'latest' } : from;
+}
+
+/** The numbers of the partitions that are read. */
+async function partitionsOf(
+  { topic, partitions = [], from, to, ...rest }: ReadRequest,
+  client: ClusterClient,
+  signal: AbortSignal,
+): Promise<readonly number[]> {
+  const info = await describeTopic(client, topic, signal);
+  const count = info.partitions.length;
+  const named = [
     ...partitions,
     ...(from.kind === 'offsets' ? from.offsets.keys() : []),
     ...(to?.kind === 'offsets' ? to.offsets.keys() : []),
   ];
+  const strange = named.find((partition) => partition >= count);
+  if (strange !== undefined) {
+    throw new ProblemError(problem('partitionUnknown', strange, topic, count));
+  }
+  const isGroup = rest.group !== undefined;
+  const all = info.partitions.map(({ partition }) => partition);
+  return partitions.length === 0 || isGroup ? all : partitions;
 }
 
-/** A time becomes an offset of each partition; `last` is exact where only one partition is read. */
-async function startOf(
-  { from, nowMs }: ReadRequest,
-  partitions: readonly number[],
-  topic: TopicInfo,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<ReadStart> {
+function startOf({ from, nowMs }: ReadRequest, partitions: readonly number[]): ReadStart {
   switch (from.kind) {
     case 'earliest':
     case 'latest':
     case 'offsets':
+    case 'last':
       return from;
     case 'offset':
       return { kind: 'offsets', offsets: forAll(partitions, from.offset) };
-    case 'last':
-      return lastOf(from.count, partitions, topic, client, signal);
-    case 'moment': {
-      const atMs = momentMs(from.moment, nowMs);
-      const found = await offsetsAt(atMs, partitions, topic, client, signal);
-      const ends = await endsOf(partitions, topic, client, signal);
-      return { kind: 'offsets', offsets: new Map([...ends, ...found]) };
-    }
+    case 'moment':
+      return { kind: 'timestamp', timestampMs: momentMs(from.moment, nowMs) };
   }
 }
 
-async function lastOf(
-  count: number,
-  partitions: readonly number[],
-  topic: TopicInfo,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<ReadStart> {
-  if (partitions.length > 1) {
-    throw new ProblemError(problem('lastNotYet'), undefined, 'notSupportedYet');
-  }
-  const offsets = new Map<number, bigint>();
-  for (const [partition, end] of await endsOf(partitions, topic, client, signal)) {
-    const start = end - BigInt(count);
-    offsets.set(partition, start < 0n ? 0n : start);
-  }
-  return { kind: 'offsets', offsets };
-}
-
-async function endsOf(
-  partitions: readonly number[],
-  topic: TopicInfo,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<number, bigint>> {
-  const ends = new Map<number, bigint>();
-  for (const { partition, end, error } of await listPartitionOffsets(client, topic, signal)) {
-    if (partitions.includes(partition)) {
-      if (end === undefined) {
-        throw error ?? new KafkaError('leaderUnavailable', `Partition ${partition} has no leader`);
-      }
-      ends.set(partition, end);
-    }
-  }
-  return ends;
-}
-
-/** The first offset at or after a time; a partition with no record that young is left out. */
-async function offsetsAt(
-  timestampMs: number,
-  partitions: readonly number[],
-  topic: TopicInfo,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<number, bigint>> {
-  const timestamp = BigInt(timestampMs);
-  const queries = partitions.map((partition) => ({ topic: topic.name, partition, timestamp }));
-  const offsets = new Map<number, bigint>();
-  for (const [index, found] of (await lookUpOffsets(client, queries, [topic], signal)).entries()) {
-    if (found.error !== undefined) {
-      throw found.error;
-    }
-    if (found.offset >= 0n) {
-      offsets.set(partitions[index] ?? 0, found.offset);
-    }
-  }
-  return offsets;
-}
-
-function forAll(partitions: readonly number[], offset: bigint): ReadonlyMap<number, bigint> {
-  return new Map(partitions.map((partition) => [partition, offset]));
-}
-
-async function stopOf(
-  { to, limit, nowMs }: ReadRequest,
-  partitions: readonly number[],
-  topic: TopicInfo,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<ReadStop> {
+function stopOf({ to, limit, nowMs }: ReadRequest, partitions: readonly number[]): ReadStop {
   switch (to?.kind) {
     case undefined:
       return { kind: limit === undefined ? 'end' : 'never' };
@@ -149,9 +91,11 @@ async function stopOf(
       return to;
     case 'offset':
       return { kind: 'offsets', offsets: forAll(partitions, to.offset) };
-    case 'moment': {
-      const atMs = momentMs(to.moment, nowMs);
-      return { kind: 'offsets', offsets: await offsetsAt(atMs, partitions, topic, client, signal) };
-    }
+    case 'moment':
+      return { kind: 'timestamp', timestampMs: momentMs(to.moment, nowMs) };
   }
+}
+
+function forAll(partitions: readonly number[], offset: bigint): ReadonlyMap<number, bigint> {
+  return new Map(partitions.map((partition) => [partition, offset]));
 }

@@ -3,73 +3,91 @@ import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
+import { GroupReader } from '../../kafka/consume/groupReader.ts';
+import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
+import type { ReadSink } from '../../kafka/read/delivery.ts';
+import { isCaughtUp } from '../../kafka/read/readProgress.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { ReadRecord } from '../blockResult.ts';
 import type { RunContext } from '../runContext.ts';
 import type { RunOutcome } from '../runOutcome.ts';
 import { decodeData } from './decodeData.ts';
 import { planRead, type ReadRequest } from './planRead.ts';
-import { resolvePlan } from './resolvePlan.ts';
+import { resolveGroupPlan, resolvePlan } from './resolvePlan.ts';
 
 /** So many records a result lists unless the block's `limit` says more. */
 const mostListed = 1000;
 const text: DataFormat = { kind: 'string', encoding: 'utf8' };
 
-/** Reads a CONSUMER without a group to its end and lists what it read. */
+/**
+ * Reads a CONSUMER to its end and lists what it read: with a group as a member of it, which commits what is
+ * listed and leaves, without one leaving no trace.
+ */
 export async function runConsumer(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
+  const { signal } = context;
   const request = planRead(block, context);
-  const plan = await resolvePlan(request, context.client, context.signal);
   const list = new RecordList(request);
-  const enough = new AbortController();
-  const sink = {
-    batch: (batch: RecordBatch) => {
-      list.add(batch);
-      // What would not be listed is not read.
-      if (list.truncated) enough.abort();
-    },
-  };
-  const reader = new TopicReader(context.client, plan, sink, { log: context.log });
+  const reader = await readerOf(request, list, context);
   try {
-    const end = await reader.run(AbortSignal.any([context.signal, enough.signal]));
-    context.signal.throwIfAborted();
+    const end = await reader.run(signal);
+    signal.throwIfAborted();
     if (end.kind === 'topicDeleted' || end.kind === 'topicRecreated') {
       throw new KafkaError('topicUnknown', 'The topic was deleted while it was read', {
         details: { topic: request.topic },
       });
     }
+    const partitions = reader.progress?.partitions ?? [];
+    const cut = end.kind === 'limit' && request.limit === undefined;
+    list.truncated = cut && !partitions.every(isCaughtUp);
+    list.failures = reader.progress?.filterFailures;
   } catch (error) {
     return { ...list.result(), failed: list.corrupt ?? error };
   }
   return list.corrupt === undefined ? list.result() : { ...list.result(), failed: list.corrupt };
 }
 
-/** What was read, as the result tells it; only the listed records are decoded. */
-class RecordList {
+/** What would not be listed is not read, and so not committed. */
+async function readerOf(
+  request: ReadRequest,
+  sink: ReadSink,
+  { client, signal, log }: RunContext,
+): Promise<GroupReader | TopicReader> {
+  const limit = request.limit ?? mostListed;
+  const { group } = request;
+  if (group === undefined) {
+    const plan = await resolvePlan(request, client, signal);
+    return new TopicReader(client, { ...plan, limit }, sink, { log });
+  }
+  const plan = await resolveGroupPlan({ ...request, group }, client, signal);
+  return new GroupReader(client, { ...plan, limit }, sink, { log });
+}
+
+/** What was read, as the result tells it. */
+class RecordList implements ReadSink {
   readonly #records: ReadRecord[] = [];
   readonly #request: ReadRequest;
-  readonly #most: number;
   /** There is more than is listed. */
   truncated = false;
   corrupt: KafkaError | undefined;
+  failures: FilterFailures | undefined;
 
   constructor(request: ReadRequest) {
     this.#request = request;
-    this.#most = Math.max(mostListed, request.limit ?? 0);
   }
 
-  add(batch: RecordBatch): void {
+  batch(batch: RecordBatch): void {
     this.corrupt ??= batch.corrupt;
     for (let index = 0; index < batch.count; index += 1) {
-      if (this.#records.length >= this.#most) {
-        this.truncated = true;
-        return;
-      }
       this.#records.push(this.#recordOf(batch.record(index)));
     }
   }
 
   result(): RunOutcome {
-    return { records: this.#records, ...(this.truncated ? { truncated: true } : {}) };
+    return {
+      records: this.#records,
+      ...(this.truncated ? { truncated: true } : {}),
+      ...(this.failures === undefined ? {} : { whereFailed: whereFailed(this.failures) }),
+    };
   }
 
   #recordOf(record: RecordView): ReadRecord {
@@ -86,4 +104,8 @@ class RecordList {
         .map(({ name, value }) => [Buffer.from(name).toString(), decodeData(value, text)]),
     };
   }
+}
+
+function whereFailed({ count, first }: FilterFailures): NonNullable<RunOutcome['whereFailed']> {
+  return { count, ...first, offset: String(first.offset) };
 }

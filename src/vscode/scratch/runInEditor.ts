@@ -7,13 +7,15 @@ import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDo
 import { progressText } from '../../messages/progressText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
-import { planRead } from '../../run/consumer/planRead.ts';
-import { tailStartOf } from '../../run/consumer/tailStartOf.ts';
+import { planRead, type ReadRequest } from '../../run/consumer/planRead.ts';
+import { resolveGroupPlan } from '../../run/consumer/resolvePlan.ts';
+import { tailPlanOf } from '../../run/consumer/tailPlanOf.ts';
 import { failureOf } from '../../run/failureOf.ts';
 import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
 import type { ConfirmedAction, RunContext } from '../../run/runContext.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
+import type { TailGroup } from '../tail/tailTarget.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
 import { everyOf, runSchedule } from './runSchedule.ts';
@@ -168,17 +170,29 @@ async function runOrTail(
   if (block.kind === 'CONSUMER') {
     refuseErrors(block, context);
     const request = planRead(block, await withRandomData(block, context));
-    const from = tailStartOf(request);
-    if (from !== undefined) {
-      const { topic, partitions } = request;
-      const target = { cluster, topic, from, ...(partitions === undefined ? {} : { partitions }) };
+    const plan = tailPlanOf(request);
+    if (plan !== undefined) {
+      const group = tailGroupOf(request);
+      const target = { cluster, topic: request.topic, ...plan, ...(group && { group }) };
       await openTail(target, ViewColumn.Beside);
-      return l10n.t('✓ shown in the tail view');
+      return group === undefined
+        ? l10n.t('✓ shown in the tail view')
+        : l10n.t('✓ a member of “{0}” in the tail view', group.id);
     }
   }
   const client = await clusters.client(cluster);
   context.signal.throwIfAborted();
   return runBlock(block, { ...context, client });
+}
+
+function tailGroupOf(request: ReadRequest): TailGroup | undefined {
+  const { group } = request;
+  return group === undefined
+    ? undefined
+    : {
+        id: group.id,
+        plan: (client, signal) => resolveGroupPlan({ ...request, group }, client, signal),
+      };
 }
 
 function failedResult(block: ScratchBlock, error: unknown): BlockResult {

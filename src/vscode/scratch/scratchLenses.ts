@@ -6,6 +6,7 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
+import { findProperty } from '../../core/scratch/findProperty.ts';
 import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
@@ -49,6 +50,7 @@ export class ScratchLenses implements CodeLensProvider {
       const state = {
         kind: block.kind,
         group: block.kind === 'CONSUMER' ? block.argument : '',
+        commits: findProperty(block, 'commit')?.text !== 'false',
         running: run?.abort !== undefined,
         openable:
           (run?.result?.records ?? run?.result?.ranges ?? run?.result?.rows ?? []).length > 0,

@@ -1,6 +1,7 @@
 import type { ReadEnd } from '../../kafka/read/readPlan.ts';
 import type { ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
+import type { TailState } from '../../protocol/tail.ts';
 
 /** Why a read ended, where the user did not end it himself. */
 export function endSentence(end: ReadEnd, t: Translate): string | undefined {
@@ -46,4 +47,16 @@ export function filterSentence(
     String(offset),
     message,
   );
+}
+
+/** That a view reads as a member of a group, while it does. */
+export function memberSentence(
+  group: string | undefined,
+  state: TailState,
+  t: Translate,
+): string | undefined {
+  if (group === undefined || state === 'stopped' || state === 'failed') return undefined;
+  return state === 'starting'
+    ? t('Joining the group “{0}”…', group)
+    : t('Reads as a member of the group “{0}”. Stop leaves it.', group);
 }

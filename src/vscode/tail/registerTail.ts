@@ -77,8 +77,8 @@ export function registerTail(
       attach(create, panel, target);
     } else {
       shown.panel.reveal();
-      // A live view goes on as it is; one that has ended would show nothing new.
-      if (target.from.kind !== 'now' || shown.ended) shown.restart(target);
+      // A live view goes on as it is; one that has ended would show nothing new, and a member may be told to seek.
+      if (target.from.kind !== 'now' || target.group || shown.ended) shown.restart(target);
     }
   };
 
@@ -86,8 +86,13 @@ export function registerTail(
     window.registerWebviewPanelSerializer(panels.tail, {
       deserializeWebviewPanel: async (panel, state) => {
         const target = tailPageState(state);
-        if (target === undefined) panel.dispose();
-        else attach(await loadPanel(), panel, target);
+        if (target === undefined) {
+          panel.dispose();
+          return;
+        }
+        // A member of a group comes back as a reader without one.
+        panel.title = title(target);
+        attach(await loadPanel(), panel, target);
       },
     }),
   );
@@ -114,6 +119,7 @@ async function loadPanel(): Promise<(options: TailPanelOptions) => TailPanel> {
 
 function title(target: TailTarget): string {
   const [partition, ...more] = target.partitions ?? [];
+  if (target.group !== undefined) return l10n.t('{0} as {1}', target.topic, target.group.id);
   return partition === undefined || more.length > 0
     ? target.topic
     : `${target.topic}[${String(partition)}]`;
@@ -124,6 +130,7 @@ function sameTarget(a: TailTarget, b: TailTarget): boolean {
   return (
     a.cluster === b.cluster &&
     a.topic === b.topic &&
+    a.group?.id === b.group?.id &&
     (a.from.kind === 'offset') === (b.from.kind === 'offset') &&
     String(a.partitions ?? '') === String(b.partitions ?? '')
   );

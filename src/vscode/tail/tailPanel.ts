@@ -19,7 +19,7 @@ import { RecordActions } from './recordActions.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { TailSession, type AwaitedRecord } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
-import type { TailTarget } from './tailTarget.ts';
+import type { TailGroup, TailTarget } from './tailTarget.ts';
 
 /** How often rates and ends are told while nothing else changes. */
 const heartbeatMs = 1_000;
@@ -108,7 +108,7 @@ export class TailPanel {
   }
 
   /** Reads again, perhaps something else. @param awaited a record to reveal, where the plan does not name it */
-  restart(plan: TailPlan, awaited?: AwaitedRecord): void {
+  restart(plan: TailPlan & { readonly group?: TailGroup }, awaited?: AwaitedRecord): void {
     this.#revealed = undefined;
     this.#session.start(plan, awaited);
   }

@@ -4,7 +4,9 @@ import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { readPlanOf } from './readPlanOf.ts';
-import { endSentence, filterSentence, goneSentence } from './readSentences.ts';
+import { endSentence, filterSentence, goneSentence, memberSentence } from './readSentences.ts';
+import { GroupReader } from '../../kafka/consume/groupReader.ts';
+import type { ReadSink } from '../../kafka/read/delivery.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -17,7 +19,7 @@ import type {
 } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
-import type { TailTarget } from './tailTarget.ts';
+import type { TailGroup, TailTarget } from './tailTarget.ts';
 
 /** A record by its place; the offset is a decimal string. */
 export interface AwaitedRecord {
@@ -42,7 +44,10 @@ export class TailSession {
   readonly #options: TailSessionOptions;
   readonly #store: RecordStore;
   #plan: TailPlan;
-  #reader: TopicReader | undefined;
+  #group: TailGroup | undefined;
+  /** The group was named when reading was started: it was not the page that starts again. */
+  #asked = false;
+  #reader: TopicReader | GroupReader | undefined;
   #stopReading = new AbortController();
   #state: TailState = 'starting';
   #message: string | undefined;
@@ -90,12 +95,14 @@ export class TailSession {
    * @param awaited a record to reveal once it has been read; without it that of a plan that starts at one
    */
   start(
-    plan: TailPlan,
+    plan: TailPlan & { readonly group?: TailGroup },
     awaited: AwaitedRecord | undefined = plan.from.kind === 'offset' ? plan.from : undefined,
   ): void {
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
     this.#plan = plan;
+    this.#asked = 'group' in plan;
+    this.#group = plan.group ?? this.#group;
     this.#forget();
     this.#paused = false;
     this.#reader = undefined;
@@ -111,9 +118,8 @@ export class TailSession {
       const client = await connect();
       if (!current()) return;
       this.#client = client;
-      const reader = new TopicReader(
+      const reader = await this.#readerFor(
         client,
-        readPlanOf(this.#options.target.topic, this.#plan, Date.now()),
         {
           batch: (batch) => {
             if (!current()) return;
@@ -131,8 +137,9 @@ export class TailSession {
             if (current()) this.#options.changed();
           },
         },
-        { log },
+        signal,
       );
+      if (!current()) return;
       this.#reader = reader;
       if (this.#paused) reader.pause();
       reader.started.then(
@@ -148,6 +155,27 @@ export class TailSession {
       log.error(`tail ${this.#options.target.topic}: ${String(error)}`);
       this.#set('failed', toUserError(error, t).text);
     }
+  }
+
+  /** A member seeks when it is first asked to; afterwards it goes on where its group stands. */
+  async #readerFor(
+    client: ClusterClient,
+    sink: ReadSink,
+    signal: AbortSignal,
+  ): Promise<TopicReader | GroupReader> {
+    const { target, log } = this.#options;
+    const plan = readPlanOf(target.topic, this.#plan, Date.now());
+    if (this.#group === undefined) return new TopicReader(client, plan, sink, { log });
+    const own = await this.#group.plan(client, signal);
+    const again = this.#asked ? {} : { seek: false };
+    const { partitions, filter, isolation } = plan;
+    const asked = {
+      to: { kind: 'never' } as const,
+      ...(partitions && { partitions }),
+      ...(filter && { filter }),
+      ...(isolation && { isolation }),
+    };
+    return new GroupReader(client, { ...own, ...again, ...asked }, sink, { log });
   }
 
   pause(paused: boolean): void {
@@ -193,7 +221,11 @@ export class TailSession {
     const progress = this.#reader?.progress;
     const reading = this.#state === 'reading';
     const { t } = this.#options;
-    const message = this.#message ?? filterSentence(progress, t) ?? goneSentence(progress, t);
+    const message =
+      this.#message ??
+      filterSentence(progress, t) ??
+      goneSentence(progress, t) ??
+      memberSentence(this.#group?.id, this.#state, t);
     return {
       state: this.#state,
       ...(message === undefined ? {} : { message }),

@@ -52,6 +52,7 @@ describe('a CONSUMER block without a group', () => {
         'from: 0=8,1=9',
         'from: earliest\npartitions: 1',
         'from: last 3\npartitions: 0',
+        'from: last 3',
         'from: 2026-01-01T00:00:08Z',
         `from: ${Date.UTC(2026, 0, 1, 0, 0, 9)}`,
         'from: 2030-01-01',
@@ -64,6 +65,7 @@ describe('a CONSUMER block without a group', () => {
         [...all(0, 8), ...all(1, 9)],
         all(1),
         all(0, 7),
+        ['0/8', '0/9', '1/9'],
         [...all(0, 8), ...all(1, 8)],
         [...all(0, 9), ...all(1, 9)],
         [],
@@ -92,22 +94,65 @@ describe('a CONSUMER block without a group', () => {
     );
   });
 
-  it('tells a partition that is not there, a topic that is not there, and a group', async () => {
+  it('keeps what `where` says, and tells on how many records that failed', async () => {
+    assert.deepEqual(
+      await read(
+        'from: earliest\nwhere: value.endsWith("/3") && partition == 1',
+        'from: last 2\nwhere: value.startsWith("0/")',
+        'from: earliest\nwhere: offset > 8\nlimit: 1\npartitions: 0',
+      ),
+      [['1/3'], all(0, 8), all(0, 9)],
+    );
+    const { results } = await runScratch(
+      `CONSUMER\ntopic: ${topic}\nfrom: earliest\nwhere: int(value) > 1\n###\nCONSUMER\ntopic: ${topic}\nwhere: value ==`,
+    );
+    assert.equal(results[0]?.whereFailed?.count, 20);
+    assert.equal(results[1]?.error?.reason, 'filterInvalid');
+  });
+
+  it('tells a partition that is not there, and a topic that is not there', async () => {
     const { code, results } = await runScratch(
-      [
-        `CONSUMER\ntopic: ${topic}\npartitions: 2`,
-        `CONSUMER\ntopic: ${topic}-not`,
-        `CONSUMER group\ntopic: ${topic}`,
-      ].join('\n'),
+      [`CONSUMER\ntopic: ${topic}\npartitions: 2`, `CONSUMER\ntopic: ${topic}-not`].join('\n'),
     );
     assert.equal(code, 1);
     assert.deepEqual(
       results.map(({ error }) => error?.reason),
-      ['inputInvalid', 'topicUnknown', 'notSupportedYet'],
+      ['inputInvalid', 'topicUnknown'],
     );
     assert.equal(
       results[0]?.error?.message,
       `There is no partition 2 in the topic “${topic}”: it has 2, counted from 0.`,
     );
+  });
+});
+
+describe('a CONSUMER block with a group', () => {
+  it('goes on where the group stands, commits what it lists, and leaves', async () => {
+    const group = topicName();
+    const { results } = await runScratch(
+      [
+        `CONSUMER ${group}\ntopic: ${topic}\nfrom: earliest\nlimit: 5`,
+        `CONSUMER ${group}\ntopic: ${topic}\nfrom: earliest`,
+        `CONSUMER ${group}\ntopic: ${topic}\nfrom: earliest`,
+        `CONSUMER ${group}\ntopic: ${topic}\nfrom: 9\ncommit: false`,
+        `GROUP ${group}`,
+        `DELETE group ${group}`,
+      ].join('\n'),
+      { args: ['--yes'] },
+    );
+    const [first, second, third, again, described, deleted] = results;
+    assert.ok(first && second && third && again);
+    assert.equal(first.records?.length, 5);
+    assert.deepEqual([...valuesOf(first), ...valuesOf(second)].sort(), [...all(0), ...all(1)]);
+    assert.deepEqual(valuesOf(third), []);
+    assert.deepEqual(valuesOf(again), ['0/9', '1/9']);
+    assert.deepEqual(
+      described?.rows?.map(({ committed, lag, member }) => [committed, lag, member]),
+      [
+        ['10', '0', null],
+        ['10', '0', null],
+      ],
+    );
+    assert.equal(deleted?.change, 'deleted');
   });
 });

@@ -32,6 +32,7 @@ const golden: Record<KafkaErrorReason, string> = {
   notAuthorized: 'You are not allowed to do that',
   leaderUnavailable: 'Partition 3 of topic "ordrs" has no leader',
   groupUnknown: 'Consumer group "readers" does not exist',
+  groupIncompatible: 'The members of consumer group "readers" share their partitions',
   recordTooLarge: 'A record is larger than the cluster accepts',
   versionUnsupported: 'This cluster cannot do that: its broker offers Fetch in versions 0–3',
   brokerError: 'The broker refused: words of the broker (SOME_ERROR)',

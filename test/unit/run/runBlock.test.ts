@@ -44,13 +44,10 @@ describe('a block that cannot run', () => {
     assert.equal(range?.start.line, 0);
   });
 
-  it('does not read as another one than the group it names', async () => {
-    const { reason, message } = await failureOf('CONSUMER my-group\ntopic: t');
-    assert.equal(reason, 'notSupportedYet');
-    assert.equal(
-      message,
-      'Reading as a member of the group “my-group” is not possible yet. Remove the group id to read without a group.',
-    );
+  it('does not begin as a member of a group at its last records', async () => {
+    const { message, range } = await failureOf('CONSUMER my-group\ntopic: t\nfrom: last 5');
+    assert.match(message, /^A group reads on from an offset of each partition/);
+    assert.equal(range?.start.line, 2);
   });
 
   it('names the random data that cannot be made, and why', async () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import { blamedRange } from '../../../src/run/blamedRange.ts';
 import { planRead } from '../../../src/run/consumer/planRead.ts';
-import { tailStartOf } from '../../../src/run/consumer/tailStartOf.ts';
+import { tailPlanOf } from '../../../src/run/consumer/tailPlanOf.ts';
 import { resultLine } from '../../../src/run/resultLine.ts';
 import { RunScope } from '../../../src/run/runScope.ts';
 import { textTable } from '../../../src/run/textTable.ts';
@@ -28,25 +28,41 @@ describe('@seed', () => {
 });
 
 describe('a tail view for a CONSUMER', () => {
-  const startOf = (lines: string): unknown => {
-    const text = `CONSUMER\ntopic: t\n${lines}`;
-    const from = source(text);
+  const planOf = (lines: string, group = '', nowMs = 0): unknown => {
+    const text = `CONSUMER ${group}\ntopic: t\n${lines}`;
+    const from = { ...source(text), now: () => nowMs };
     const block = from.document.blocks[0];
     assert.ok(block);
-    return tailStartOf(planRead(block, from));
+    return tailPlanOf(planRead(block, from));
   };
 
   it('starts where the block says', () => {
-    assert.deepEqual(startOf(''), { kind: 'now' });
-    assert.deepEqual(startOf('from: earliest'), { kind: 'beginning' });
-    const offset = { kind: 'offset', partition: 2, offset: '9007199254740993' };
-    assert.deepEqual(startOf('from: 9007199254740993\npartitions: 2'), offset);
-    assert.deepEqual(startOf('from: 2=9007199254740993'), offset);
+    assert.deepEqual(planOf(''), { from: { kind: 'now' } });
+    assert.deepEqual(planOf('from: earliest'), { from: { kind: 'beginning' } });
+    assert.deepEqual(planOf('from: last 3'), { from: { kind: 'last', count: 3 } });
+    const hourAgo = { kind: 'time', timestampMs: 3_600_000 };
+    assert.deepEqual(planOf('from: -1h', '', 7_200_000), { from: hourAgo });
+    const from = { kind: 'offset', partition: 2, offset: '9007199254740993' };
+    assert.deepEqual(planOf('from: 9007199254740993\npartitions: 2'), { from, partitions: [2] });
+    assert.deepEqual(planOf('from: 2=9007199254740993'), { from });
+  });
+
+  it('filters and isolates as the block says', () => {
+    assert.deepEqual(planOf('where: key == "a"\nisolation: read_committed'), {
+      from: { kind: 'now' },
+      filter: { kind: 'expression', text: 'key == "a"' },
+      isolation: 'committed',
+    });
+  });
+
+  it('begins where a group has committed nothing', () => {
+    assert.deepEqual(planOf('from: earliest', 'g'), { from: { kind: 'beginning' } });
+    assert.deepEqual(planOf('from: 5', 'g'), { from: { kind: 'now' } });
   });
 
   it('is not used where the block ends, or starts where a tail view cannot', () => {
-    for (const lines of ['to: end', 'limit: 5', 'from: 7', 'from: last 3', 'from: -1h']) {
-      assert.equal(startOf(lines), undefined, lines);
+    for (const lines of ['to: end', 'limit: 5', 'from: 7']) {
+      assert.equal(planOf(lines), undefined, lines);
     }
   });
 });

@@ -12,6 +12,7 @@ import { english } from '../../../src/messages/translate.ts';
 const state: LensState = {
   kind: 'PRODUCER',
   group: '',
+  commits: true,
   running: false,
   openable: false,
   cluster: 'Local',
@@ -56,6 +57,10 @@ describe('the lenses of a block', () => {
     assert.equal(
       titles({ kind: 'CONSUMER', group: 'billing' })[0],
       '$(play) Run as a member of “billing” (commits offsets)',
+    );
+    assert.equal(
+      titles({ kind: 'CONSUMER', group: 'billing', commits: false })[0],
+      '$(play) Run as a member of “billing” (commits nothing)',
     );
   });
 });
