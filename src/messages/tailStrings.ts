@@ -80,6 +80,8 @@ export function tailStrings(t: Translate): TailStrings {
     loadingRow: t('Loading…'),
     sizeHelp: t('Bytes of key and value'),
     columns: t('Columns and Times'),
+    addColumn: t('Add a Field as a Column…'),
+    showAsColumn: t('Show a Field as a Column…'),
     moveLeft: t('Move Column Left'),
     moveRight: t('Move Column Right'),
     timeLocal: t('Times: Local'),

@@ -37,7 +37,9 @@ export interface TailCalls {
     in: { filter: PlainFilter; row: number; backwards: boolean };
     out: number | undefined;
   };
-  /** Keep how this topic's records are shown. */
+  /** Ask the user for a field to show as a column: of row `row`, or of the newest records. */
+  readonly askField: { in: { row?: number }; out: string | undefined };
+  /** Keep how this topic's records are shown; from the answer on, rows carry the fields of its columns. */
   readonly remember: { in: { look: TailLook }; out: undefined };
   /** Put records, or some of their columns, in full on the clipboard. */
   readonly copy: { in: CopyRequest; out: CopyAnswer };
@@ -141,6 +143,8 @@ export interface RecordRow {
   readonly headerCount: number;
   /** The first headers on one line, at most 256 characters: `name=value, other=null`. */
   readonly headers: string;
+  /** What the fields hold that have a column, by path; null where the record has no such field. */
+  readonly fields?: Readonly<Record<string, Cell | null>>;
 }
 
 /** A batch that could not be shown: its checksum is wrong, or its codec is unknown. */

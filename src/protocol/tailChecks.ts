@@ -1,4 +1,4 @@
-import { boolean, field, integer, oneOf } from './bodyChecks.ts';
+import { boolean, field, integer, oneOf, optional } from './bodyChecks.ts';
 import { plainFilter, tailPlan } from './planChecks.ts';
 import { copyRequest } from './tailCopy.ts';
 import { tailLook } from './tailLook.ts';
@@ -31,6 +31,10 @@ export const tailChecks: Checks<TailCalls> = {
     row: row(body),
     backwards: boolean(field(body, 'backwards'), 'backwards'),
   }),
+  askField: (body) => {
+    const asked = optional(body, 'row', (value) => integer(value, 'row'));
+    return asked === undefined ? {} : { row: asked };
+  },
   remember: (body) => ({ look: tailLook(field(body, 'look')) }),
   clear: () => undefined,
   stop: () => undefined,

@@ -96,6 +96,8 @@ export interface TailStrings {
   readonly loadingRow: string;
   readonly sizeHelp: string;
   readonly columns: string;
+  readonly addColumn: string;
+  readonly showAsColumn: string;
   readonly moveLeft: string;
   readonly moveRight: string;
   readonly timeLocal: string;

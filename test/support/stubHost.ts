@@ -12,7 +12,7 @@ import type {
 import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import { tailChecks } from '../../src/protocol/tailChecks.ts';
-import { stubDetails, stubPartitions, stubRow } from './stubRecords.ts';
+import { stubDetails, stubFields, stubPartitions, stubRow } from './stubRecords.ts';
 
 /** What a test sees and steers; `status` is what the next push says. */
 export class StubHost {
@@ -31,6 +31,8 @@ export class StubHost {
   /** What the user answers when he is asked for a part of the plan. */
   asked: TailPlan | undefined;
   look: TailLook | undefined;
+  /** The field that the user chooses when he is asked for one. */
+  field: string | undefined;
   behind = 0;
   followRows = 0;
   /** Whether `changed` carries the newest rows, as a host of ours does. */
@@ -88,6 +90,7 @@ export class StubHost {
         const found = backwards ? row - 2 : row + 2;
         return found >= 0 && found < this.status.endRow ? found : undefined;
       },
+      askField: () => this.field,
       remember: ({ look }) => {
         this.look = look;
         return undefined;
@@ -151,7 +154,11 @@ export class StubHost {
     const from = Math.max(first, this.status.firstRow);
     const end = Math.min(first + count, this.status.endRow);
     const rows: TailRow[] = [];
-    for (let row = from; row < end; row++) rows.push(this.special.get(row)?.row ?? stubRow(row));
+    for (let row = from; row < end; row++) {
+      const made = this.special.get(row)?.row ?? stubRow(row);
+      const fields = stubFields(row, this.look?.columns ?? []);
+      rows.push(made.kind === 'record' ? { ...made, fields } : made);
+    }
     return { epoch: this.status.epoch, first: from, rows };
   }
 

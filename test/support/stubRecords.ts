@@ -25,6 +25,16 @@ export function stubRow(row: number): TailRow {
   };
 }
 
+/** The fields of a stub record's value, as rows carry them: every third has no coupon, every other one is null. */
+export function stubFields(row: number, columns: readonly string[]): Record<string, Cell | null> {
+  const fields: Record<string, Cell | null> = {
+    'value.order_id': cell(textContent(`90071992547${40993 + row}`)),
+    'value.coupon': row % 3 === 0 ? null : cell({ ...textContent(''), kind: 'null' }),
+  };
+  const paths = columns.filter((path) => path.includes('.'));
+  return Object.fromEntries(paths.map((path) => [path, fields[path] ?? null]));
+}
+
 export function stubDetails(row: number): RecordDetails | undefined {
   const shown = stubRow(row);
   if (shown.kind === 'error') return undefined;

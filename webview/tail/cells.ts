@@ -52,6 +52,11 @@ export class CellPainter {
         if (row.kind === 'record') this.#cell(target, row.value);
         else target.replaceChildren(row.message);
         break;
+      default: {
+        const cell = row.kind === 'record' ? row.fields?.[column] : undefined;
+        if (cell) this.#cell(target, cell);
+        else target.replaceChildren();
+      }
     }
   }
 

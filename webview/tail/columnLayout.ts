@@ -1,5 +1,5 @@
 import type { TailLook } from '../../src/protocol/tailLook.ts';
-import { clampWidth, type Column, type ColumnId } from './columns.ts';
+import { clampWidth, fieldColumn, type Column, type ColumnId } from './columns.ts';
 
 /** Narrower than this the grid takes its narrow widths and hides the day of a timestamp. */
 const narrowBelow = 560;
@@ -8,10 +8,9 @@ const minFlexibleWidth = 80;
 const gap = 10;
 const sidePadding = 12 + 22;
 
-/** Which columns there are, in which order and how wide, given to the style sheet as variables on the grid. */
+/** Which columns there are, in which order and how wide, given to the style sheet as a variable on the grid. */
 export class ColumnLayout {
-  /** Every column, shown or not, in the order that they have by themselves. */
-  readonly all: readonly Column[];
+  #all: readonly Column[];
   readonly #target: HTMLElement;
   readonly #widths: Map<string, number>;
   readonly #changed: () => void;
@@ -28,12 +27,18 @@ export class ColumnLayout {
     changed: () => void,
   ) {
     this.#target = target;
-    this.all = all;
+    this.#all = all;
+    for (const id of look.columns ?? []) this.#know(id);
     this.#widths = new Map(Object.entries(look.widths ?? {}));
     this.#changed = changed;
-    const ids = look.columns?.filter((id): id is ColumnId => all.some((each) => each.id === id));
+    const ids = look.columns?.filter((id) => this.#all.some((each) => each.id === id));
     this.#chosen = ids && ids.length > 0 ? [...new Set(ids)] : undefined;
     this.#apply();
+  }
+
+  /** Every column, shown or not, in the order that they have by themselves. */
+  get all(): readonly Column[] {
+    return this.#all;
   }
 
   /** What is shown, left to right. */
@@ -79,9 +84,9 @@ export class ColumnLayout {
   toggle(id: ColumnId): void {
     const shown = this.#columns.map((column) => column.id);
     if (!shown.includes(id)) {
-      const before = this.all.slice(
+      const before = this.#all.slice(
         0,
-        this.all.findIndex((column) => column.id === id),
+        this.#all.findIndex((column) => column.id === id),
       );
       const at = shown.findLastIndex((other) => before.some((column) => column.id === other));
       shown.splice(at + 1, 0, id);
@@ -89,6 +94,24 @@ export class ColumnLayout {
       shown.splice(shown.indexOf(id), 1);
     }
     this.#choose(shown);
+  }
+
+  /** Shows a field as a column before the value. @returns false where it is shown already, or is no field */
+  add(path: string): boolean {
+    const shown = this.#columns.some(({ id }) => id === path);
+    if (shown || !this.#know(path)) return false;
+    this.toggle(path);
+    return true;
+  }
+
+  /** Takes a field among the columns that there are. */
+  #know(path: string): boolean {
+    if (this.#all.some(({ id }) => id === path)) return true;
+    const column = fieldColumn(path);
+    if (column === undefined) return false;
+    const at = this.#all.findIndex(({ id }) => id === 'value');
+    this.#all = [...this.#all.slice(0, at), column, ...this.#all.slice(at)];
+    return true;
   }
 
   /**
@@ -114,9 +137,9 @@ export class ColumnLayout {
     const chosen = this.#chosen;
     if (!chosen) {
       const room = this.#narrow ? ['always'] : ['always', 'wide'];
-      return this.all.filter((column) => room.includes(column.shown));
+      return this.#all.filter((column) => room.includes(column.shown));
     }
-    return chosen.flatMap((id) => this.all.filter((column) => column.id === id));
+    return chosen.flatMap((id) => this.#all.filter((column) => column.id === id));
   }
 
   #apply(): void {
@@ -127,8 +150,7 @@ export class ColumnLayout {
       const width = this.width(column);
       least += width ?? minFlexibleWidth;
       if (width === undefined) return `minmax(${minFlexibleWidth}px, 1fr)`;
-      this.#target.style.setProperty(`--column-${column.id}`, `${width}px`);
-      return `var(--column-${column.id})`;
+      return `${width}px`;
     });
     this.#target.style.setProperty('--columns', tracks.join(' '));
     this.#target.style.setProperty('--least-width', `${least}px`);

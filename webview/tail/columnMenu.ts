@@ -6,6 +6,8 @@ import type { ColumnLayout } from './columnLayout.ts';
 
 export interface ColumnMenuEvents {
   toggled(): void;
+  /** Ask for a field to show. */
+  add(): void;
   /** Move the active column by so many places. */
   move(by: number): void;
   /** False where no cell is active. */
@@ -35,6 +37,7 @@ export function columnMenu(
         },
       };
     }),
+    { label: strings.addColumn, separated: true, run: () => events.add() },
     {
       label: strings.moveLeft,
       separated: true,

@@ -1,10 +1,14 @@
+import { parseFieldPath } from '../../src/core/field/fieldPath.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 
-export type ColumnId = 'timestamp' | 'partition' | 'offset' | 'key' | 'headers' | 'value' | 'size';
+/** A column that every topic has, or the path of a field (`value.total`). */
+export type ColumnId = string;
 
 /** One column of the grid. The one without a width takes what is left. */
 export interface Column {
   readonly id: ColumnId;
+  /** It shows a field of the records. */
+  readonly isField?: boolean;
   readonly title: string;
   /** Shown instead where the title does not fit. */
   readonly shortTitle?: string;
@@ -69,6 +73,20 @@ export function tailColumns(strings: TailStrings): readonly Column[] {
       shown: 'wide',
     },
   ];
+}
+
+/** The column of a field; undefined where that is no path of one. */
+export function fieldColumn(path: string): Column | undefined {
+  if (parseFieldPath(path) === undefined) return undefined;
+  return {
+    id: path,
+    isField: true,
+    title: path,
+    shortTitle: path.replace(/^(value|key|header)\.?/, ''),
+    align: 'start',
+    width: { wide: 120, narrow: 80 },
+    shown: 'never',
+  };
 }
 
 export function clampWidth(width: number): number {

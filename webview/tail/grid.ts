@@ -37,6 +37,8 @@ export interface GridEvents {
   /** What the context menu of the selected rows offers. */
   menu(): readonly MenuItem[];
   resized(): void;
+  /** Ask for a field to show as a column. */
+  addColumn(): void;
   /** On to what to look for. */
   find(): void;
 }
@@ -81,13 +83,13 @@ export class Grid {
     this.#menu.setLabel(strings.records);
     const menu = columnMenu(this.layout, strings, {
       toggled: () => events.resized(),
+      add: () => events.addColumn(),
       canMove: () => this.#cursor.column >= 0,
       move: (by) => this.#moveColumn(by),
       timeStyle: () => this.#painter.timeStyle,
       time: (style) => {
         this.#painter.timeStyle = style;
-        this.#rows.redraw();
-        this.draw();
+        this.redraw();
         events.resized();
       },
     });
@@ -122,6 +124,18 @@ export class Grid {
 
   focus(): void {
     this.#grid.focus();
+  }
+
+  /** Shows a field as a column of its own. */
+  addColumn(path: string): void {
+    if (this.layout.add(path)) this.#events.resized();
+    this.#grid.focus();
+  }
+
+  /** Draws every row anew: they hold something else now. */
+  redraw(): void {
+    this.#rows.redraw();
+    this.draw();
   }
 
   /** Makes a row the active one without asking for its details; undefined for none. */

@@ -123,7 +123,7 @@ export class GridRows {
     const row = element('div', 'row');
     row.setAttribute('role', 'row');
     const cells = this.#columns.map((column, index) => {
-      const cell = element('div', `cell ${column.align} ${column.id}`);
+      const cell = element('div', `cell ${column.align} ${column.isField ? 'field' : column.id}`);
       cell.setAttribute('role', 'gridcell');
       cell.setAttribute('aria-colindex', String(index + 1));
       return cell;

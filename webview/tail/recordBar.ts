@@ -15,6 +15,7 @@ export interface RecordEvents {
   compare(): void;
   nextSameKey(): void;
   showAround(): void;
+  showAsColumn(): void;
 }
 
 const confirmMs = 1_500;
@@ -61,6 +62,7 @@ export class RecordBar {
         run: () => events.nextSameKey(),
       },
       { label: strings.showAround, run: () => events.showAround() },
+      { label: strings.showAsColumn, separated: true, run: () => events.showAsColumn() },
     ]);
     this.element.append(
       createButton(strings.produceAgain, () => events.produceAgain(), 'primary').element,

@@ -19,6 +19,8 @@ export interface RecordContext {
   /** The clipboard has what was asked for; a sentence says so. */
   copied(sentence: string): void;
   say(text: string): void;
+  /** Show a field as a column. */
+  addColumn(path: string): void;
 }
 
 /** What is done with the selected record, and what is looked for from it: the host does it, the page says how it went. */
@@ -80,6 +82,24 @@ export class RecordCommands implements RecordEvents {
 
   showAround(): void {
     this.#withActive((row) => this.#tell(this.#rpc.call('around', { row })));
+  }
+
+  /** Asks for a field that a column then shows: one of the selected record, or of any. */
+  showAsColumn(): void {
+    this.#withActive((row) => this.#askField({ row }));
+  }
+
+  addColumn(): void {
+    this.#askField({});
+  }
+
+  #askField(of: TailCalls['askField']['in']): void {
+    this.#rpc.call('askField', of).then(
+      (path) => {
+        if (path !== undefined) this.#context.addColumn(path);
+      },
+      (error: unknown) => this.fail(error),
+    );
   }
 
   /** The next match from the selected row on, or from the view's edge where none is selected. */

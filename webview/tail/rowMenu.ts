@@ -47,5 +47,6 @@ export function rowMenu(
     { label: strings.openInEditor, run: () => events.open('value') },
     { label: strings.nextSameKey, separated: true, run: () => events.nextSameKey() },
     { label: strings.showAround, run: () => events.showAround() },
+    { label: strings.showAsColumn, separated: true, run: () => events.showAsColumn() },
   ];
 }

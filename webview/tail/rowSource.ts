@@ -53,6 +53,13 @@ export class RowSource {
     this.#end = end;
   }
 
+  /** Forgets the rows that are held: the host has more to tell of them now. */
+  clear(): void {
+    this.#rows.clear();
+    this.#refused = undefined;
+    this.#cancel();
+  }
+
   /**
    * Sees to it that the rows of the view arrive.
    *

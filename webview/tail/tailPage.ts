@@ -54,6 +54,8 @@ export class TailPage {
   #status: TailStatus;
   #startRow: number;
   #awaitedRow: number | undefined;
+  /** The fields that rows carry. */
+  #fields: readonly string[];
   #revealed: number | undefined;
   #frame = 0;
 
@@ -99,8 +101,10 @@ export class TailPage {
           this.#commands,
         ),
       resized: () => this.#remember(),
+      addColumn: () => this.#commands.addColumn(),
       find: () => this.#toolbar.filter.focus(),
     });
+    this.#fields = this.#grid.layout.columns.filter(({ isField }) => isField).map(({ id }) => id);
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
     this.#reading = new ReadCommands(rpc, setup.plan, {
       apply: (now) => this.#apply(now),
@@ -111,6 +115,7 @@ export class TailPage {
       selected: () => this.#grid.selection.ranges,
       timeStyle: () => this.#grid.look.time ?? 'local',
       show: (row) => this.#show(row),
+      addColumn: (path) => this.#grid.addColumn(path),
       say: (text) => this.#say(text),
       copied: (sentence) => {
         this.#live.say(sentence);
@@ -270,7 +275,19 @@ export class TailPage {
   /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
   #remember(): void {
     this.#memory.changed();
-    this.#rpc.call('remember', { look: this.#grid.look }).catch(() => undefined);
+    const { look } = this.#grid;
+    const fields = this.#grid.layout.columns.filter(({ isField }) => isField).map(({ id }) => id);
+    const more = fields.some((path) => !this.#fields.includes(path));
+    this.#fields = fields;
+    this.#rpc.call('remember', { look }).then(
+      () => {
+        // Rows that came before the answer lack the new column.
+        if (!more) return;
+        this.#source.clear();
+        this.#grid.draw();
+      },
+      (error: unknown) => this.#commands.fail(error),
+    );
   }
 
   #say(text: string): void {

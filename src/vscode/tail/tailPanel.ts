@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
 import type { Log } from '../../core/log.ts';
+import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { tailStrings } from '../../messages/tailStrings.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -13,6 +14,9 @@ import type { Handlers } from '../../protocol/rpc.ts';
 import { askPlan } from './askPlan.ts';
 import { RecordCopier } from './copy/recordCopier.ts';
 import { findRow } from './findRow.ts';
+import { askField } from './fields/askField.ts';
+import { lookFields } from './fields/lookFields.ts';
+import { sampleFields } from './fields/sampleFields.ts';
 import { FramePacer } from './framePacer.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
@@ -25,6 +29,8 @@ import type { TailGroup, TailTarget } from './tailTarget.ts';
 const heartbeatMs = 1_000;
 /** How long before a record *Show Around This Time* starts. */
 const aroundMs = 60_000;
+/** In so many of the newest records fields are looked for that a column could show. */
+const sampledRows = 200;
 
 export interface TailPanelOptions {
   readonly panel: WebviewPanel;
@@ -158,6 +164,7 @@ export class TailPanel {
         this.#ready = true;
         if (this.#revealed !== undefined) this.#reveal(this.#revealed);
         const look = this.#looks.get(this.target.cluster, this.target.topic);
+        session.fields = lookFields(look);
         return {
           cluster: this.target.cluster,
           topic: this.target.topic,
@@ -178,9 +185,11 @@ export class TailPanel {
       ask: ({ what, plan }, signal) => askPlan(what, plan, this.target, this.#connect, signal),
       pause: ({ paused }) => answering(() => session.pause(paused)),
       remember: async ({ look }) => {
+        session.fields = lookFields(look);
         await this.#looks.set(this.target.cluster, this.target.topic, look);
         return undefined;
       },
+      askField: ({ row }) => askField(sampleFields(this.#sampled(row))),
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
       copy: (request, signal) => this.#copier.copy(request, signal),
@@ -192,6 +201,18 @@ export class TailPanel {
         findRow(session, filter, { row, backwards }, signal),
       nextSameKey: ({ row }, signal) => nextSameKey(session, row, signal),
     };
+  }
+
+  /** A record, or the newest ones. */
+  #sampled(row: number | undefined): RecordView[] {
+    const { endRow } = this.#session;
+    const first = row ?? Math.max(this.#session.firstRow, endRow - sampledRows);
+    const records: RecordView[] = [];
+    for (let at = first; at < (row === undefined ? endRow : row + 1); at++) {
+      const record = this.#session.record(at);
+      if (record !== undefined) records.push(record);
+    }
+    return records;
   }
 
   /** Only a visible page is told: a hidden one asks again with `ready` or `rows` when it is shown. */

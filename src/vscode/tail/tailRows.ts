@@ -5,6 +5,7 @@ import { readableText } from '../../core/serde/readableText.ts';
 import { contentOf } from '../../core/serde/content.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
+import { fieldCells } from './fields/fieldCell.ts';
 import type { ErrorRow, RecordDetails, RecordRow, TailRow } from '../../protocol/tail.ts';
 
 const maxHeaders = 1_000;
@@ -13,11 +14,16 @@ const shownHeaders = 8;
 const maxHeadersLine = 256;
 const decoder = new TextDecoder();
 
-/** Rows `first` … of the store, as the page draws them: decoded here, when they are looked at. */
+/**
+ * Rows `first` … of the store, as the page draws them: decoded here, when they are looked at.
+ *
+ * @param fields the paths of those that have a column
+ */
 export function tailRows(
   store: RecordStore,
   first: number,
   count: number,
+  fields: readonly string[],
   t: Translate,
 ): { readonly first: number; readonly rows: TailRow[] } {
   const from = Math.max(first, store.firstRow);
@@ -25,13 +31,13 @@ export function tailRows(
   const rows: TailRow[] = [];
   for (let row = from; row < to; row++) {
     const stored = store.row(row);
-    if (stored !== undefined) rows.push(tailRow(stored, t));
+    if (stored !== undefined) rows.push(tailRow(stored, fields, t));
   }
   return { first: from, rows };
 }
 
-function tailRow(stored: StoreRow, t: Translate): TailRow {
-  return stored.kind === 'record' ? recordRow(stored.record) : errorRow(stored, t);
+function tailRow(stored: StoreRow, fields: readonly string[], t: Translate): TailRow {
+  return stored.kind === 'record' ? recordRow(stored.record, fields) : errorRow(stored, t);
 }
 
 function errorRow(stored: Extract<StoreRow, { kind: 'error' }>, t: Translate): ErrorRow {
@@ -45,7 +51,7 @@ function errorRow(stored: Extract<StoreRow, { kind: 'error' }>, t: Translate): E
   };
 }
 
-function recordRow(record: RecordView): RecordRow {
+function recordRow(record: RecordView, fields: readonly string[]): RecordRow {
   const key = record.key();
   return {
     kind: 'record',
@@ -56,6 +62,7 @@ function recordRow(record: RecordView): RecordRow {
     value: cellOf(record.value(), { tombstone: key !== null }),
     headerCount: record.headerCount,
     headers: headersLine(record),
+    ...(fields.length > 0 && { fields: fieldCells(record, fields) }),
   };
 }
 

@@ -41,6 +41,8 @@ export interface TailSessionOptions {
 
 /** One tail view's reading, without a page and without VS Code: the reader, its store, their state. */
 export class TailSession {
+  /** The paths of the fields that rows carry. */
+  fields: readonly string[] = [];
   readonly #options: TailSessionOptions;
   readonly #store: RecordStore;
   #plan: TailPlan;
@@ -204,7 +206,8 @@ export class TailSession {
   }
 
   rows(first: number, count: number): TailRows {
-    return { epoch: this.#epoch, ...tailRows(this.#store, first, count, this.#options.t) };
+    const { t } = this.#options;
+    return { epoch: this.#epoch, ...tailRows(this.#store, first, count, this.fields, t) };
   }
 
   record(row: number): RecordView | undefined {

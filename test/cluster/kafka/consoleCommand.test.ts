@@ -21,7 +21,14 @@ const records: readonly (readonly [string | null, string | null, readonly Pair[]
   ['u-1', '{"n":9007199254740993,"s":"it\'s $HOME `x` \\\\ |"}', []],
   [null, 'null', [['source', 'a,b:c|d']]],
   ['a|b', null, [['x:y', null]]],
-  ['', '', [['source', ''], ['source', 'zwei ß 日本']]], // prettier-ignore
+  [
+    '',
+    '',
+    [
+      ['source', ''],
+      ['source', 'zwei ß 日本'],
+    ],
+  ],
 ];
 
 describe('a copied kafka-console-producer command', () => {

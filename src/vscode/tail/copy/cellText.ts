@@ -1,3 +1,5 @@
+import { parseFieldPath } from '../../../core/field/fieldPath.ts';
+import { fieldText, recordField } from '../../../core/field/recordField.ts';
 import type { RecordView } from '../../../core/record/recordView.ts';
 import { base64Of } from '../../../core/serde/binaryText.ts';
 import { headerNameOf } from '../../../core/serde/content.ts';
@@ -30,8 +32,10 @@ export function cellText(
       );
     case 'size':
       return String((record.key()?.length ?? 0) + (record.value()?.length ?? 0));
-    default:
-      return undefined;
+    default: {
+      const path = parseFieldPath(column);
+      return path && fieldText(recordField(record, path, Infinity));
+    }
   }
 }
 

@@ -40,6 +40,8 @@ describe('copied cells', () => {
     assert.equal(cellText(record(null), 'offset', 'utc'), '9007199254740993');
     assert.equal(cellText(record(null), 'headers', 'utc'), '[["h","a, b"],["h",null]]');
     assert.equal(cellText(record(bytes('abc')), 'size', 'utc'), '4');
+    assert.equal(cellText(record(bytes('{"n":1.0}')), 'value.n', 'utc'), '1.0');
+    assert.equal(cellText(record(null), 'value.n', 'utc'), undefined);
     assert.equal(cellText(record(null), 'timestamp', 'utc'), '2025-11-21T09:41:07.339Z');
     assert.equal(cellText(record(null), 'timestamp', 'epoch'), '1763718067339');
   });
