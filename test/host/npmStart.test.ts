@@ -69,6 +69,19 @@ describe('npm start', () => {
     });
   });
 
+  it('says so when the port it is told is taken', async () => {
+    const other = await tempFolder();
+    const port = bootstrap.split(':').at(-1) ?? '';
+    const second = promisify(execFile)('npm', [...npmStart, '--port', port], {
+      env: { ...env, KAFKA_WORKBENCH_DATA: other.path },
+    });
+    await assert.rejects(second, (error: { stderr: string; code: number }) => {
+      assert.match(error.stderr, new RegExp(`✗ Port ${port} is in use by another program\\.`));
+      return error.code === 1;
+    });
+    await other.remove();
+  });
+
   it('ends everything on Ctrl+C, and finds its data and its port again', async () => {
     await browser?.close();
     await end(start);

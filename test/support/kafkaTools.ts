@@ -14,6 +14,7 @@ export const kafkaTools = {
   producer: 'org.apache.kafka.tools.ConsoleProducer',
   configs: 'kafka.admin.ConfigCommand',
   leaders: 'org.apache.kafka.tools.LeaderElectionCommand',
+  offsets: 'org.apache.kafka.tools.GetOffsetShell',
   deleteRecords: 'org.apache.kafka.tools.DeleteRecordsCommand',
 } as const;
 
