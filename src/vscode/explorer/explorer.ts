@@ -1,4 +1,5 @@
 import {
+  env,
   EventEmitter,
   l10n,
   ThemeColor,
@@ -52,6 +53,7 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
   getTreeItem(node: ExplorerNode): TreeItem {
     const look = nodeLook(node, {
       t: l10n.t,
+      locale: env.language,
       state: this.#clusters.state(node.cluster),
       selected: this.#clusters.selected()?.name === node.cluster,
       bootstrapServers: this.#clusters.find(node.cluster)?.bootstrapServers ?? '',

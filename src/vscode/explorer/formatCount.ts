@@ -1,2 +1,3 @@
-/** A count or offset as people read it, with every digit: `9,007,199,254,740,993`. */
-export const formatCount = (value: number | bigint): string => value.toLocaleString('en');
+/** A count or offset as people who read `locale` write it, with every digit: `9,007,199,254,740,993`. */
+export const formatCount = (value: number | bigint, locale: string): string =>
+  value.toLocaleString(locale);

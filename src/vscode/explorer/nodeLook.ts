@@ -11,6 +11,8 @@ import type { ListCount, Visibility } from './visibleChildren.ts';
 /** What a look depends on beside its node. */
 export interface LookContext {
   readonly t: Translate;
+  /** The language that numbers are written in: `en`, `de`. */
+  readonly locale: string;
   readonly state: ClusterState;
   readonly selected: boolean;
   readonly bootstrapServers: string;
@@ -29,7 +31,7 @@ export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
     case 'topic':
       return topicLook(node.topic, t);
     case 'partition':
-      return partitionLook(node, t);
+      return partitionLook(node, context);
     case 'group': {
       const { group } = node;
       const type = group.type === 'unknown' ? group.protocolType : group.type;
@@ -47,7 +49,7 @@ export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
       const { members, assignor } = node.description;
       return {
         label: t('Members'),
-        description: [formatCount(members.length), assignor ?? '']
+        description: [formatCount(members.length, context.locale), assignor ?? '']
           .filter((s) => s !== '')
           .join(' · '),
         icon: 'person',
@@ -72,13 +74,13 @@ export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
     case 'groupOffsets':
       return {
         label: t('Committed Offsets'),
-        description: totalLag(node.offsets, t),
+        description: totalLag(node.offsets, context),
         icon: 'bookmark',
         context: 'groupOffsets',
         expandable: true,
       };
     case 'groupOffset':
-      return groupOffsetLook(node.offset, t);
+      return groupOffsetLook(node.offset, context);
     case 'broker': {
       const { broker } = node;
       const facts = [
@@ -136,7 +138,7 @@ function clusterLook(name: string, context: LookContext): NodeLook {
 }
 
 function listLook(list: 'topics' | 'groups' | 'brokers', context: LookContext): NodeLook {
-  const { t, count, visibility } = context;
+  const { t, locale, count, visibility } = context;
   const labels = { topics: t('Topics'), groups: t('Consumer Groups'), brokers: t('Brokers') };
   const icons = { topics: 'list-tree', groups: 'organization', brokers: 'server' };
   const { filter } = visibility;
@@ -148,11 +150,11 @@ function listLook(list: 'topics' | 'groups' | 'brokers', context: LookContext): 
         : t(
             'filter "{0}" · {1} of {2}',
             filter,
-            formatCount(count.shown),
-            formatCount(count.total),
+            formatCount(count.shown, locale),
+            formatCount(count.total, locale),
           );
   } else if (count !== undefined) {
-    description = formatCount(count.total);
+    description = formatCount(count.total, locale);
   }
   return {
     label: labels[list],
@@ -163,10 +165,11 @@ function listLook(list: 'topics' | 'groups' | 'brokers', context: LookContext): 
   };
 }
 
-function groupOffsetLook(offset: GroupOffset, t: Translate): NodeLook {
-  const facts = [t('committed {0}', formatCount(offset.committed))];
-  if (offset.end !== undefined) facts.push(t('end {0}', formatCount(offset.end)));
-  facts.push(offset.lag === undefined ? t('lag unknown') : t('lag {0}', formatCount(offset.lag)));
+function groupOffsetLook(offset: GroupOffset, { t, locale }: LookContext): NodeLook {
+  const count = (value: bigint): string => formatCount(value, locale);
+  const facts = [t('committed {0}', count(offset.committed))];
+  if (offset.end !== undefined) facts.push(t('end {0}', count(offset.end)));
+  facts.push(offset.lag === undefined ? t('lag unknown') : t('lag {0}', count(offset.lag)));
   return {
     label: `${offset.topic}[${String(offset.partition)}]`,
     description: facts.join(' · '),
@@ -177,13 +180,13 @@ function groupOffsetLook(offset: GroupOffset, t: Translate): NodeLook {
   };
 }
 
-function totalLag(offsets: readonly GroupOffset[], t: Translate): string {
+function totalLag(offsets: readonly GroupOffset[], { t, locale }: LookContext): string {
   const known = offsets.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
   if (offsets.length === 0) return '';
   const total = known.reduce((sum, lag) => sum + lag, 0n);
   return known.length === offsets.length
-    ? t('total lag {0}', formatCount(total))
-    : t('total lag at least {0}', formatCount(total));
+    ? t('total lag {0}', formatCount(total, locale))
+    : t('total lag at least {0}', formatCount(total, locale));
 }
 
 function failureLook(node: FailureNode, t: Translate): NodeLook {

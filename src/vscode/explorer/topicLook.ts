@@ -41,13 +41,16 @@ export function topicLook(topic: TopicInfo, t: Translate): NodeLook {
 }
 
 /** `Partition 2  1,204 – 9,881 · leader 1 · replicas 1,2 · ISR 1`. */
-export function partitionLook(node: PartitionNode, t: Translate): NodeLook {
+export function partitionLook(
+  node: PartitionNode,
+  { t, locale }: { readonly t: Translate; readonly locale: string },
+): NodeLook {
   const { partition, offsets } = node;
   const { leader, replicas, inSyncReplicas } = partition;
   const missing = replicas.filter((id) => !inSyncReplicas.includes(id));
   const range =
     offsets?.beginning !== undefined && offsets.end !== undefined
-      ? t('{0} – {1}', formatCount(offsets.beginning), formatCount(offsets.end))
+      ? t('{0} – {1}', formatCount(offsets.beginning, locale), formatCount(offsets.end, locale))
       : t('offsets unknown');
   const facts = [
     range,

@@ -4,6 +4,7 @@ import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
+import { settle } from '../../kafka/connection/settle.ts';
 import { progressText } from '../../messages/progressText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
@@ -14,6 +15,7 @@ import { failureOf } from '../../run/failureOf.ts';
 import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
 import type { ConfirmedAction, RunContext } from '../../run/runContext.ts';
+import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { TailGroup } from '../tail/tailTarget.ts';
 import { blockCluster } from './blockCluster.ts';
@@ -101,7 +103,7 @@ async function sendEvery(
   refuseErrors(block, context);
   const { signal } = context;
   const send = async (): Promise<BlockResult> =>
-    runBlock(block, { ...context, client: await clusters.client(cluster) });
+    runBlock(block, { ...context, client: await connected(cluster, clusters, signal) });
   return runSchedule(every, send, run, runs, uri, signal);
 }
 
@@ -180,8 +182,7 @@ async function runOrTail(
         : l10n.t('✓ a member of “{0}” in the tail view', group.id);
     }
   }
-  const client = await clusters.client(cluster);
-  context.signal.throwIfAborted();
+  const client = await connected(cluster, clusters, context.signal);
   return runBlock(block, { ...context, client });
 }
 
@@ -193,6 +194,11 @@ function tailGroupOf(request: ReadRequest): TailGroup | undefined {
         id: group.id,
         plan: (client, signal) => resolveGroupPlan({ ...request, group }, client, signal),
       };
+}
+
+/** A connecting cluster goes on connecting, but a block that is cancelled does not wait for it. */
+function connected(cluster: string, clusters: ClusterRegistry, signal: AbortSignal) {
+  return settle(clusters.client(cluster), { signals: [signal] });
 }
 
 function failedResult(block: ScratchBlock, error: unknown): BlockResult {

@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { env, l10n, ProgressLocation, window } from 'vscode';
 import { describeTopic as describe } from '../../kafka/admin/describeTopic.ts';
 import { describeTopicConfigs } from '../../kafka/admin/describeTopicConfigs.ts';
 import { listPartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
@@ -29,7 +29,7 @@ export async function describeTopic(
         listPartitionOffsets(client, topic, signal),
         describeTopicConfigs(client, ref.topic, signal).catch((error: unknown) => ({ error })),
       ]);
-      return topicDocument({ cluster: ref.cluster, topic, offsets, configs }, l10n.t);
+      return topicDocument({ cluster: ref.cluster, topic, offsets, configs }, l10n.t, env.language);
     },
   );
   await documents.show(`${ref.cluster}/${ref.topic}.md`, text);

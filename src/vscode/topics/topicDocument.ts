@@ -1,8 +1,10 @@
 import type { ConfigEntry } from '../../kafka/admin/describeTopicConfigs.ts';
+import type { ConfigSource } from '../../kafka/admin/configEntries.ts';
 import type { PartitionOffsets } from '../../kafka/admin/listPartitionOffsets.ts';
 import type { TopicInfo } from '../../kafka/admin/listTopics.ts';
 import { toUserError } from '../../messages/userError.ts';
 import type { Translate } from '../../messages/translate.ts';
+import { formatCount } from '../explorer/formatCount.ts';
 
 /** Everything that *Describe Topic* shows; a part that could not be had carries its error. */
 export interface TopicFacts {
@@ -13,7 +15,7 @@ export interface TopicFacts {
 }
 
 /** A topic as a Markdown document: facts, partitions, the configs that were set, then the defaults. */
-export function topicDocument(facts: TopicFacts, t: Translate): string {
+export function topicDocument(facts: TopicFacts, t: Translate, locale: string): string {
   const { topic, cluster } = facts;
   const replication = Math.max(0, ...topic.partitions.map(({ replicas }) => replicas.length));
   const lines = [
@@ -24,7 +26,7 @@ export function topicDocument(facts: TopicFacts, t: Translate): string {
     `- ${t('Partitions')}: ${String(topic.partitions.length)}`,
     `- ${t('Replication factor')}: ${String(replication)}`,
     ...(topic.internal ? [`- ${t('Internal topic')}`] : []),
-    `- ${t('Offsets from beginning to end, all partitions')}: ${totalOffsets(facts.offsets)}`,
+    `- ${t('Offsets from beginning to end, all partitions')}: ${totalOffsets(facts.offsets, locale)}`,
     '',
     `## ${t('Partitions')}`,
     '',
@@ -70,7 +72,7 @@ function configSection(configs: TopicFacts['configs'], t: Translate): string[] {
       .map((entry) => [
         entry.name,
         entry.sensitive ? t('(hidden)') : (entry.value ?? t('(none)')),
-        entry.source,
+        sourceText(entry.source, t),
       ]);
   const header = [t('Config'), t('Value'), t('Source')];
   const set = configs.filter(({ isDefault }) => !isDefault);
@@ -87,13 +89,31 @@ function configSection(configs: TopicFacts['configs'], t: Translate): string[] {
   ];
 }
 
-function totalOffsets(offsets: readonly PartitionOffsets[]): string {
+/** Who has set a config, as the user's language says it. */
+function sourceText(source: ConfigSource, t: Translate): string {
+  switch (source) {
+    case 'topic':
+      return t('this topic');
+    case 'broker':
+      return t('one broker');
+    case 'cluster':
+      return t('all brokers');
+    case 'serverProperties':
+      return t("the broker's file");
+    case 'default':
+      return t('default');
+    case 'other':
+      return t('other');
+  }
+}
+
+function totalOffsets(offsets: readonly PartitionOffsets[], locale: string): string {
   let total = 0n;
   for (const { beginning, end } of offsets) {
     if (beginning === undefined || end === undefined) return '?';
     total += end - beginning;
   }
-  return total.toLocaleString('en');
+  return formatCount(total, locale);
 }
 
 /** A Markdown table with aligned columns, so that it reads well as plain text too. */

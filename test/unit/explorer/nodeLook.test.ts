@@ -8,6 +8,7 @@ import { nodeLook, type LookContext } from '../../../src/vscode/explorer/nodeLoo
 
 const context: LookContext = {
   t: english,
+  locale: 'en',
   state: { kind: 'disconnected' },
   selected: false,
   bootstrapServers: 'localhost:9092',
@@ -82,6 +83,12 @@ describe('how the tree looks', () => {
         'Topics | filter "ord" · 3 of 1,200 | list-tree | topics list refreshable filtered',
       ],
     );
+  });
+
+  it('writes numbers as the language of the editor does', () => {
+    const list: ExplorerNode = { kind: 'list', ...at, list: 'topics' };
+    const look = line(list, { locale: 'de', count: { shown: 1200, total: 1200 } });
+    assert.match(look, /^Topics \| 1\.200 /);
   });
 
   it('tells the partitions, the replication factor and what is wrong of a topic', () => {

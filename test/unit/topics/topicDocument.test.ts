@@ -54,7 +54,7 @@ const facts: TopicFacts = {
 };
 
 describe('the document about a topic', () => {
-  const text = topicDocument(facts, english);
+  const text = topicDocument(facts, english, 'en');
 
   it('names topic, cluster and replication factor', () => {
     assert.match(
@@ -79,14 +79,14 @@ describe('the document about a topic', () => {
   it('shows set configs apart from defaults, hides secrets, escapes bars', () => {
     const [set = '', defaults = ''] =
       text.split('## Configs set')[1]?.split('## Default configs') ?? [];
-    assert.match(set, /retention\.ms \| 1000/);
+    assert.match(set, /retention\.ms \| 1000 +\| this topic/);
     assert.match(set, /secret +\| \(hidden\)/);
     assert.match(defaults, /a\.list \| x\\\|y/);
   });
 
   it('says why there are no configs when there are none to see', () => {
     const error = new KafkaError('notAuthorized', 'no');
-    const denied = topicDocument({ ...facts, configs: { error } }, english);
+    const denied = topicDocument({ ...facts, configs: { error } }, english, 'en');
     assert.match(denied, /## Configs\n\n\S/);
   });
 });
