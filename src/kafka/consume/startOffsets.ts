@@ -1,9 +1,14 @@
+import { KafkaError } from '../../core/kafkaError.ts';
+import { delay } from '../admin/delay.ts';
 import { describeTopic } from '../admin/describeTopic.ts';
 import { listGroupOffsets } from '../admin/listGroupOffsets.ts';
 import { lookUpOffsets } from '../admin/lookUpOffsets.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { earliestTimestamp, latestTimestamp } from '../wire/listOffsets.ts';
 import type { GroupPlan, GroupStart } from './groupPlan.ts';
+
+const leaderPatienceMs = 10_000;
+const retryMs = 100;
 
 /** Where a member stood in the partitions that it has read before, and which of them stayed its own. */
 export interface OwnPositions {
@@ -35,10 +40,26 @@ export async function startOffsets(
     return theirs !== undefined && theirs > ours ? theirs : ours;
   };
   const unknown = partitions.filter((partition) => known(partition) === undefined);
-  const begun = await lookUp(client, plan.topic, unknown, plan.from, signal);
+  const begun = await patiently(signal, () =>
+    lookUp(client, plan.topic, unknown, plan.from, signal),
+  );
   return new Map(
     partitions.map((partition) => [partition, known(partition) ?? begun.get(partition) ?? 0n]),
   );
+}
+
+/** The partitions of a topic that was just made, or whose broker has gone, have no leader for a moment. */
+async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  const patience = performance.now() + leaderPatienceMs;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const passing = error instanceof KafkaError && error.reason === 'leaderUnavailable';
+      if (!passing || performance.now() > patience) throw error;
+    }
+    await delay(retryMs, signal);
+  }
 }
 
 async function lookUp(
