@@ -41,17 +41,11 @@ export function tailStart(value: unknown): TailStart {
     case 'last':
       return { kind, count: positive(value, 'count') };
     case 'time':
-      return { kind, timestampMs: integer(field(value, 'timestampMs'), 'timestampMs', maxTimeMs) };
+      return timePlace(value);
     case 'ago':
       return { kind, ms: positive(value, 'ms') };
-    case 'offset': {
-      const partition = integer(field(value, 'partition'), 'partition', maxPartition);
-      const offset = field(value, 'offset');
-      if (typeof offset !== 'string' || !offsetPattern.test(offset) || BigInt(offset) > maxOffset) {
-        throw wrong('offset');
-      }
-      return { kind, partition, offset };
-    }
+    case 'offset':
+      return offsetPlace(value);
     default:
       throw wrong('kind');
   }
@@ -59,9 +53,33 @@ export function tailStart(value: unknown): TailStart {
 
 function tailStop(value: unknown): TailStop {
   const kind = field(value, 'kind');
-  if (kind === 'never' || kind === 'end') return { kind };
-  if (kind === 'count') return { kind, count: positive(value, 'count') };
-  throw wrong('kind');
+  switch (kind) {
+    case 'never':
+    case 'end':
+      return { kind };
+    case 'count':
+      return { kind, count: positive(value, 'count') };
+    case 'time':
+      return timePlace(value);
+    case 'offset':
+      return offsetPlace(value);
+    default:
+      throw wrong('kind');
+  }
+}
+
+function timePlace(value: unknown): { kind: 'time'; timestampMs: number } {
+  const timestampMs = integer(field(value, 'timestampMs'), 'timestampMs', maxTimeMs);
+  return { kind: 'time', timestampMs };
+}
+
+function offsetPlace(value: unknown): { kind: 'offset'; partition: number; offset: string } {
+  const partition = integer(field(value, 'partition'), 'partition', maxPartition);
+  const offset = field(value, 'offset');
+  if (typeof offset !== 'string' || !offsetPattern.test(offset) || BigInt(offset) > maxOffset) {
+    throw wrong('offset');
+  }
+  return { kind: 'offset', partition, offset };
 }
 
 /** Checks what to look for among loaded records: an expression is no such thing. Throws as {@link tailPlan}. */

@@ -30,7 +30,11 @@ export type TailStart =
 export type TailStop =
   | { readonly kind: 'never' }
   | { readonly kind: 'end' }
-  | { readonly kind: 'count'; readonly count: number };
+  | { readonly kind: 'count'; readonly count: number }
+  /** Records before that time (ms since the epoch), up to the end as it is when reading starts. */
+  | { readonly kind: 'time'; readonly timestampMs: number }
+  /** One partition, up to the record before that offset (decimal string). */
+  | { readonly kind: 'offset'; readonly partition: number; readonly offset: string };
 
 /** One condition as the user typed it; `header` may name one header, else all count. Case counts. */
 export interface TailFilter {

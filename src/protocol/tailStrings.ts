@@ -35,7 +35,11 @@ export interface TailStrings {
   readonly toEnd: string;
   /** {0} number of records */
   readonly toCount: string;
-  readonly otherCount: string;
+  /** {0} a time: records before it */
+  readonly toTime: string;
+  /** {0} partition, {1} offset: records before it */
+  readonly toOffset: string;
+  readonly otherStop: string;
   readonly partitions: string;
   readonly allPartitions: string;
   /** {0} how many */

@@ -1,3 +1,4 @@
+import { onePartition } from '../../src/protocol/onePartition.ts';
 import type { TailPlan, TailStart, TailStop } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { fill, type Formats } from '../shared/formats.ts';
@@ -39,12 +40,19 @@ export class PlanText {
         return this.#strings.toEnd;
       case 'count':
         return fill(this.#strings.toCount, this.#formats.integer(to.count));
+      case 'time':
+        return fill(this.#strings.toTime, this.#formats.fullMoment(to.timestampMs));
+      case 'offset': {
+        const offset = this.#formats.integer(to.offset);
+        return fill(this.#strings.toOffset, String(to.partition), offset);
+      }
     }
   }
 
   /** Which partitions are read; of more than three only how many. */
-  partitions({ from, partitions }: TailPlan): string {
-    const read = from.kind === 'offset' ? [from.partition] : partitions;
+  partitions(plan: TailPlan): string {
+    const only = onePartition(plan);
+    const read = only === undefined ? plan.partitions : [only];
     if (read === undefined) return this.#strings.allPartitions;
     return read.length <= 3
       ? read.join(', ')

@@ -1,4 +1,5 @@
 import type { AskedPart } from '../../src/protocol/tail.ts';
+import { onePartition } from '../../src/protocol/onePartition.ts';
 import type { TailPlan, TailStart, TailStop } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
@@ -78,7 +79,7 @@ export class SentenceBar {
     label(this.#to, to, text.to(plan.to));
     label(this.#partitions, partitions, text.partitions(plan));
     label(this.#isolation, isolation, text.isolation(plan.isolation));
-    this.#partitions.setEnabled(plan.from.kind !== 'offset');
+    this.#partitions.setEnabled(onePartition(plan) === undefined);
     this.#summary.textContent = text.summary(plan);
     this.#summary.title = text.summary(plan);
   }
@@ -120,7 +121,7 @@ export class SentenceBar {
         checked: same(to, current),
         run: () => this.#events.read({ ...this.#plan, to }),
       })),
-      { label: this.#strings.otherCount, separated: true, run: () => this.#events.ask('to') },
+      { label: this.#strings.otherStop, separated: true, run: () => this.#events.ask('to') },
     ];
   }
 

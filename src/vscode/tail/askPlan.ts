@@ -5,6 +5,7 @@ import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { AskedPart } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { startOfText } from './startOfText.ts';
+import { stopOfText } from './stopOfText.ts';
 
 /** Asks for one part of a plan; undefined where the user escapes. */
 export async function askPlan(
@@ -18,7 +19,7 @@ export async function askPlan(
     case 'from':
       return askStart(plan, topic);
     case 'to':
-      return askCount(plan, topic);
+      return askStop(plan, topic);
     case 'partitions':
       return askPartitions(plan, topic, await connect(), signal);
   }
@@ -38,18 +39,26 @@ async function askStart(plan: TailPlan, topic: string): Promise<TailPlan | undef
     },
   });
   const from = text === undefined ? undefined : startOfText(text, plan.partitions);
-  return from && { ...plan, from };
+  if (from === undefined) return undefined;
+  const { to, ...rest } = plan;
+  // An offset to stop before is one of the partition that is read.
+  const fits = to?.kind !== 'offset' || from.kind !== 'offset' || to.partition === from.partition;
+  return { ...rest, from, ...(to && fits && { to }) };
 }
 
-async function askCount(plan: TailPlan, topic: string): Promise<TailPlan | undefined> {
+async function askStop(plan: TailPlan, topic: string): Promise<TailPlan | undefined> {
   const text = await window.showInputBox({
-    title: l10n.t('Stop reading {0} after', topic),
-    prompt: l10n.t('How many records to read.'),
-    value: '1000',
+    title: l10n.t('Read {0} to', topic),
+    prompt: l10n.t(
+      'A number of records (1000), a time (2026-01-31T12:00, UTC unless it names a zone; -5m), or an offset as partition=offset (0=1200). Records from that time or offset on are not read.',
+    ),
     validateInput: (typed) =>
-      /^\s*[1-9]\d{0,8}\s*$/.test(typed) ? undefined : l10n.t('A whole number from 1 on.'),
+      stopOfText(typed, plan, Date.now()) === undefined
+        ? l10n.t('This is no number, time, or offset of the one partition that is read (0=1200).')
+        : undefined,
   });
-  return text === undefined ? undefined : { ...plan, to: { kind: 'count', count: Number(text) } };
+  const to = text === undefined ? undefined : stopOfText(text, plan, Date.now());
+  return to && { ...plan, to };
 }
 
 async function askPartitions(

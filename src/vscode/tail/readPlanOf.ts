@@ -1,20 +1,36 @@
 import type { FilterTerm } from '../../core/filter/recordFilter.ts';
-import type { ReadPlan, ReadStart } from '../../kafka/read/readPlan.ts';
-import type { TailFilter, TailPlan, TailStart } from '../../protocol/tailPlan.ts';
+import type { ReadPlan, ReadStart, ReadStop } from '../../kafka/read/readPlan.ts';
+import { onePartition } from '../../protocol/onePartition.ts';
+import type { TailFilter, TailPlan, TailStart, TailStop } from '../../protocol/tailPlan.ts';
 
 /** The read plan of a tail view's sentence. @param nowMs what "15 minutes ago" counts from */
 export function readPlanOf(topic: string, plan: TailPlan, nowMs: number): ReadPlan {
   const { from, to = { kind: 'never' }, isolation, filter } = plan;
-  const partitions = from.kind === 'offset' ? [from.partition] : plan.partitions;
+  const only = onePartition(plan);
+  const partitions = only === undefined ? plan.partitions : [only];
   return {
     topic,
     from: startOf(from, nowMs),
-    to: to.kind === 'end' ? { kind: 'end' } : { kind: 'never' },
+    to: stopOf(to),
     ...(partitions && { partitions }),
     ...(to.kind === 'count' && { limit: to.count }),
     ...(isolation && { isolation }),
     ...(filter && filter.text !== '' && { filter: [termOf(filter)] }),
   };
+}
+
+function stopOf(to: TailStop): ReadStop {
+  switch (to.kind) {
+    case 'never':
+    case 'count':
+      return { kind: 'never' };
+    case 'end':
+      return { kind: 'end' };
+    case 'time':
+      return { kind: 'timestamp', timestampMs: to.timestampMs };
+    case 'offset':
+      return { kind: 'offsets', offsets: new Map([[to.partition, BigInt(to.offset)]]) };
+  }
 }
 
 function startOf(from: TailStart, nowMs: number): ReadStart {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TailPlan } from '../../../src/protocol/tailPlan.ts';
 import { readPlanOf } from '../../../src/vscode/tail/readPlanOf.ts';
+import { stopOfText } from '../../../src/vscode/tail/stopOfText.ts';
 import { startOfText } from '../../../src/vscode/tail/startOfText.ts';
 
 const nowMs = 1_000_000;
@@ -34,6 +35,14 @@ describe('the read plan of a tail view', () => {
     assert.equal(planOf({ to: { kind: 'count', count: 10 } }).limit, 10);
   });
 
+  it('ends before a time, or before an offset of one partition', () => {
+    const time = { kind: 'time', timestampMs: 5 } as const;
+    assert.deepEqual(planOf({ to: time }).to, { kind: 'timestamp', timestampMs: 5 });
+    const { to, partitions } = planOf({ to: { kind: 'offset', partition: 2, offset: '12' } });
+    assert.deepEqual(to, { kind: 'offsets', offsets: new Map([[2, 12n]]) });
+    assert.deepEqual(partitions, [2]);
+  });
+
   it('hands on partitions, isolation and the filter', () => {
     const plan = planOf({
       partitions: [0, 3],
@@ -52,5 +61,27 @@ describe('the read plan of a tail view', () => {
     assert.deepEqual(startOfText('3=120'), { kind: 'offset', partition: 3, offset: '120' });
     assert.deepEqual(startOfText('120', [7]), { kind: 'offset', partition: 7, offset: '120' });
     for (const text of ['120', '0=1,1=2', 'soon', '']) assert.equal(startOfText(text), undefined);
+  });
+
+  it('takes stops as a CONSUMER writes them, and numbers of records', () => {
+    const plan = { from: { kind: 'now' } } as const;
+    const stop = (text: string, of: TailPlan = plan) => stopOfText(text, of, nowMs);
+    assert.deepEqual(stop(' 1000 '), { kind: 'count', count: 1_000 });
+    assert.deepEqual(stop('5 records'), { kind: 'count', count: 5 });
+    assert.deepEqual(stop('end'), { kind: 'end' });
+    assert.deepEqual(stop('-10s'), { kind: 'time', timestampMs: 990_000 });
+    assert.deepEqual(stop('1970-01-01T00:00:01Z'), { kind: 'time', timestampMs: 1_000 });
+    assert.deepEqual(stop('3=120'), { kind: 'offset', partition: 3, offset: '120' });
+    assert.deepEqual(stop('offset 120', { ...plan, partitions: [7] }), {
+      kind: 'offset',
+      partition: 7,
+      offset: '120',
+    });
+    const one = { from: { kind: 'offset', partition: 2, offset: '5' } } as const;
+    assert.deepEqual(stop('2=9', one), { kind: 'offset', partition: 2, offset: '9' });
+    for (const text of ['0', 'offset 120', '0=1,1=2', 'soon', '']) {
+      assert.equal(stop(text), undefined, text);
+    }
+    assert.equal(stop('3=9', one), undefined);
   });
 });
