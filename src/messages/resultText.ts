@@ -18,6 +18,7 @@ export interface ResultFacts {
   readonly whereFailed?: { readonly count: number };
   readonly rows?: readonly unknown[];
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
+  readonly transaction?: 'committed' | 'aborted' | 'unknown';
   readonly cancelled?: true;
   readonly error?: { readonly message: string; readonly short?: string };
 }
@@ -57,10 +58,24 @@ function failureCounts(
     return '';
   }
   return [
+    ...transactionFact(result, t),
     t('{0} written', number(count)),
     ...(refused === 0 ? [] : [t('{0} refused', number(refused))]),
     ...(unknown === 0 ? [] : [t('{0} unknown', number(unknown))]),
   ].join(', ');
+}
+
+/** What is in a transaction that was aborted counts as not there for those who read at read_committed. */
+function transactionFact({ transaction }: ResultFacts, t: Translate): string[] {
+  if (transaction === undefined) return [];
+  switch (transaction) {
+    case 'committed':
+      return [t('transaction committed')];
+    case 'aborted':
+      return [t('transaction aborted')];
+    case 'unknown':
+      return [t('transaction perhaps committed')];
+  }
 }
 
 function written({ kind, records = [], count }: ResultFacts): number {
@@ -74,7 +89,7 @@ function time({ ms }: ResultFacts, number: (value: number) => string): string {
 function facts(result: ResultFacts, t: Translate, number: (value: number) => string): string[] {
   switch (result.kind) {
     case 'PRODUCER':
-      return producedFacts(result, t, number);
+      return [...producedFacts(result, t, number), ...transactionFact(result, t)];
     case 'CONSUMER':
       return [readFact(result, t, number), ...failedFact(result, t, number)];
     default:

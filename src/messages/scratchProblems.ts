@@ -71,6 +71,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   schemaNotYet:
     'Values cannot be checked against a schema yet. Remove the line to send without a check.',
   blockNotYet: '“{0}” cannot be run yet.',
+  idempotentAcks:
+    'Idempotent producing and transactions need “acks: all”: only then is it known what was written.',
   lastWithGroup:
     'A group reads on from an offset of each partition, so “last” has no meaning here. Remove the group id, or write another “from”.',
   partitionsFewer:

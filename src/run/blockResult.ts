@@ -78,6 +78,8 @@ export interface BlockResult {
   readonly rows?: readonly ShownRow[];
   /** What a block that changes something did. */
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
+  /** What became of a PRODUCER's transaction; `unknown` where the cluster did not answer to its end. */
+  readonly transaction?: 'committed' | 'aborted' | 'unknown';
   /** True where a PRODUCER was cancelled on its way; the counts tell what it wrote. */
   readonly cancelled?: true;
   readonly error?: BlockFailure;

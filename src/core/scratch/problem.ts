@@ -66,6 +66,7 @@ export type ProblemCode =
   | 'schemaNotYet'
   | 'blockNotYet' // [what the keyword line says]
   | 'lastWithGroup'
+  | 'idempotentAcks'
   | 'partitionsFewer' // [topic, now, wanted]
   | 'replicationNotYet' // [topic, now]
   | 'groupHasMembers' // [group, count, members]

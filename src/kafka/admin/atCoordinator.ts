@@ -3,8 +3,10 @@ import { errorCodeOf, throwIfFailed } from '../wire/brokerError.ts';
 import { findCoordinatorRequest } from '../wire/findCoordinator.ts';
 import { delay } from './delay.ts';
 
-/** The coordinator is being elected, is loading the group, or has moved. */
+/** The coordinator is being elected, is loading what it coordinates, or has moved. */
 const passing = new Set([14, 15, 16]);
+/** It is still ending the transaction before, too. */
+const passingForTransactions = new Set([...passing, 51]);
 const firstDelayMs = 50;
 const attempts = 7;
 
@@ -12,32 +14,54 @@ const attempts = 7;
  * Runs `ask` with the id of the broker that coordinates a group, `known` first where it is given. While the
  * coordinator is unavailable or moving it is found anew and asked again, for about three seconds.
  */
-export async function atCoordinator<T>(
+export function atCoordinator<T>(
   client: ClusterClient,
   group: string,
   known: number | undefined,
   signal: AbortSignal | undefined,
   ask: (broker: number) => Promise<T>,
 ): Promise<T> {
+  const find = async (): Promise<number> => {
+    const { errorCode, errorText, brokerId } = await client.send(
+      'any',
+      findCoordinatorRequest(group),
+      { signal },
+    );
+    throwIfFailed(errorCode, { group, text: errorText });
+    return brokerId;
+  };
+  return asked(known, find, ask, passing, signal);
+}
+
+/** As {@link atCoordinator}, of a transactional id. */
+export function atTransactionCoordinator<T>(
+  client: ClusterClient,
+  transactionalId: string,
+  signal: AbortSignal | undefined,
+  ask: (broker: number) => Promise<T>,
+): Promise<T> {
+  const find = async (): Promise<number> => {
+    const request = findCoordinatorRequest(transactionalId, 'transaction');
+    const { errorCode, errorText, brokerId } = await client.send('any', request, { signal });
+    throwIfFailed(errorCode, { text: errorText });
+    return brokerId;
+  };
+  return asked(undefined, find, ask, passingForTransactions, signal);
+}
+
+async function asked<T>(
+  known: number | undefined,
+  find: () => Promise<number>,
+  ask: (broker: number) => Promise<T>,
+  passingCodes: ReadonlySet<number>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const broker =
-        attempt === 1 && known !== undefined ? known : await find(client, group, signal);
-      return await ask(broker);
+      return await ask(attempt === 1 && known !== undefined ? known : await find());
     } catch (error) {
-      if (attempt === attempts || !passing.has(errorCodeOf(error) ?? 0)) throw error;
+      if (attempt === attempts || !passingCodes.has(errorCodeOf(error) ?? 0)) throw error;
     }
     await delay(firstDelayMs * 2 ** (attempt - 1), signal);
   }
-}
-
-async function find(
-  client: ClusterClient,
-  group: string,
-  signal: AbortSignal | undefined,
-): Promise<number> {
-  const request = findCoordinatorRequest(group);
-  const { errorCode, errorText, brokerId } = await client.send('any', request, { signal });
-  throwIfFailed(errorCode, { group, text: errorText });
-  return brokerId;
 }

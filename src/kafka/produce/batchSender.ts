@@ -6,8 +6,10 @@ import { apiVersionsRequest } from '../wire/apiVersions.ts';
 import { brokerError } from '../wire/brokerError.ts';
 import { type Acks, type ProducedPartition, produceRequest } from '../wire/produce.ts';
 import type { BatchQueues } from './batchQueues.ts';
+import { BatchStamps } from './batchStamps.ts';
 import type { PendingBatch } from './pendingBatch.ts';
 import { isFinal, isLikelyFinal, produceVerdict } from './produceVerdict.ts';
+import type { ProducerIdentity } from './producerIdentity.ts';
 import type { RecordOutcome } from './recordOutcome.ts';
 import type { ProduceOptions } from './recordToProduce.ts';
 import type { TopicLeaders } from './topicLeaders.ts';
@@ -35,6 +37,8 @@ export class BatchSender {
   readonly #queues: BatchQueues;
   readonly #events: SenderEvents;
   readonly #acks: Acks;
+  readonly #identity: ProducerIdentity | undefined;
+  readonly #stamps: BatchStamps;
   readonly #codec: CodecName;
   readonly #timeoutMs: number;
   readonly #signal: AbortSignal | undefined;
@@ -55,6 +59,8 @@ export class BatchSender {
     this.#queues = queues;
     this.#events = events;
     this.#acks = options.acks ?? -1;
+    this.#identity = options.identity;
+    this.#stamps = new BatchStamps(options.identity);
     this.#codec = options.compression ?? 'none';
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#signal = options.signal;
@@ -96,7 +102,10 @@ export class BatchSender {
     for (const batch of batches) this.#count(batch);
     let sent = false;
     try {
+      const partitions = batches.map(({ partition }) => partition);
+      await this.#identity?.admit?.(this.#leaders.topic, partitions, this.#signal);
       const request = produceRequest(await this.#encode(batches), {
+        transactionalId: this.#identity?.transactionalId,
         acks: this.#acks,
         timeoutMs: this.#timeoutMs,
         usesZstd: this.#codec === 'zstd',
@@ -122,7 +131,7 @@ export class BatchSender {
       batches.map(async (batch) => ({
         topic: this.#leaders.topic,
         partition: batch.partition,
-        batch: await batch.bytes(this.#codec),
+        batch: this.#stamps.stamp(batch, await batch.bytes(this.#codec)),
       })),
     );
   }
@@ -140,10 +149,10 @@ export class BatchSender {
       brokerError(code, { ...where, text: answer?.errorText ?? null });
     switch (produceVerdict(code)) {
       case 'written':
-        this.#written(batch, answer?.baseOffset, answer?.logAppendTimeMs ?? -1n);
+        this.#written(batch, placeOf(answer), answer?.logAppendTimeMs ?? -1n);
         return;
       case 'unknown':
-        this.#unknown(batch, error());
+        this.#unanswered(batch, error());
         return;
       case 'split':
         this.#split(batch, error());
@@ -182,9 +191,22 @@ export class BatchSender {
   }
 
   #failed(batch: PendingBatch, error: Error, sent: boolean): void {
-    if (sent && !isFinal(error)) this.#unknown(batch, error);
+    if (sent && !isFinal(error)) this.#unanswered(batch, error);
     else if (isAbort(error) || !(error instanceof KafkaError)) this.#refused(batch, error);
     else this.#retry(batch, error, isFinal(error));
+  }
+
+  /** It may have been written. Only an idempotent writer can send it again without writing it twice. */
+  #unanswered(batch: PendingBatch, error: Error): void {
+    const inTime = Date.now() < (batch.deadlineMs ?? 0) && this.#signal?.aborted !== true;
+    if (this.#identity !== undefined && inTime && !isAbort(error)) {
+      batch.doubtful = true;
+      this.#leaders.forget(batch.partition);
+      return;
+    }
+    this.#unknown(batch, error);
+    // The broker would take what follows for a gap.
+    if (this.#identity !== undefined) this.giveUp(error);
   }
 
   #retry(batch: PendingBatch, error: KafkaError, hopeless: boolean): void {
@@ -229,6 +251,7 @@ export class BatchSender {
   }
 
   #written(batch: PendingBatch, baseOffset: bigint | undefined, logAppendTimeMs: bigint): void {
+    this.#stamps.written(batch);
     this.#settle(batch, (place) => ({
       state: 'written',
       partition: batch.partition,
@@ -238,7 +261,8 @@ export class BatchSender {
   }
 
   #refused(batch: PendingBatch, error: Error): void {
-    this.#settle(batch, () => ({ state: 'refused', partition: batch.partition, error }));
+    const state = batch.doubtful ? 'unknown' : 'refused';
+    this.#settle(batch, () => ({ state, partition: batch.partition, error }));
   }
 
   #unknown(batch: PendingBatch, error: Error): void {
@@ -251,4 +275,9 @@ export class BatchSender {
       this.#events.tell(index, outcome(place));
     });
   }
+}
+
+/** A batch that the broker had already, and whose place it has forgotten, comes back without one. */
+function placeOf(answer: ProducedPartition | undefined): bigint | undefined {
+  return answer === undefined || answer.baseOffset < 0n ? undefined : answer.baseOffset;
 }

@@ -13,6 +13,10 @@ export class PendingBatch {
   attempts = 0;
   /** When it is given up, in ms since 1970; set by the first attempt. */
   deadlineMs: number | undefined;
+  /** Of its first record, once an idempotent writer has sent it. */
+  sequence: number | undefined;
+  /** It was sent once without an answer, so that it may have been written. */
+  doubtful = false;
   readonly #records: RecordToProduce[] = [];
   readonly #builder: BatchBuilder;
   readonly #names: HeaderNames;

@@ -11,12 +11,14 @@ export type ProduceVerdict = 'written' | 'retry' | 'split' | 'unknown' | 'refuse
 const retryCodes = new Set([3, 5, 6, 9, 14, 15, 16, 19, 56, 72, 74, 75, 89, 100, 103]);
 /** Message too large, record list too large. */
 const splitCodes = new Set([10, 18]);
+/** An idempotent writer has sent it before, and it was written then. */
+const duplicateSequence = 46;
 /** Server error, request timed out, too few in-sync replicas after the append. */
 const unknownCodes = new Set([-1, 7, 20]);
 
 /** Judges one partition's error code (`org.apache.kafka.common.protocol.Errors`). */
 export function produceVerdict(errorCode: number): ProduceVerdict {
-  if (errorCode === 0) return 'written';
+  if (errorCode === 0 || errorCode === duplicateSequence) return 'written';
   if (retryCodes.has(errorCode)) return 'retry';
   if (splitCodes.has(errorCode)) return 'split';
   return unknownCodes.has(errorCode) ? 'unknown' : 'refused';

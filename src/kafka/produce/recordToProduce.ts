@@ -1,4 +1,5 @@
 import type { CodecName } from '../../core/codec/codec.ts';
+import type { ProducerIdentity } from './producerIdentity.ts';
 import type { Acks } from '../wire/produce.ts';
 
 /** A record to write. `null` is no key, or a tombstone; an empty array is an empty key or value. */
@@ -18,6 +19,8 @@ export interface ProduceOptions {
   /** Who must have a record before it counts as written; all in-sync replicas (−1) when left out. */
   readonly acks?: Acks | undefined;
   readonly compression?: CodecName | undefined;
+  /** Lets the brokers drop what is sent twice; only with acks −1. */
+  readonly identity?: ProducerIdentity | undefined;
   /** How long one batch may take from its first attempt, retries included; 30,000 when left out. */
   readonly timeoutMs?: number | undefined;
 }

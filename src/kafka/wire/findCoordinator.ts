@@ -1,23 +1,26 @@
 import type { WireRequest } from './wireRequest.ts';
 
-/** The broker that coordinates a group, or the error. */
+/** The broker that coordinates, or the error. */
 export interface FindCoordinatorResponse {
   readonly errorCode: number;
   readonly errorText: string | null;
   readonly brokerId: number;
 }
 
-/** FindCoordinator (API 10), versions 0–3: the broker that coordinates a group. */
-export function findCoordinatorRequest(group: string): WireRequest<FindCoordinatorResponse> {
+/** FindCoordinator (API 10), versions 0–3: the broker that coordinates a group, or (from 1 on) a transactional id. */
+export function findCoordinatorRequest(
+  id: string,
+  kind: 'group' | 'transaction' = 'group',
+): WireRequest<FindCoordinatorResponse> {
   return {
     apiKey: 10,
     apiName: 'FindCoordinator',
-    minVersion: 0,
+    minVersion: kind === 'group' ? 0 : 1,
     maxVersion: 3,
     flexibleFrom: 3,
     encode(writer, version) {
-      writer.string(group);
-      if (version >= 1) writer.int8(0); // key_type: group
+      writer.string(id);
+      if (version >= 1) writer.int8(kind === 'group' ? 0 : 1); // key_type
       writer.tags();
     },
     decode(reader, version) {

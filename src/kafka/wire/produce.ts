@@ -30,7 +30,13 @@ export interface ProducedPartition {
  */
 export function produceRequest(
   batches: readonly PartitionBatch[],
-  options: { acks: Acks; timeoutMs: number; usesZstd?: boolean; onEncode?: () => void },
+  options: {
+    acks: Acks;
+    timeoutMs: number;
+    usesZstd?: boolean;
+    transactionalId?: string | undefined;
+    onEncode?: () => void;
+  },
 ): WireRequest<ProducedPartition[]> {
   return {
     apiKey: 0,
@@ -41,7 +47,7 @@ export function produceRequest(
     repeatable: false,
     encode(writer) {
       options.onEncode?.();
-      writer.nullableString(null); // transactional_id
+      writer.nullableString(options.transactionalId ?? null);
       writer.int16(options.acks);
       writer.int32(options.timeoutMs);
       writer.array(byTopic(batches), ([topic, partitions]) => {

@@ -1,3 +1,4 @@
+import { findProperty } from '../../core/scratch/findProperty.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
@@ -16,6 +17,10 @@ export interface ProducerSettings {
   readonly acks: 0 | 1 | -1;
   readonly compression: 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
   readonly templates: boolean;
+  /** The brokers drop what is sent twice; a transaction always does so. */
+  readonly idempotent: boolean;
+  /** What becomes of the transaction that all records belong to; undefined where there is none. */
+  readonly transaction: 'commit' | 'abort' | undefined;
 }
 
 const text: DataFormat = { kind: 'string', encoding: 'utf8' };
@@ -30,14 +35,17 @@ export function producerSettings(
   scope: TemplateScope,
   times = 1,
 ): ProducerSettings {
-  if (reader.read(specs.idempotent, scope) === true) {
-    reader.refuse(specs.idempotent);
-  }
-  reader.refuse(specs.transaction);
   reader.refuse(specs.keySchema);
   const valueFormat = format(reader, 'valueFormat', scope);
   if (valueFormat.kind === 'json' && reader.read(specs.valueSchema, scope) !== undefined) {
     throw new ProblemError(problem('schemaNotYet'), undefined, 'notSupportedYet');
+  }
+  const transaction = reader.read(specs.transaction, scope);
+  const idempotent = transaction !== undefined || reader.read(specs.idempotent, scope) === true;
+  const acks = acksByWord[reader.read(specs.acks, scope) ?? 'all'];
+  if (idempotent && acks !== -1) {
+    const place = findProperty(reader.block, specs.acks.name)?.valueRange;
+    throw new ProblemError(problem('idempotentAcks'), place);
   }
   return {
     topic: reader.require(specs.topic, scope),
@@ -45,7 +53,9 @@ export function producerSettings(
     valueFormat,
     count: (reader.read(specs.count, scope) ?? 1) * times,
     rate: reader.read(specs.rate, scope),
-    acks: acksByWord[reader.read(specs.acks, scope) ?? 'all'],
+    acks,
+    idempotent,
+    transaction,
     compression: reader.read(specs.compression, scope) ?? 'none',
     templates: reader.read(specs.template, scope) !== 'off',
   };

@@ -15,6 +15,7 @@ import { ProducedSummary } from './producedSummary.ts';
 import { producerSettings, type ProducerSettings } from './producerSettings.ts';
 import { RecordEncoder } from './recordEncoder.ts';
 import { recordMakers } from './recordMakers.ts';
+import { identityOf, inTransaction } from './runTransaction.ts';
 import { recordChunks } from './recordChunks.ts';
 
 /** From here on a run has connections of its own: its large requests would delay everybody's. */
@@ -29,6 +30,8 @@ interface Sending {
   readonly settings: ProducerSettings;
   readonly chunks: AsyncGenerator<readonly RecordToProduce[]>;
   readonly summary: ProducedSummary;
+  /** Hears what became of the run's transaction. */
+  readonly ended: (outcome: NonNullable<RunOutcome['transaction']>) => void;
   readonly context: RunContext;
 }
 
@@ -48,17 +51,23 @@ export async function runProducer(block: ScratchBlock, context: RunContext): Pro
   const isLarge =
     records.stream !== undefined || settings.count * records.makers.length >= ownConnectionsFrom;
   const own = isLarge ? client.fork() : undefined;
+  let transaction: RunOutcome['transaction'];
+  const ended: Sending['ended'] = (outcome) => (transaction = outcome);
+  const result = (): RunOutcome => ({
+    ...summary.result(),
+    ...(transaction === undefined ? {} : { transaction }),
+  });
   try {
-    await send(own ?? client, { settings, chunks, summary, context });
+    await send(own ?? client, { settings, chunks, summary, ended, context });
   } catch (error) {
     const empty = error instanceof NoRecords;
     const failed = empty ? new ProblemError(problem('recordsNone'), block.keywordRange) : error;
-    return { ...summary.result(), failed };
+    return { ...result(), failed };
   } finally {
     await chunks.return(undefined);
     await own?.close();
   }
-  return summary.result();
+  return result();
 }
 
 /** There is nothing to send. */
@@ -68,13 +77,26 @@ async function send(client: ClusterClient, sending: Sending): Promise<void> {
   const { settings, chunks, summary, context } = sending;
   const { signal } = context;
   // What was made first is checked first: nothing is asked of the cluster for a block that cannot be sent.
-  let chunk = await chunks.next();
-  if (chunk.done === true) throw new NoRecords();
+  const first = await chunks.next();
+  if (first.done === true) throw new NoRecords();
   const topic = await describeTopic(client, settings.topic, signal);
-  const { acks, compression, rate } = settings;
-  const writer = new TopicWriter(client, topic, { acks, compression, signal }, (index, outcome) =>
+  const { acks, compression, transaction } = settings;
+  const identity = await identityOf(settings, client, signal);
+  const options = { acks, compression, identity, signal };
+  const writer = new TopicWriter(client, topic, options, (index, outcome) =>
     summary.add(index, outcome),
   );
+  await inTransaction(identity, transaction, () => write(writer, first, sending), sending.ended);
+}
+
+/** Writes all chunks, `first` first. */
+async function write(
+  writer: TopicWriter,
+  first: IteratorResult<readonly RecordToProduce[]>,
+  { settings: { rate }, chunks, summary, context }: Sending,
+): Promise<void> {
+  const { signal } = context;
+  let chunk = first;
   const startMs = performance.now();
   let toldMs = startMs;
   let turnAt = startMs;

@@ -59,8 +59,7 @@ describe('a block that cannot run', () => {
   });
 
   it('says what it cannot do yet, for each property', async () => {
-    const lines = ['transaction: abort', 'idempotent: true', 'value-format: avro'];
-    for (const line of [...lines, 'key-schema: {}', 'value-format: protobuf(a.B)']) {
+    for (const line of ['value-format: avro', 'key-schema: {}', 'value-format: protobuf(a.B)']) {
       const { reason, range } = await failureOf(`PRODUCER\ntopic: t\n${line}\nx`);
       assert.equal(reason, 'notSupportedYet', line);
       assert.equal(range?.start.line, 2, line);
@@ -105,5 +104,15 @@ describe('a block that cannot run', () => {
   it('rejects when it is aborted', async () => {
     const signal = AbortSignal.abort();
     await assert.rejects(failureOf('SHOW topics', { signal }), { name: 'AbortError' });
+  });
+});
+
+describe('a PRODUCER whose brokers drop what is sent twice', () => {
+  it('waits for all of them', async () => {
+    for (const line of ['idempotent: true', 'transaction: commit']) {
+      const { message, range } = await failureOf(`PRODUCER\ntopic: t\n${line}\nacks: 1\nx`);
+      assert.match(message, /need “acks: all”/);
+      assert.equal(range?.start.line, 3);
+    }
   });
 });

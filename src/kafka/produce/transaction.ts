@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { atTransactionCoordinator } from '../admin/atCoordinator.ts';
+import type { ClusterClient } from '../connection/clusterClient.ts';
+import { throwIfFailed } from '../wire/brokerError.ts';
+import { initProducerIdRequest } from '../wire/initProducerId.ts';
+import {
+  addPartitionsToTxnRequest,
+  endTxnRequest,
+  type TransactionalProducer,
+} from '../wire/transactionRequests.ts';
+import type { ProducerIdentity } from './producerIdentity.ts';
+
+/** After so long the cluster aborts what nobody ended: it holds up those who read at read_committed. */
+const timeoutMs = 5 * 60_000;
+
+/** One transaction of a producer of its own. What is written with it counts when it is committed. */
+export class Transaction implements ProducerIdentity, TransactionalProducer {
+  readonly transactionalId: string;
+  readonly producerId: bigint;
+  readonly epoch: number;
+  readonly #client: ClusterClient;
+  readonly #admitted = new Set<string>();
+
+  private constructor(client: ClusterClient, producer: TransactionalProducer) {
+    this.#client = client;
+    this.transactionalId = producer.transactionalId;
+    this.producerId = producer.producerId;
+    this.epoch = producer.epoch;
+  }
+
+  /** Begins one under an id that nobody else has. */
+  static async begin(client: ClusterClient, signal: AbortSignal): Promise<Transaction> {
+    const transactionalId = `kafka-workbench-${randomUUID()}`;
+    const request = initProducerIdRequest({ transactionalId, timeoutMs });
+    const { producerId, epoch } = await atTransactionCoordinator(
+      client,
+      transactionalId,
+      signal,
+      async (broker) => {
+        const answer = await client.send(broker, request, { signal });
+        throwIfFailed(answer.errorCode);
+        return answer;
+      },
+    );
+    return new Transaction(client, { transactionalId, producerId, epoch });
+  }
+
+  async admit(topic: string, partitions: readonly number[], signal?: AbortSignal): Promise<void> {
+    const nameOf = (partition: number): string => `${topic}/${partition}`;
+    const missing = partitions.filter((partition) => !this.#admitted.has(nameOf(partition)));
+    if (missing.length === 0) return;
+    const request = addPartitionsToTxnRequest(this, topic, missing);
+    await atTransactionCoordinator(this.#client, this.transactionalId, signal, async (broker) => {
+      throwIfFailed(await this.#client.send(broker, request, { signal }), { topic });
+    });
+    for (const partition of missing) this.#admitted.add(nameOf(partition));
+  }
+
+  /** Commits or aborts; with nothing written there is nothing to end. Rejects where the cluster did not say so. */
+  async end(outcome: 'commit' | 'abort', signal: AbortSignal): Promise<void> {
+    if (this.#admitted.size === 0) return;
+    const request = endTxnRequest(this, outcome);
+    await atTransactionCoordinator(this.#client, this.transactionalId, signal, async (broker) => {
+      throwIfFailed(await this.#client.send(broker, request, { signal }));
+    });
+  }
+}
