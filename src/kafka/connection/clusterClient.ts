@@ -1,6 +1,7 @@
 import { KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import { BrokerLink } from '../wire/brokerLink.ts';
+import type { FramePool } from '../wire/framePool.ts';
 import { loadKafkajs, type MakeBroker } from '../wire/loadKafkajs.ts';
 import { metadataRequest, type MetadataBroker } from '../wire/metadata.ts';
 import type { WireRequest } from '../wire/wireRequest.ts';
@@ -17,6 +18,8 @@ export interface ClusterClientOptions {
   readonly connectTimeoutMs?: number;
   /** For one request's answer; 30,000 when left out. */
   readonly requestTimeoutMs?: number;
+  /** Where the memory of large answers is from; each answer gets its own unless told. */
+  readonly frames?: FramePool;
 }
 
 /** Which broker a request is for: its id, whichever is connected, or the controller. */
@@ -40,7 +43,7 @@ const findingMs = 2_000;
  */
 export class ClusterClient {
   readonly profile: ClusterProfile;
-  readonly #options: Required<ClusterClientOptions>;
+  readonly #options: Required<Omit<ClusterClientOptions, 'frames'>> & ClusterClientOptions;
   readonly #closing = new AbortController();
   readonly #links = new Map<number, BrokerLink>();
   #spare: BrokerLink | undefined;
@@ -87,8 +90,9 @@ export class ClusterClient {
   }
 
   /** A client of the same cluster with sockets of its own, opened when needed; close it separately. */
-  fork(): ClusterClient {
-    const fork = new ClusterClient(this.profile, this.#options);
+  fork(frames?: FramePool): ClusterClient {
+    const options = { ...this.#options, ...(frames && { frames }) };
+    const fork = new ClusterClient(this.profile, options);
     fork.#directory = this.#directory;
     return fork;
   }
@@ -197,9 +201,9 @@ export class ClusterClient {
   }
 
   #newLink({ host, port }: HostAndPort, makeBroker: MakeBroker): BrokerLink {
-    const { connectTimeoutMs, log } = this.#options;
+    const { connectTimeoutMs, log, frames } = this.#options;
     const clientId = this.profile.clientId ?? 'kafka-workbench';
-    return new BrokerLink({ host, port, clientId, connectTimeoutMs, log }, makeBroker);
+    return new BrokerLink({ host, port, clientId, connectTimeoutMs, log, frames }, makeBroker);
   }
 
   #known(): Promise<ClusterDirectory> {

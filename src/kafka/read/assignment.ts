@@ -4,6 +4,7 @@ import type { Log } from '../../core/log.ts';
 import type { BodyCache } from '../../core/record/bodyCache.ts';
 import { abortError } from '../connection/settle.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
+import type { FramePool } from '../wire/framePool.ts';
 import type { MetadataTopic } from '../wire/metadata.ts';
 import { deferred } from './deferred.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
@@ -23,6 +24,7 @@ export interface AssignmentOptions {
   /** Partitions that are added to the topic are read, too. */
   readonly growing: boolean;
   readonly checksums: Checksums;
+  readonly frames: FramePool;
   readonly throttle: ByteThrottle;
   readonly rack: string | undefined;
   readonly signal: AbortSignal;

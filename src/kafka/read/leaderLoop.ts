@@ -3,6 +3,7 @@ import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { brokerError } from '../wire/brokerError.ts';
 import { fetchRequest, type FetchedPartition, type FetchResponse } from '../wire/fetch.ts';
+import type { FramePool } from '../wire/framePool.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
@@ -17,6 +18,8 @@ export interface LeaderLoopHost {
   readonly log: Log;
   readonly turns: Turns;
   readonly checksums: Checksums;
+  /** Where the memory of its client's answers is from. */
+  readonly frames: FramePool;
   readonly throttle: ByteThrottle;
   readonly rack: string | undefined;
   readonly signal: AbortSignal;
@@ -34,7 +37,7 @@ export interface LeaderLoopHost {
 
 const maxWaitMs = 500;
 /** Larger reads no faster and blocks the event loop for longer; a larger batch still comes whole. */
-const responseBytes = 8 * 1024 * 1024;
+export const responseBytes = 8 * 1024 * 1024;
 const partitionBytes = 2 * 1024 * 1024;
 /** What a sink may keep is copied out of its response: half as much at a time then halves the garbage. */
 const keptShare = 2;
@@ -82,6 +85,7 @@ export class LeaderLoop {
           next.catch(() => undefined);
         }
         for (const [read, batches] of received) await this.#host.deliver(read, batches);
+        this.#forget(answer);
         this.#host.changed();
       }
     } catch (error) {
@@ -143,6 +147,14 @@ export class LeaderLoop {
       this.#partitions.set(read.partition, read);
     }
     return received;
+  }
+
+  /** Gives back the memory of an answer that everybody has looked through. */
+  #forget(answer: FetchResponse): void {
+    const { frames } = this.#host;
+    const full = answer.partitions.filter(({ records }) => records.length > 0);
+    for (const { records } of full) frames.giveBack(records.buffer);
+    if (full.length === 0) frames.clear();
   }
 
   #lose(read: PartitionRead, fetched: FetchedPartition): void {

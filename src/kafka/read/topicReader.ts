@@ -4,11 +4,13 @@ import { BodyCache } from '../../core/record/bodyCache.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { Assignment } from './assignment.ts';
+import { FramePool } from '../wire/framePool.ts';
 import { BatchFilter } from './batchFilter.ts';
 import { ByteThrottle } from './byteThrottle.ts';
 import { deferred } from './deferred.ts';
 import { type Checksums, Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
+import { responseBytes } from './leaderLoop.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
 import { readLast, type Piece } from './readLast.ts';
 import { isCaughtUp, type PartitionProgress, type ReadProgress, timeLeft } from './readProgress.ts';
@@ -17,6 +19,8 @@ import { Turns } from './turns.ts';
 
 /** Decompressed batches that are kept for rows being looked at. */
 const bodyBytes = 32 * 1024 * 1024;
+/** An answer's records and what stands around them. */
+const frameBytes = responseBytes + 64 * 1024;
 
 export interface TopicReaderOptions {
   readonly log: Log;
@@ -130,7 +134,8 @@ export class TopicReader {
   async run(signal: AbortSignal): Promise<ReadEnd> {
     if (this.#ran) throw new KafkaError('internal', 'A TopicReader runs once');
     this.#ran = true;
-    const client = this.#client.fork();
+    const frames = new FramePool(frameBytes);
+    const client = this.#client.fork(frames);
     const over = new AbortController();
     const abort = () => over.abort();
     if (signal.aborted) abort();
@@ -142,7 +147,7 @@ export class TopicReader {
       if (filter !== undefined) {
         this.#delivery.filter = shared ?? (await BatchFilter.open(filter));
       }
-      return await this.#read(client, over.signal);
+      return await this.#read(client, frames, over.signal);
     } catch (error) {
       const ended = signal.aborted && isAbort(error);
       this.#start.reject(error);
@@ -158,7 +163,7 @@ export class TopicReader {
     }
   }
 
-  async #read(client: ClusterClient, signal: AbortSignal): Promise<ReadEnd> {
+  async #read(client: ClusterClient, frames: FramePool, signal: AbortSignal): Promise<ReadEnd> {
     const { from, to } = this.#plan;
     let plan = this.#plan;
     if (from.kind === 'last') {
@@ -170,7 +175,7 @@ export class TopicReader {
     const growing =
       this.#plan.partitions === undefined && from.kind !== 'offsets' && to.kind === 'never';
     const assignment = new Assignment({
-      ...{ client, plan, growing, signal },
+      ...{ client, frames, plan, growing, signal },
       log: this.#options.log,
       checksums: this.#options.checksums ?? 'always',
       turns: this.#turns,
@@ -231,7 +236,8 @@ export class TopicReader {
       ...(filter && { filter }),
     };
     const changed = () => this.#sink.changed?.();
-    const options = { ...this.#options, shared };
+    // These batches stay: they must not lie in memory that is used again.
+    const options = { ...this.#options, checksums: 'always', shared } as const;
     const part = new TopicReader(this.#client, plan, { batch, changed }, options);
     if (this.#gate.closed) part.pause();
     this.#part = part;

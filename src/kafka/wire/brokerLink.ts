@@ -5,6 +5,8 @@ import type Connection from 'kafkajs/src/network/connection.js';
 import type { Log } from '../../core/log.ts';
 import { chooseVersion } from './chooseVersion.ts';
 import type { MakeBroker } from './loadKafkajs.ts';
+import type { FramePool } from './framePool.ts';
+import { FrameReceiver, type FrameSink } from './frameReceiver.ts';
 import { Reader } from './reader.ts';
 import { requestFrame } from './requestFrame.ts';
 import { socketError } from './socketError.ts';
@@ -17,6 +19,8 @@ export interface BrokerLinkOptions {
   readonly clientId: string;
   readonly connectTimeoutMs: number;
   readonly log: Log;
+  /** Where the memory of large answers is from. */
+  readonly frames?: FramePool | undefined;
 }
 
 const fetchApiKey = 1;
@@ -31,6 +35,7 @@ export class BrokerLink {
   readonly address: string;
   readonly #broker: Broker;
   readonly #clientId: string;
+  readonly #frames: FramePool | undefined;
   readonly #sockets = new Set<Socket>();
   #connecting: Promise<void> | undefined;
   readonly #opening: (Promise<Connection> | undefined)[] = [];
@@ -40,6 +45,7 @@ export class BrokerLink {
   constructor(options: BrokerLinkOptions, makeBroker: MakeBroker) {
     const { host, port, clientId } = options;
     this.#clientId = clientId;
+    this.#frames = options.frames;
     this.address = formatAddress(host, port);
     this.#broker = makeBroker({ ...options, openSocket: (target) => this.#openSocket(target) });
   }
@@ -155,7 +161,21 @@ export class BrokerLink {
   }
 
   #openSocket(target: { host: string; port: number; onConnect: () => void }): Socket {
-    const socket = connect({ host: target.host, port: target.port }, target.onConnect);
+    const sink: FrameSink = {
+      // kafkajs listens to `data`; it gets whole answers (patchKafkajs.ts hands them on as they are).
+      frame: (bytes) => socket.emit('data', bytes),
+      failed: (error) => socket.destroy(error),
+    };
+    const receiver = new FrameReceiver(sink, this.#frames);
+    const onread = {
+      buffer: () => receiver.buffer(),
+      callback: (bytes: number) => {
+        receiver.received(bytes);
+        return true;
+      },
+    };
+    const { host, port, onConnect } = target;
+    const socket = connect({ host, port, onread }, onConnect);
     // Small requests follow each other closely; waiting for an acknowledgement would add 40 ms to each.
     socket.setNoDelay(true);
     socket.setKeepAlive(true, keepAliveDelayMs);

@@ -35,6 +35,11 @@ declare module 'kafkajs/src/network/connection.js' {
   export default class Connection {
     readonly requestQueue: RequestQueue;
     readonly socket?: Socket;
+    /** Bytes of an answer that has not come whole. */
+    readonly bytesBuffered: number;
+    /** Set while a login is under way. */
+    readonly authHandlers?: unknown;
+    processData(bytes: Buffer): void;
     nextCorrelationId(): number;
     isConnected(): boolean;
     /** Does nothing without SASL, or while the login holds. */

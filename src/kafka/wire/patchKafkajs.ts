@@ -1,16 +1,19 @@
+import Connection from 'kafkajs/src/network/connection.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import metadataResponse from 'kafkajs/src/protocol/requests/metadata/v6/response.js';
 
 const original = Symbol.for('kafkaWorkbench.patchedKafkajs');
 
 /**
- * Mends two defects of kafkajs 2.2.4 for the whole process; a second call changes nothing.
+ * Mends three defects of kafkajs 2.2.4 for the whole process; a second call changes nothing.
  *
  * - **Idle timer**: after any response a request queue arms a 1 ms timer again and again for ever, although
  *   nothing waits in it; an idle connection then costs a few per cent of a CPU. Patched: it is armed only
  *   while something waits or the broker throttles.
  * - **Metadata**: its parser throws when any partition of any topic has an error, so that one leaderless
  *   partition empties the topic list. Patched: what was decoded is handed on with its error codes.
+ * - **Answers**: they are joined from chunks, and the last one is kept until the next has come, then copied once
+ *   more. Patched: a whole answer (FrameReceiver makes no others) is handed on as it is.
  */
 export function patchKafkajs(): void {
   const queue = RequestQueue.prototype;
@@ -24,4 +27,22 @@ export function patchKafkajs(): void {
     schedule.call(this);
   };
   metadataResponse.parse = (data) => Promise.resolve(data);
+  patchReceiving();
+}
+
+function patchReceiving(): void {
+  const connection = Connection.prototype;
+  // Always called with its connection as `this`, below.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const join = connection.processData;
+  connection.processData = function handOnWhole(this: Connection, bytes: Buffer): void {
+    const size = bytes.length - 4;
+    const whole = size >= 4 && bytes.readInt32BE(0) === size && this.bytesBuffered === 0;
+    if (!whole || this.authHandlers) {
+      join.call(this, bytes);
+      return;
+    }
+    const correlationId = bytes.readInt32BE(4);
+    this.requestQueue.fulfillRequest({ size, correlationId, payload: bytes.subarray(8) });
+  };
 }

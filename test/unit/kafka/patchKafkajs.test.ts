@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import Connection from 'kafkajs/src/network/connection.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import metadataResponse from 'kafkajs/src/protocol/requests/metadata/v6/response.js';
 import { silentLog } from '../../../src/core/log.ts';
@@ -48,6 +49,36 @@ describe('kafkajs, patched', () => {
     queue.fulfillRequest({ correlationId: 2, payload: Buffer.alloc(0), size: 0 });
     await second;
     queue.destroy();
+  });
+
+  it('hands on a whole answer as it came, keeping none of it, and still joins one that comes in parts', async () => {
+    const logger = kafkajsLogger(silentLog);
+    const options = {
+      host: 'localhost',
+      port: 9092,
+      logger,
+      requestTimeout: 1,
+      connectionTimeout: 1,
+    };
+    const connection = Reflect.construct(Connection, [options]) as Connection;
+    const frame = Buffer.from([0, 0, 0, 7, 0, 0, 0, 1, 10, 20, 30]);
+    const answers: { payload: Buffer }[] = [];
+    connection.requestQueue.fulfillRequest = (answer) => answers.push(answer);
+    connection.processData(frame);
+    connection.processData(frame.subarray(0, 6));
+    connection.processData(frame.subarray(6));
+    connection.processData(frame);
+    assert.deepEqual(
+      answers.map(({ payload }) => [...payload]),
+      [
+        [10, 20, 30],
+        [10, 20, 30],
+        [10, 20, 30],
+      ],
+    );
+    assert.equal(answers[0]?.payload.buffer, frame.buffer);
+    connection.requestQueue.destroy();
+    await connection.disconnect();
   });
 
   it('still waits while the broker throttles us', () => {
