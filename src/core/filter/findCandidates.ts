@@ -1,6 +1,6 @@
 import { RecordCursor } from '../record/recordCursor.ts';
 import type { RecordScan } from '../record/recordScan.ts';
-import type { ByteSearch } from './byteSearch.ts';
+import type { Needle } from './needle.ts';
 import type { RecordTest } from './plainTest.ts';
 
 /** Records found in a scan, by what leads back to them. */
@@ -12,10 +12,9 @@ export interface Found {
 /** How to find the records of a scan that may be wanted. */
 export interface CandidateSearch {
   /** One of these must occur in a wanted record; without them every record is looked at. */
-  readonly required: readonly Uint8Array[] | undefined;
+  readonly required: readonly Needle[] | undefined;
   /** All must hold. */
   readonly tests: readonly RecordTest[];
-  readonly search: ByteSearch;
 }
 
 /**
@@ -28,7 +27,7 @@ export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
   const { bytes, start, count } = scan;
   const ranges: number[] = [];
   const cursor = new RecordCursor(bytes, start);
-  const hits = how.required && new NextHit(bytes, how.required, how.search);
+  const hits = how.required && new NextHit(bytes, how.required);
   let index = 0;
   while (index < count) {
     const hit = hits === undefined ? cursor.at : hits.from(cursor.at);
@@ -53,15 +52,13 @@ export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
 /** Where any of several texts occurs next; each is searched for no further than once. */
 class NextHit {
   readonly #bytes: Uint8Array;
-  readonly #needles: readonly Uint8Array[];
-  readonly #search: ByteSearch;
+  readonly #needles: readonly Needle[];
   /** Next place of each text; −1 for none. */
   readonly #next: number[];
 
-  constructor(bytes: Uint8Array, needles: readonly Uint8Array[], search: ByteSearch) {
+  constructor(bytes: Uint8Array, needles: readonly Needle[]) {
     this.#bytes = bytes;
     this.#needles = needles;
-    this.#search = search;
     this.#next = needles.map(() => -2);
   }
 
@@ -70,7 +67,7 @@ class NextHit {
     for (const [which, needle] of this.#needles.entries()) {
       let next = this.#next[which] ?? -1;
       if (next !== -1 && next < at) {
-        next = this.#search(this.#bytes, needle, at);
+        next = needle.find(this.#bytes, at);
         this.#next[which] = next;
       }
       if (next >= 0 && (nearest < 0 || next < nearest)) nearest = next;

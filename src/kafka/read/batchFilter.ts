@@ -1,4 +1,5 @@
 import { findCandidates } from '../../core/filter/findCandidates.ts';
+import { Needle } from '../../core/filter/needle.ts';
 import { plainTest, type PlainTerm, type RecordTest } from '../../core/filter/plainTest.ts';
 import { isSlow, type RecordFilter } from '../../core/filter/recordFilter.ts';
 import { requiredForRegex, type RequiredTexts, strictest } from '../../core/filter/requiredText.ts';
@@ -21,7 +22,7 @@ export interface FilterFailures {
 export class BatchFilter {
   readonly #thread: FilterThread | undefined;
   readonly #tests: readonly RecordTest[];
-  readonly #required: readonly Uint8Array[] | undefined;
+  readonly #required: readonly Needle[] | undefined;
   #failures: FilterFailures | undefined;
 
   private constructor(filter: RecordFilter, thread: FilterThread | undefined) {
@@ -30,7 +31,7 @@ export class BatchFilter {
     this.#thread = thread;
     this.#tests = plain.map((term) => plainTest(term, nodeSearch));
     const required = strictest([...requiredBy(filter), ...(thread?.required ?? [])]);
-    this.#required = required?.map((text) => encoder.encode(text));
+    this.#required = required?.map((text) => new Needle(encoder.encode(text), nodeSearch));
   }
 
   /** Makes a filter ready. Throws KafkaError `filterInvalid` where it cannot be. */
@@ -71,8 +72,8 @@ export class BatchFilter {
   }
 
   #candidates(scan: RecordScan) {
-    const [required, tests, search] = [this.#required, this.#tests, nodeSearch];
-    return copyRecords(scan.bytes, findCandidates(scan, { required, tests, search }).ranges);
+    const [required, tests] = [this.#required, this.#tests];
+    return copyRecords(scan.bytes, findCandidates(scan, { required, tests }).ranges);
   }
 
   async #evaluate(
