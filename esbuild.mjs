@@ -41,13 +41,15 @@ const host = {
   plugins: [hostBundles({ minify: !watch, sourcemap: watch, legalComments: 'none' })],
 };
 
-/**
- * Regular expressions and CEL run in a worker that can be ended (src/kafka/read/filterThread.ts).
- * @type {esbuild.BuildOptions}
- */
-const worker = {
+/** @type {esbuild.BuildOptions} */
+const workers = {
   ...common,
-  entryPoints: { filterWorker: 'src/kafka/read/filterWorker.ts' },
+  entryPoints: {
+    // Regular expressions and CEL run in a worker that can be ended (src/kafka/read/filterThread.ts).
+    filterWorker: 'src/kafka/read/filterWorker.ts',
+    // Scans have compressed batches expanded in another (src/kafka/read/bodyThread.ts).
+    bodyWorker: 'src/kafka/read/bodyWorker.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
@@ -78,7 +80,7 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [host, worker, pages, ...(tests ? [hostTests] : [])].filter((build) =>
+const builds = [host, workers, pages, ...(tests ? [hostTests] : [])].filter((build) =>
   Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
 );
 

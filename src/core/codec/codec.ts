@@ -1,4 +1,5 @@
 import { KafkaError } from '../kafkaError.ts';
+import type { Allocate } from './copyMatch.ts';
 import { lz4Decode } from './lz4Decode.ts';
 import { lz4Encode } from './lz4Encode.ts';
 import { snappyDecode } from './snappyDecode.ts';
@@ -24,6 +25,7 @@ export interface NativeCodecs {
  * Decompresses one batch's records.
  *
  * @param maxBytes what the result may hold at most: no batch may take the process's memory
+ * @param allocate where the result may lie, of at least so many bytes; new memory unless told (gzip and zstd have theirs)
  * @throws KafkaError `corruptBatch`
  */
 export function decompress(
@@ -31,6 +33,7 @@ export function decompress(
   input: Uint8Array,
   maxBytes: number,
   native: NativeCodecs,
+  allocate?: Allocate,
 ): Uint8Array {
   switch (codec) {
     case 'none':
@@ -38,9 +41,9 @@ export function decompress(
     case 'gzip':
       return foreign(codec, () => native.gunzip(input, maxBytes));
     case 'snappy':
-      return snappyDecode(input, maxBytes);
+      return snappyDecode(input, maxBytes, allocate);
     case 'lz4':
-      return lz4Decode(input, maxBytes);
+      return lz4Decode(input, maxBytes, allocate);
     case 'zstd':
       return foreign(codec, () => native.zstdDecode(input, maxBytes));
   }

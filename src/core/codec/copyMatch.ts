@@ -6,6 +6,12 @@
  */
 export const copySlack = 8;
 
+/** Gives memory of so many bytes, with whatever stood there. */
+export type Allocate = (bytes: number) => Uint8Array;
+
+/** New memory. */
+export const allocateNew: Allocate = (bytes) => new Uint8Array(bytes);
+
 /**
  * Repeats `length` bytes of the output that began `distance` bytes back, as snappy and LZ4 matches do: where
  * the ranges overlap the copy repeats what it has just written.

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- bounds are checked before each read */
 import { corruptCodec, tooLargeExpanded } from './codecError.ts';
-import { copyMatch, copySlack } from './copyMatch.ts';
+import { type Allocate, allocateNew, copyMatch, copySlack } from './copyMatch.ts';
 
 const frameMagic = 0x184d2204;
 
@@ -17,9 +17,14 @@ interface Block {
  * checksum of the old formats v0 and v1 is wrong on purpose (KIP-57).
  *
  * @param maxBytes what the result may hold at most
+ * @param allocate where the result is to lie
  * @throws KafkaError `corruptBatch` for any malformed or oversized input
  */
-export function lz4Decode(input: Uint8Array, maxBytes: number): Uint8Array {
+export function lz4Decode(
+  input: Uint8Array,
+  maxBytes: number,
+  allocate: Allocate = allocateNew,
+): Uint8Array {
   const blocks: Block[] = [];
   let bound = 0;
   let at = 0;
@@ -29,7 +34,7 @@ export function lz4Decode(input: Uint8Array, maxBytes: number): Uint8Array {
     at = frame.next;
   } while (at < input.length);
   const limit = Math.min(bound, maxBytes);
-  const output = new Uint8Array(limit + copySlack);
+  const output = allocate(limit + copySlack);
   let written = 0;
   for (const { start, end, stored } of blocks) {
     if (!stored) {

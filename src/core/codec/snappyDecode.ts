@@ -1,5 +1,5 @@
 import { corruptCodec, tooLargeExpanded } from './codecError.ts';
-import { copyMatch, copySlack } from './copyMatch.ts';
+import { type Allocate, allocateNew, copyMatch, copySlack } from './copyMatch.ts';
 
 /** What Java's SnappyOutputStream writes first; then two int32 versions, then length-prefixed blocks. */
 const xerialMagic = [0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00];
@@ -9,17 +9,22 @@ const xerialHeaderBytes = 16;
  * Decompresses what Kafka clients call snappy: blocks in xerial framing (Java) or one raw block (librdkafka).
  *
  * @param maxBytes what the result may hold at most
+ * @param allocate where the result is to lie
  * @throws KafkaError `corruptBatch` for any malformed or oversized input
  */
-export function snappyDecode(input: Uint8Array, maxBytes: number): Uint8Array {
+export function snappyDecode(
+  input: Uint8Array,
+  maxBytes: number,
+  allocate: Allocate = allocateNew,
+): Uint8Array {
   if (!isXerial(input)) {
     const { length } = blockLength(input, 0, input.length, maxBytes);
-    const output = new Uint8Array(length + copySlack);
+    const output = allocate(length + copySlack);
     decodeBlock(input, 0, input.length, output, 0);
     return output.subarray(0, length);
   }
   const blocks = xerialBlocks(input, maxBytes);
-  const output = new Uint8Array(blocks.outputBytes + copySlack);
+  const output = allocate(blocks.outputBytes + copySlack);
   let written = 0;
   for (const [start, end] of blocks.ranges) {
     written = decodeBlock(input, start, end, output, written);

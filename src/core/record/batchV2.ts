@@ -39,17 +39,23 @@ export class BatchV2 implements RecordBatch {
   readonly #context: BatchContext;
   readonly #bytes: Uint8Array;
   readonly #first: number;
+  readonly #expanded: Uint8Array | undefined;
   #intact: boolean | undefined;
 
   /**
    * @param bytes the whole batch from its base offset on
-   * @param options `checked`: the checksum holds; otherwise it is verified before a record is shown
+   * @param options `checked`: the checksum holds; otherwise it is verified before a record is shown; `body`: its
+   *   records, decompressed
    * @throws KafkaError `corruptBatch` or `codecUnsupported` for a header that cannot be true
    */
   constructor(
     context: BatchContext,
     bytes: Uint8Array,
-    options: { checked?: boolean; shown?: { first: number; count: number } } = {},
+    options: {
+      checked?: boolean;
+      shown?: { first: number; count: number };
+      body?: Uint8Array | undefined;
+    } = {},
   ) {
     const { shown } = options;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -74,6 +80,7 @@ export class BatchV2 implements RecordBatch {
     this.#context = context;
     this.#bytes = bytes;
     this.#first = shown?.first ?? 0;
+    this.#expanded = options.body;
     this.#intact = options.checked === true ? true : undefined;
     this.count = this.control ? 0 : (shown?.count ?? this.recordCount);
     if (this.recordCount < 0 || lastOffsetDelta < 0 || this.recordCount > lastOffsetDelta + 1) {
@@ -123,7 +130,8 @@ export class BatchV2 implements RecordBatch {
     const first = this.#first + Math.max(start, 0);
     const count = Math.max(Math.min(end, this.count) - Math.max(start, 0), 0);
     const shown = { first, count };
-    return new BatchV2(this.#context, this.#bytes, { checked: this.#intact === true, shown });
+    const [checked, body] = [this.#intact === true, this.#expanded];
+    return new BatchV2(this.#context, this.#bytes, { checked, shown, body });
   }
 
   verify(): boolean {
@@ -146,6 +154,7 @@ export class BatchV2 implements RecordBatch {
 
   /** The records' bytes, decompressed (never before the checksum was seen to hold). */
   body(): Uint8Array {
+    if (this.#expanded !== undefined) return this.#expanded;
     if (this.codec === 'none') return this.#bytes.subarray(batchHeaderBytes);
     if (!this.verify()) throw wrongChecksum();
     return decompress(

@@ -12,22 +12,25 @@ import type { RecordBatch } from './recordBatch.ts';
  *
  * @param bytes the partition's bytes that the span was found in
  * @param options `checked`: the caller has seen the checksum hold, it is not computed again; `lazy`: that
- *   of an uncompressed batch may wait until one of its records is shown
+ *   of an uncompressed batch may wait until one of its records is shown; `body`: its records, from whoever has
+ *   verified and decompressed it already
  */
 export function openBatch(
   context: BatchContext,
   bytes: Uint8Array,
   span: BatchSpan,
-  options: { checked?: boolean; lazy?: boolean } = {},
+  options: { checked?: boolean; lazy?: boolean; body?: Uint8Array | undefined } = {},
 ): RecordBatch {
   const own = bytes.subarray(span.start, span.end);
   try {
     if (span.corrupt !== undefined) throw span.corrupt;
     const lazy = options.lazy === true && span.magic === 2 && isUncompressed(own);
-    const checked = options.checked === true || (!lazy && intactSpan(bytes, span));
+    const { body } = options;
+    const checked =
+      options.checked === true || body !== undefined || (!lazy && intactSpan(bytes, span));
     if (!checked && !lazy) throw wrongChecksum();
     return span.magic === 2
-      ? new BatchV2(context, own, { checked })
+      ? new BatchV2(context, own, { checked, body })
       : new LegacyBatch(context, own);
   } catch (error) {
     if (!(error instanceof KafkaError)) throw error;

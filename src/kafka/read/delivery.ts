@@ -5,6 +5,8 @@ import { openBatch } from '../../core/record/openBatch.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import { RecordBudget } from './recordBudget.ts';
 import type { BatchFilter } from './batchFilter.ts';
+import { BodiesAhead } from './bodiesAhead.ts';
+import type { BodyThread } from './bodyThread.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import { RateMeter } from './rateMeter.ts';
 import type { Received } from './receiveBatches.ts';
@@ -31,6 +33,8 @@ interface Waiting {
   readonly end: bigint;
   readonly seen: number;
   readonly batches: readonly RecordBatch[] | Promise<readonly RecordBatch[]>;
+  /** Its records in memory that is used again. */
+  readonly body?: Uint8Array | undefined;
 }
 
 /** So many batches of a partition are with the worker at once. */
@@ -53,19 +57,26 @@ export class Delivery {
   readonly #budget: RecordBudget;
   readonly #before: number | undefined;
   readonly #lazy: boolean;
+  readonly #bodies: BodyThread | undefined;
   /** Keeps only what is wanted; set before the first delivery. */
   filter: BatchFilter | undefined;
 
   constructor(
     sink: ReadSink,
     turns: Turns,
-    options: { budget?: RecordBudget; checksums?: Checksums; beforeMs?: number | undefined } = {},
+    options: {
+      budget?: RecordBudget;
+      checksums?: Checksums;
+      beforeMs?: number | undefined;
+      bodies?: BodyThread | undefined;
+    } = {},
   ) {
     this.#sink = sink;
     this.#turns = turns;
     this.#budget = options.budget ?? new RecordBudget();
     this.#before = options.beforeMs;
     this.#lazy = options.checksums === 'whenShown';
+    this.#bodies = options.bodies;
   }
 
   /** True once as many records were handed on as the plan allows. */
@@ -86,19 +97,22 @@ export class Delivery {
   ): Promise<void> {
     const { bytes, spans } = received;
     const waiting: Waiting[] = [];
+    const ahead = this.#bodies && new BodiesAhead(this.#bodies, bytes, spans);
     for (let index = 0; index < spans.length; index++) {
       await (running() ?? this.#turns.next());
       if (signal.aborted || this.full) return;
       const span = spans[index];
       if (span === undefined) return;
       const checked = index === spans.length - 1 && received.lastIsIntact;
-      const opened = openBatch(read.context, bytes, span, { checked, lazy: this.#lazy });
+      const expanded = ahead?.at(index);
+      const body = expanded instanceof Promise ? await expanded : expanded;
+      const opened = openBatch(read.context, bytes, span, { checked, lazy: this.#lazy, body });
       const next = spans[index + 1]?.baseOffset ?? read.nextFetch;
       this.#count(span.end - span.start);
       const from = waiting.at(-1)?.end ?? read.position ?? 0n;
       const batch = bounded(opened, from, next);
       if (batch.lastOffset < from) continue;
-      waiting.push(this.#look(read, batch, from, received));
+      waiting.push({ ...this.#look(read, batch, from, received), body });
       // A worker looks at the next batches while this one is waited for.
       if (waiting.length >= lookedAtAhead)
         await this.#handOn(read, waiting.shift(), running, signal);
@@ -135,7 +149,7 @@ export class Delivery {
     signal: AbortSignal,
   ): Promise<void> {
     if (waiting === undefined) return;
-    const { end, seen, batches } = waiting;
+    const { end, seen, batches, body } = waiting;
     const found = batches instanceof Promise ? await batches : batches;
     if (batches instanceof Promise) await running();
     if (signal.aborted || this.full) return;
@@ -146,6 +160,7 @@ export class Delivery {
       position = cut;
       break;
     }
+    if (body !== undefined) this.#bodies?.giveBack(body);
     this.seen += seen;
     this.recordRate.add(seen);
     const passed = position - (read.position ?? position);

@@ -9,6 +9,7 @@ import {
   type FilterJob,
   type FilterWorkerData,
 } from './filterMessages.ts';
+import { workerUrl } from './workerUrl.ts';
 
 /** What one job found. */
 export type FilterResult = Extract<FilterAnswer, { kind: 'done' }>;
@@ -44,9 +45,7 @@ export class FilterThread {
 
   private constructor(terms: readonly SlowTerm[]) {
     const workerData: FilterWorkerData = { terms, beat: this.#beat };
-    // Beside this file as it is, or beside the bundle that it became a part of.
-    const file = import.meta.url.endsWith('.ts') ? './filterWorker.ts' : './filterWorker.cjs';
-    this.#worker = new Worker(new URL(file, import.meta.url), { workerData });
+    this.#worker = new Worker(workerUrl('filterWorker'), { workerData });
     this.#worker.unref();
     this.#worker.on('message', (answer: FilterAnswer) => this.#heard(answer));
     this.#worker.on('error', (cause) => this.#end(broken(cause)));

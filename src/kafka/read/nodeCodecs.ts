@@ -2,16 +2,17 @@ import zlib from 'node:zlib';
 import type { NativeCodecs } from '../../core/codec/codec.ts';
 import { tooLargeExpanded } from '../../core/codec/codecError.ts';
 import { KafkaError } from '../../core/kafkaError.ts';
+import { gzipSize, zstdSize } from './announcedSize.ts';
 
 /** gzip and zstd of Node's own zlib (zstd from Node 22.15 on). */
 export const nodeCodecs: NativeCodecs = {
   gunzip: (input, maxBytes) =>
-    capped('gzip', maxBytes, () => zlib.gunzipSync(input, { maxOutputLength: maxBytes })),
+    capped('gzip', maxBytes, () => zlib.gunzipSync(input, options(input, gzipSize, maxBytes))),
   gzip: (input) => zlib.gzipSync(input),
   zstdDecode: (input, maxBytes) => {
     needsZstd();
     return capped('zstd', maxBytes, () =>
-      zlib.zstdDecompressSync(input, { maxOutputLength: maxBytes }),
+      zlib.zstdDecompressSync(input, options(input, zstdSize, maxBytes)),
     );
   },
   zstdEncode: (input) => {
@@ -19,6 +20,24 @@ export const nodeCodecs: NativeCodecs = {
     return zlib.zstdCompressSync(input);
   },
 };
+
+const smallestChunkBytes = 1024;
+/** What a byte of records compresses to at best is far less; a claim beyond that gets no memory in advance. */
+const mostExpansion = 64;
+
+/** A result of one piece: joining many costs as much again as decompressing them. */
+function options(
+  input: Uint8Array,
+  sizeOf: (input: Uint8Array) => number | undefined,
+  maxBytes: number,
+): { maxOutputLength: number; chunkSize?: number } {
+  const size = sizeOf(input);
+  if (size === undefined || size > maxBytes || size > input.length * mostExpansion) {
+    return { maxOutputLength: maxBytes };
+  }
+  // With no room left zlib would ask for another piece.
+  return { maxOutputLength: maxBytes, chunkSize: Math.max(size + 64, smallestChunkBytes) };
+}
 
 function capped(codec: string, maxBytes: number, run: () => Uint8Array): Uint8Array {
   try {

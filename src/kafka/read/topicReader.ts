@@ -6,6 +6,7 @@ import type { ClusterClient } from '../connection/clusterClient.ts';
 import { Assignment } from './assignment.ts';
 import { FramePool } from '../wire/framePool.ts';
 import { BatchFilter } from './batchFilter.ts';
+import { BodyThread } from './bodyThread.ts';
 import { ByteThrottle } from './byteThrottle.ts';
 import { deferred } from './deferred.ts';
 import { type Checksums, Delivery, type ReadSink } from './delivery.ts';
@@ -41,6 +42,8 @@ export interface SharedRead {
   readonly budget?: RecordBudget;
   /** Opened and closed by whoever shares it. */
   readonly filter?: BatchFilter;
+  /** Closed by whoever shares it. */
+  readonly bodies?: BodyThread;
 }
 
 /**
@@ -60,6 +63,7 @@ export class TopicReader {
   readonly #gate = new Gate();
   readonly #turns: Turns;
   readonly #throttle: ByteThrottle;
+  readonly #bodies: BodyThread | undefined;
   readonly #delivery: Delivery;
   readonly #start = deferred<undefined>();
   #assignment: Assignment | undefined;
@@ -75,11 +79,16 @@ export class TopicReader {
     this.#sink = sink;
     this.#options = options;
     const { shared, checksums = 'always' } = options;
+    // A sink that keeps compressed batches has no use for their records now.
+    this.#bodies = shared?.bodies ?? (checksums === 'whenShown' ? new BodyThread() : undefined);
     this.#turns = shared?.turns ?? new Turns();
     this.#throttle = shared?.throttle ?? new ByteThrottle(options.bytesPerSecond);
     const budget = shared?.budget ?? new RecordBudget(plan.limit);
     const beforeMs = plan.to.kind === 'timestamp' ? plan.to.timestampMs : undefined;
-    this.#delivery = new Delivery(sink, this.#turns, { budget, checksums, beforeMs });
+    this.#delivery = new Delivery(sink, this.#turns, {
+      ...{ budget, checksums, beforeMs },
+      bodies: this.#bodies,
+    });
     this.started = this.#start.promise;
     // Nobody needs to listen to it: `run` rejects with the same error.
     this.started.catch(() => undefined);
@@ -136,16 +145,17 @@ export class TopicReader {
     this.#ran = true;
     const frames = new FramePool(frameBytes);
     const client = this.#client.fork(frames);
+    this.#bodies?.start();
     const over = new AbortController();
     const abort = () => over.abort();
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     const { filter } = this.#plan;
-    const shared = this.#options.shared?.filter;
+    const { shared } = this.#options;
     try {
       over.signal.throwIfAborted();
       if (filter !== undefined) {
-        this.#delivery.filter = shared ?? (await BatchFilter.open(filter));
+        this.#delivery.filter = shared?.filter ?? (await BatchFilter.open(filter));
       }
       return await this.#read(client, frames, over.signal);
     } catch (error) {
@@ -157,7 +167,8 @@ export class TopicReader {
       signal.removeEventListener('abort', abort);
       this.#state = 'ended';
       over.abort();
-      if (shared === undefined) this.#delivery.filter?.close();
+      if (shared?.filter === undefined) this.#delivery.filter?.close();
+      if (shared?.bodies === undefined) this.#bodies?.close();
       await client.close();
       this.#sink.changed?.();
     }

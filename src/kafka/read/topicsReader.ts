@@ -1,5 +1,6 @@
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { BatchFilter } from './batchFilter.ts';
+import { BodyThread } from './bodyThread.ts';
 import { ByteThrottle } from './byteThrottle.ts';
 import type { ReadSink } from './delivery.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
@@ -25,6 +26,7 @@ export class TopicsReader {
     turns: Turns;
     throttle: ByteThrottle;
     budget: RecordBudget;
+    bodies: BodyThread;
     filter?: BatchFilter;
   };
   /** As that of `TopicReader`, for all topics. */
@@ -42,6 +44,7 @@ export class TopicsReader {
       turns: new Turns(),
       throttle: new ByteThrottle(options.bytesPerSecond),
       budget: new RecordBudget(plan.limit),
+      bodies: new BodyThread(),
     };
     const { topics, ...each } = plan;
     const own = { ...options, shared: this.#shared };
@@ -121,6 +124,7 @@ export class TopicsReader {
       signal.removeEventListener('abort', abort);
       over.abort();
       this.#shared.filter?.close();
+      this.#shared.bodies.close();
     }
   }
 }

@@ -29,7 +29,10 @@ export async function buildChild(folder: string): Promise<string> {
   });
   await build({
     ...common,
-    entryPoints: { filterWorker: join(root, 'src/kafka/read/filterWorker.ts') },
+    entryPoints: {
+      filterWorker: join(root, 'src/kafka/read/filterWorker.ts'),
+      bodyWorker: join(root, 'src/kafka/read/bodyWorker.ts'),
+    },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
   });

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { silentLog } from '../../../src/core/log.ts';
 import { codecNames, type CodecName } from '../../../src/core/codec/codec.ts';
+import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
+import { RecordCursor } from '../../../src/core/record/recordCursor.ts';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
+import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { consoleConsume } from '../../support/kafkaTools.ts';
 import { newTopic, readAll, testClient, textOf } from './reading.ts';
@@ -74,6 +79,35 @@ for (const codec of codecNames) {
       await feed('kcat', [...args, '-X', 'linger.ms=50', '-X', 'message.timeout.ms=30000'], lines);
       // librdkafka sends a batch as it is when compressing would not make it smaller.
       assertSame((await readAll(client, { topic })).records, codec, ['none']);
+    });
+
+    it('are the same to a scan, which has them expanded ahead in memory that is used again', async () => {
+      const topic = await newTopic(client);
+      const sent = values.map((value, index) => ({
+        ...{ key: Buffer.from(`user_${index % 40}`), headers: [] },
+        value: Buffer.from(value + randomBytes(400).toString('hex')),
+      }));
+      await produceRecords(client, topic, sent, { compression: codec });
+      const seen: string[] = [];
+      const batch = (found: RecordBatch) => {
+        assert.equal(found.corrupt, undefined);
+        const { bytes, start, count } = found.scan();
+        const cursor = new RecordCursor(bytes, start);
+        for (let index = 0; index < count; index++) {
+          cursor.next();
+          seen.push(Buffer.from(bytes.subarray(cursor.valueStart, cursor.valueEnd)).toString());
+        }
+      };
+      const plan = { topic, from: { kind: 'earliest' }, to: { kind: 'end' } } as const;
+      const options = { log: silentLog, checksums: 'whenShown' } as const;
+      const end = await new TopicReader(client, plan, { batch }, options).run(
+        new AbortController().signal,
+      );
+      assert.deepEqual(end, { kind: 'end' });
+      assert.deepEqual(
+        seen,
+        sent.map(({ value }) => value.toString()),
+      );
     });
 
     it('written by us are read by us and by Java', async () => {
