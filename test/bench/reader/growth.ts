@@ -11,7 +11,7 @@ export interface Growth {
   readonly ms: readonly number[];
   /** Nanoseconds per further record, between each size and the next. */
   readonly marginalNs: readonly number[];
-  /** The last marginal time over the first: 1 is flat. */
+  /** The dearest over the cheapest of them: 1 is flat. */
   readonly ratio: number;
 }
 
@@ -36,6 +36,7 @@ export async function measureGrowth(
       topic,
       sink: 'scan',
       limit,
+      warmUp: records / 4,
     } satisfies OurTask);
   const tasks = Object.fromEntries(sizes.map((size) => [`n${size}`, () => read(size)]));
   const runs = await alternate(Math.min(options.rounds, 3), tasks);
@@ -43,6 +44,6 @@ export async function measureGrowth(
   const marginalNs = sizes
     .slice(1)
     .map((size, at) => (((ms[at + 1] ?? 0) - (ms[at] ?? 0)) * 1e6) / (size - (sizes[at] ?? 0)));
-  const ratio = (marginalNs.at(-1) ?? NaN) / (marginalNs[0] ?? NaN);
+  const ratio = Math.max(...marginalNs) / Math.min(...marginalNs);
   return { sizes, ms, marginalNs, ratio };
 }

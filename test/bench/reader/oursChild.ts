@@ -51,15 +51,19 @@ const sinks = {
   },
 };
 const client = benchClient(task.bootstrap);
-const { topic, limit, filter } = task;
+const { topic, filter } = task;
 const from = { kind: 'earliest' } as const;
 const to = { kind: 'end' } as const;
-const reader = new TopicReader(
-  client,
-  { topic, from, to, ...(limit === undefined ? {} : { limit }), ...(filter && { filter }) },
-  sinks[task.sink],
-  { log: silentLog, checksums: task.sink === 'scan' ? 'whenShown' : 'always' },
-);
+const readerOf = (limit: number | undefined) =>
+  new TopicReader(
+    client,
+    { topic, from, to, ...(limit === undefined ? {} : { limit }), ...(filter && { filter }) },
+    sinks[task.sink],
+    { log: silentLog, checksums: task.sink === 'scan' ? 'whenShown' : 'always' },
+  );
+if (task.warmUp !== undefined) await readerOf(task.warmUp).run(new AbortController().signal);
+[records, bytes, checksum] = [0, 0, 0n];
+const reader = readerOf(task.limit);
 let ms = 0;
 let cpu = process.cpuUsage();
 const { p99Ms, maxMs } = await withLateness(async () => {

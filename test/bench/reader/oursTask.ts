@@ -9,6 +9,8 @@ export interface OurTask {
   readonly filter?: RecordFilter;
   readonly limit?: number;
   readonly budgetMb?: number;
+  /** So many records are read before, so that what is measured is compiled. */
+  readonly warmUp?: number;
 }
 
 /** What one measurement found. */
