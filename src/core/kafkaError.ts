@@ -1,9 +1,5 @@
-/**
- * Why something failed, in kinds that the user's sentence is chosen by (`src/messages/userError.ts`).
- * Connection: what was found at an address. Broker: what Kafka answered. Ours: what we refuse.
- */
-export type KafkaErrorReason =
-  // connection
+/** What was found at an address instead of a Kafka broker. */
+export type ConnectionReason =
   | 'connectionRefused'
   | 'hostNotFound'
   | 'connectionTimeout'
@@ -16,8 +12,10 @@ export type KafkaErrorReason =
   | 'authenticationRequired'
   | 'brokerUnknown'
   | 'addressInvalid'
-  | 'requestTimeout'
-  // broker
+  | 'requestTimeout';
+
+/** What a broker refused or could not do. */
+export type BrokerReason =
   | 'topicUnknown'
   | 'topicExists'
   | 'topicInvalid'
@@ -32,7 +30,15 @@ export type KafkaErrorReason =
   | 'groupIncompatible'
   | 'recordTooLarge'
   | 'versionUnsupported'
-  | 'brokerError'
+  | 'brokerError';
+
+/**
+ * Why something failed, in kinds that the user's sentence is chosen by (`src/messages/userError.ts`).
+ * Connection: what was found at an address. Broker: what Kafka answered. Ours: what we refuse.
+ */
+export type KafkaErrorReason =
+  | ConnectionReason
+  | BrokerReason
   // data
   | 'corruptBatch'
   | 'codecUnsupported'

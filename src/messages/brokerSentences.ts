@@ -1,23 +1,6 @@
+import type { BrokerReason } from '../core/kafkaError.ts';
 import type { Facts } from './facts.ts';
 import type { Translate } from './translate.ts';
-
-/** What a broker refused or could not do. */
-export type BrokerReason =
-  | 'topicUnknown'
-  | 'topicExists'
-  | 'topicInvalid'
-  | 'partitionUnknown'
-  | 'partitionsInvalid'
-  | 'replicationFactorInvalid'
-  | 'configInvalid'
-  | 'policyViolation'
-  | 'notAuthorized'
-  | 'leaderUnavailable'
-  | 'groupUnknown'
-  | 'groupIncompatible'
-  | 'recordTooLarge'
-  | 'versionUnsupported'
-  | 'brokerError';
 
 /** What · why · what to do, for what a broker answered. */
 export function brokerSentence(reason: BrokerReason, facts: Facts, t: Translate): string {

@@ -1,21 +1,6 @@
+import type { ConnectionReason } from '../core/kafkaError.ts';
 import type { Facts } from './facts.ts';
 import type { Translate } from './translate.ts';
-
-/** What was found at an address instead of a Kafka broker. */
-export type ConnectionReason =
-  | 'connectionRefused'
-  | 'hostNotFound'
-  | 'connectionTimeout'
-  | 'connectionSilent'
-  | 'connectionClosed'
-  | 'speaksHttp'
-  | 'speaksTls'
-  | 'notKafka'
-  | 'advertisedUnreachable'
-  | 'authenticationRequired'
-  | 'brokerUnknown'
-  | 'addressInvalid'
-  | 'requestTimeout';
 
 /** What · why · what to do, for everything that can go wrong on the way to a broker. */
 export function connectionSentence(reason: ConnectionReason, facts: Facts, t: Translate): string {

@@ -6,6 +6,9 @@
  */
 export const copySlack = 8;
 
+/** Copies up to here go through a view, longer ones through the runtime. */
+const longBytes = 128;
+
 /** Gives memory of so many bytes, with whatever stood there. */
 export type Allocate = (bytes: number) => Uint8Array;
 
@@ -29,11 +32,36 @@ export function copyMatch(
   const end = at + length;
   if (distance < 4) {
     for (let to = at, from = at - distance; to < end;) output[to++] = output[from++]!;
-  } else if (length > 128 && distance >= length) {
+  } else if (length > longBytes && distance >= length) {
     output.copyWithin(at, at - distance, end - distance);
   } else {
     for (let to = at; to < end; to += 4) {
       view.setInt32(to, view.getInt32(to - distance, true), true);
     }
+  }
+}
+
+/**
+ * Copies the literal bytes `[at, end)` of the input to `to`, in steps of four where the input goes on.
+ *
+ * @param from of the whole of `input`, `view` of the whole of `output`
+ */
+export function copyLiteral(
+  input: Uint8Array,
+  from: DataView,
+  at: number,
+  end: number,
+  output: Uint8Array,
+  view: DataView,
+  to: number,
+): void {
+  if (end - at > longBytes) {
+    output.set(input.subarray(at, end), to);
+  } else if (end <= input.length - 4) {
+    for (let source = at, target = to; source < end; source += 4, target += 4) {
+      view.setInt32(target, from.getInt32(source, true), true);
+    }
+  } else {
+    for (let source = at, target = to; source < end;) output[target++] = input[source++]!;
   }
 }

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- bounds are checked before each read */
 import { corruptCodec, tooLargeExpanded } from './codecError.ts';
-import { type Allocate, allocateNew, copyMatch, copySlack } from './copyMatch.ts';
+import { type Allocate, allocateNew, copyLiteral, copyMatch, copySlack } from './copyMatch.ts';
 
 const frameMagic = 0x184d2204;
 
@@ -98,8 +98,6 @@ function decodeBlock(
 ): number {
   const from = new DataView(input.buffer, input.byteOffset, input.byteLength);
   const view = new DataView(output.buffer, output.byteOffset, output.byteLength);
-  // Up to here four bytes may be read where one is left.
-  const wideEnd = input.length - 4;
   let at = start;
   let to = written;
   for (;;) {
@@ -116,16 +114,7 @@ function decodeBlock(
       if (length > end - at) throw corruptCodec('lz4', 'a literal is cut off');
       if (length > limit - to) throw tooLargeExpanded('lz4', maxBytes);
       const literalEnd = at + length;
-      if (length > 128) {
-        output.set(input.subarray(at, literalEnd), to);
-      } else if (literalEnd <= wideEnd) {
-        for (let source = at, target = to; source < literalEnd; source += 4, target += 4) {
-          view.setInt32(target, from.getInt32(source, true), true);
-        }
-      } else {
-        for (let source = at, target = to; source < literalEnd;)
-          output[target++] = input[source++]!;
-      }
+      copyLiteral(input, from, at, literalEnd, output, view, to);
       at = literalEnd;
       to += length;
     }

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every read stays below the block's end */
+import { matchLength, read32 } from './matches.ts';
 import { xxh32Short } from './xxh32Short.ts';
 
 const blockBytes = 64 * 1024;
@@ -61,10 +62,7 @@ function encodeBlock(
       at += 1 + ((at - literalStart) >>> 6);
       continue;
     }
-    let matched = 4;
-    while (at + matched < matchEnd && block[candidate + matched] === block[at + matched]) {
-      matched++;
-    }
+    const matched = matchLength(block, candidate, at, matchEnd);
     to = writeSequence(block, literalStart, at, output, to, matched);
     output[to++] = (at - candidate) & 0xff;
     output[to++] = (at - candidate) >>> 8;
@@ -73,10 +71,6 @@ function encodeBlock(
     literalStart = at;
   }
   return writeSequence(block, literalStart, block.length, output, to, 4);
-}
-
-function read32(bytes: Uint8Array, at: number): number {
-  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
 }
 
 /** The token and the literals; the distance and the rest of the match length follow after it. */

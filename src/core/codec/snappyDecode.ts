@@ -1,5 +1,5 @@
 import { corruptCodec, tooLargeExpanded } from './codecError.ts';
-import { type Allocate, allocateNew, copyMatch, copySlack } from './copyMatch.ts';
+import { type Allocate, allocateNew, copyLiteral, copyMatch, copySlack } from './copyMatch.ts';
 
 /** What Java's SnappyOutputStream writes first; then two int32 versions, then length-prefixed blocks. */
 const xerialMagic = [0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00];
@@ -103,8 +103,6 @@ function decodeBlock(
   const base = written;
   const from = new DataView(input.buffer, input.byteOffset, input.byteLength);
   const view = new DataView(output.buffer, output.byteOffset, output.byteLength);
-  // Up to here four bytes may be read where one is left.
-  const wideEnd = input.length - 4;
   let at = preamble.next;
   let to = written;
   while (at < end) {
@@ -125,16 +123,7 @@ function decodeBlock(
         throw corruptCodec('snappy', 'a literal is cut off');
       }
       const literalEnd = at + length;
-      if (length > 128) {
-        output.set(input.subarray(at, literalEnd), to);
-      } else if (literalEnd <= wideEnd) {
-        for (let source = at, target = to; source < literalEnd; source += 4, target += 4) {
-          view.setInt32(target, from.getInt32(source, true), true);
-        }
-      } else {
-        for (let source = at, target = to; source < literalEnd;)
-          output[target++] = input[source++]!;
-      }
+      copyLiteral(input, from, at, literalEnd, output, view, to);
       at = literalEnd;
       to += length;
       continue;

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every read stays below the block's end */
+import { matchLength, read32 } from './matches.ts';
 
 /** Xerial's magic, then version 1 and compatible version 1, as Java writes and demands them. */
 const xerialHeader = [0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0, 0, 0, 0, 1, 0, 0, 0, 1];
@@ -51,20 +52,13 @@ function encodeBlock(
       at += 1 + ((at - literalStart) >>> 5);
       continue;
     }
-    let matched = 4;
-    while (at + matched < block.length && block[candidate + matched] === block[at + matched]) {
-      matched++;
-    }
+    const matched = matchLength(block, candidate, at, block.length);
     to = writeLiteral(block, literalStart, at, output, to);
     to = writeCopy(output, to, at - candidate, matched);
     at += matched;
     literalStart = at;
   }
   return writeLiteral(block, literalStart, block.length, output, to);
-}
-
-function read32(bytes: Uint8Array, at: number): number {
-  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
 }
 
 function writeLiteral(
