@@ -22,8 +22,11 @@ export interface TailCalls {
    * adds them to `changed` as `newest`, so that a new record needs one message to be seen, not three.
    */
   readonly follow: { in: { rows: number }; out: undefined };
-  /** Start reading again, perhaps something else of the topic; the rows so far are gone. */
-  readonly restart: { in: { plan: TailPlan }; out: TailStatus };
+  /**
+   * Read something else of the topic, or the same again. Where only another end is wanted, reading goes on to
+   * it; else the rows so far are gone, and the record of row `keep` is revealed where it is read again.
+   */
+  readonly restart: { in: { plan: TailPlan; keep?: number }; out: TailStatus };
   /** Ask the user in VS Code for a part of the plan; undefined where he escaped. Nothing is read by that. */
   readonly ask: { in: { what: AskedPart; plan: TailPlan }; out: TailPlan | undefined };
   /** Stop fetching (true) or go on where it stopped (false). */
@@ -77,6 +80,8 @@ export interface TailChanged extends TailStatus {
 export interface TailSetup {
   readonly cluster: string;
   readonly topic: string;
+  /** Further topics in the same view. */
+  readonly moreTopics?: readonly string[];
   readonly plan: TailPlan;
   /** How the user last wanted this topic's records shown, if he ever said. */
   readonly look?: TailLook;
@@ -117,6 +122,8 @@ export interface TailStatus {
 
 /** Offsets are decimal strings. `position` is the next offset to read, `end` the partition's end. */
 export interface PartitionStatus {
+  /** Where the view shows several topics. */
+  readonly topic?: string;
   readonly partition: number;
   readonly position: string;
   readonly end: string;
@@ -134,6 +141,7 @@ export type TailRow = RecordRow | ErrorRow;
 
 export interface RecordRow {
   readonly kind: 'record';
+  readonly topic: string;
   readonly partition: number;
   readonly offset: string;
   /** Milliseconds since the epoch; undefined where the record has none (−1). */
@@ -150,6 +158,7 @@ export interface RecordRow {
 /** A batch that could not be shown: its checksum is wrong, or its codec is unknown. */
 export interface ErrorRow {
   readonly kind: 'error';
+  readonly topic: string;
   readonly partition: number;
   readonly offset: string;
   readonly lastOffset: string;
@@ -171,6 +180,7 @@ export interface Cell {
 }
 
 export interface RecordDetails {
+  readonly topic: string;
   readonly partition: number;
   readonly offset: string;
   readonly timestampMs?: number;

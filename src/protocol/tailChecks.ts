@@ -20,7 +20,10 @@ export const tailChecks: Checks<TailCalls> = {
   }),
   details: (body) => ({ row: row(body) }),
   follow: (body) => ({ rows: integer(field(body, 'rows'), 'rows', maxRowsPerCall) }),
-  restart: (body) => ({ plan: tailPlan(field(body, 'plan')) }),
+  restart: (body) => {
+    const keep = optional(body, 'keep', (value) => integer(value, 'keep'));
+    return { plan: tailPlan(field(body, 'plan')), ...(keep !== undefined && { keep }) };
+  },
   ask: (body) => ({
     what: oneOf(askedParts, field(body, 'what'), 'what'),
     plan: tailPlan(field(body, 'plan')),

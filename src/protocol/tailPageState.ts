@@ -8,6 +8,8 @@ import type { TailPlan } from './tailPlan.ts';
 export interface TailPageState extends TailPlan {
   readonly cluster: string;
   readonly topic: string;
+  /** Further topics in the same view. */
+  readonly moreTopics?: readonly string[];
   /** Of what follows, rows mean something only while the host is still at this epoch. */
   readonly epoch?: number;
   /** The row that the epoch began at. */
@@ -36,6 +38,7 @@ export function tailPageState(value: unknown): TailPageState | undefined {
     return {
       cluster,
       topic,
+      ...moreTopics(saved.moreTopics),
       ...tailPlan(saved),
       ...numbers(saved),
       ...(typeof saved.following === 'boolean' ? { following: saved.following } : {}),
@@ -45,6 +48,14 @@ export function tailPageState(value: unknown): TailPageState | undefined {
   } catch {
     return undefined;
   }
+}
+
+const mostTopics = 100;
+
+function moreTopics(value: unknown): Pick<TailPageState, 'moreTopics'> {
+  const isList = Array.isArray(value) && value.length > 0 && value.length <= mostTopics;
+  const names = isList ? value.filter((name) => typeof name === 'string') : [];
+  return names.length === 0 ? {} : { moreTopics: names };
 }
 
 const numberFields = [

@@ -87,6 +87,7 @@ export interface TailStrings {
   // Grid
   readonly timestamp: string;
   readonly timestampHelp: string;
+  readonly topic: string;
   readonly partition: string;
   /** The same in one or two letters, where the column is narrow. */
   readonly partitionShort: string;
@@ -197,6 +198,11 @@ export interface TailStrings {
   readonly behindInOne: string;
   /** {0} partition, {1} position, {2} end, {3} records behind */
   readonly partitionPosition: string;
+  readonly positions: string;
+  readonly position: string;
+  readonly end: string;
+  readonly left: string;
+  readonly problem: string;
   /** {0} partition, {1} why */
   readonly partitionProblem: string;
   /** {0} further partitions with a problem */

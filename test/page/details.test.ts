@@ -62,6 +62,7 @@ describe('the details of a record', () => {
       const content = { kind: 'text', text, json: true, truncated: false, sizeBytes: 40 } as const;
       window.stub.special.set(1, {
         details: {
+          topic: 'orders',
           partition: 1,
           offset: '5',
           timestampType: 'none',
@@ -210,6 +211,7 @@ describe('the details of a record', () => {
       const cell = { kind: 'text', text: 'x', truncated: false, sizeBytes: 1 } as const;
       const row = {
         kind: 'record',
+        topic: 'orders',
         partition: 0,
         offset: '1',
         key: cell,

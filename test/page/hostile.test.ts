@@ -9,6 +9,7 @@ const markup = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</scri
 
 function details(value: Content, headers: RecordDetails['headers'] = []): RecordDetails {
   return {
+    topic: 'orders',
     partition: 0,
     offset: '0',
     timestampMs: 0,
@@ -27,6 +28,7 @@ async function show(page: Page, record: RecordDetails): Promise<void> {
   const { key, value, headerCount } = record;
   const row = {
     kind: 'record',
+    topic: 'orders',
     partition: 0,
     offset: '0',
     key: cell(key),

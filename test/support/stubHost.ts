@@ -33,6 +33,7 @@ export class StubHost {
   look: TailLook | undefined;
   /** The field that the user chooses when he is asked for one. */
   field: string | undefined;
+  moreTopics: readonly string[] | undefined;
   behind = 0;
   followRows = 0;
   /** Whether `changed` carries the newest rows, as a host of ours does. */
@@ -53,6 +54,7 @@ export class StubHost {
       ready: () => ({
         cluster: 'Local',
         topic: 'orders',
+        ...(this.moreTopics && { moreTopics: this.moreTopics }),
         plan: this.plan,
         ...(this.look && { look: this.look }),
         status: this.now(),
@@ -115,6 +117,7 @@ export class StubHost {
   now(): TailStatus {
     const perPartition = Math.floor(this.status.endRow / stubPartitions);
     const partitions = Array.from({ length: stubPartitions }, (_, partition) => ({
+      ...(this.moreTopics && { topic: partition % 2 === 0 ? 'orders' : 'users' }),
       partition,
       position: String(1_000_000 + perPartition),
       end: String(1_000_000 + perPartition + (partition % 3 === 2 ? this.behind : 0)),
@@ -182,16 +185,18 @@ declare global {
       look?: TailLook;
       saved?: unknown;
       behind?: number;
+      moreTopics?: readonly string[];
     };
   }
 }
 
 const stub = new StubHost();
 window.stub = stub;
-const { from, plan, look, saved, behind, ...status } = window.stubStart ?? {};
+const { from, plan, look, saved, behind, moreTopics, ...status } = window.stubStart ?? {};
 stub.status = { ...stub.status, ...status };
 stub.plan = plan ?? { from: from ?? stub.plan.from };
 stub.behind = behind ?? 0;
+stub.moreTopics = moreTopics;
 stub.look = look;
 stub.state = saved;
 document.addEventListener('securitypolicyviolation', (event) =>

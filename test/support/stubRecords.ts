@@ -1,20 +1,24 @@
 import type { Cell, Content, RecordDetails, TailRow } from '../../src/protocol/tail.ts';
 
 export const stubPartitions = 6;
+/** A view of one topic does not show which. */
+const stubTopics = ['orders', 'users'];
 const startMs = Date.UTC(2026, 10, 21, 9, 41, 7, 0);
 const users = ['u-4711', 'u-4020', 'u-4903', 'u-4188', 'u-4302', 'u-4555'];
 
 /** The record that the stub host has in a row: every kind of key and value comes round. */
 export function stubRow(row: number): TailRow {
+  const topic = stubTopics[row % stubTopics.length] ?? '';
   const partition = row % stubPartitions;
   const offset = String(1_000_000 + Math.floor(row / stubPartitions));
   if (row % 97 === 60) {
     const lastOffset = String(1_000_000 + Math.floor(row / stubPartitions) + 41);
     const message = 'The batch’s checksum is wrong: it was damaged on its way or on disk.';
-    return { kind: 'error', partition, offset, lastOffset, message };
+    return { kind: 'error', topic, partition, offset, lastOffset, message };
   }
   return {
     kind: 'record',
+    topic,
     partition,
     offset,
     ...(row % 41 === 40 ? {} : { timestampMs: startMs + row * 7 }),
@@ -39,6 +43,7 @@ export function stubDetails(row: number): RecordDetails | undefined {
   const shown = stubRow(row);
   if (shown.kind === 'error') return undefined;
   return {
+    topic: shown.topic,
     partition: shown.partition,
     offset: shown.offset,
     ...(shown.timestampMs === undefined ? {} : { timestampMs: shown.timestampMs }),

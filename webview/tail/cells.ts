@@ -29,6 +29,9 @@ export class CellPainter {
       case 'timestamp':
         this.#timestamp(target, row);
         break;
+      case 'topic':
+        setText(target, row.topic);
+        break;
       case 'partition':
         setText(target, String(row.partition));
         break;

@@ -23,8 +23,12 @@ export interface Column {
 const minColumnWidth = 24;
 const maxColumnWidth = 1200;
 
-/** All there are, left to right while the user has chosen no other order. */
-export function tailColumns(strings: TailStrings): readonly Column[] {
+/**
+ * All there are, left to right while the user has chosen no other order.
+ *
+ * @param topics the view has a column for the topic: it shows several
+ */
+export function tailColumns(strings: TailStrings, topics = false): readonly Column[] {
   return [
     {
       id: 'timestamp',
@@ -34,6 +38,7 @@ export function tailColumns(strings: TailStrings): readonly Column[] {
       width: { wide: 160, narrow: 92 },
       shown: 'always',
     },
+    ...(topics ? [topicColumn(strings)] : []),
     {
       id: 'partition',
       title: strings.partition,
@@ -73,6 +78,16 @@ export function tailColumns(strings: TailStrings): readonly Column[] {
       shown: 'wide',
     },
   ];
+}
+
+function topicColumn(strings: TailStrings): Column {
+  return {
+    id: 'topic',
+    title: strings.topic,
+    align: 'start',
+    width: { wide: 120, narrow: 80 },
+    shown: 'always',
+  };
 }
 
 /** The column of a field; undefined where that is no path of one. */

@@ -59,19 +59,23 @@ export class Grid {
   readonly #cursor: GridCursor;
   readonly #menu = new Menu();
 
+  /** @param topics it shows several: each record tells its own */
   constructor(
     strings: TailStrings,
     formats: Formats,
     viewport: Viewport,
     source: RowSource,
     look: TailLook,
+    topics: boolean,
     events: GridEvents,
   ) {
     this.#viewport = viewport;
     this.#cursor = new GridCursor(viewport);
     this.#source = source;
     this.#events = events;
-    this.layout = new ColumnLayout(this.#grid, tailColumns(strings), look, () => this.#relayout());
+    this.layout = new ColumnLayout(this.#grid, tailColumns(strings, topics), look, () =>
+      this.#relayout(),
+    );
     this.#painter = new CellPainter(strings, formats);
     this.#painter.timeStyle = look.time ?? 'local';
     this.#rows = new GridRows(this.layout.columns, this.#painter);

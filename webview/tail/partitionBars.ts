@@ -2,14 +2,15 @@ import type { PartitionStatus } from '../../src/protocol/tail.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
-import { behindOf } from './readingState.ts';
+import { behindOf, partitionName } from './readingState.ts';
 
 /** More partitions than this share one bar: each would be too thin to tell anything. */
 const maxBars = 24;
 
 /** A small bar per partition: how far its position is towards its end. */
 export class PartitionBars {
-  readonly element = element('span', 'bars');
+  /** Opens the table of positions. */
+  readonly element = element('button', 'bars');
   readonly #strings: TailStrings;
   readonly #formats: Formats;
   readonly #bars: HTMLElement[] = [];
@@ -17,7 +18,10 @@ export class PartitionBars {
   constructor(strings: TailStrings, formats: Formats) {
     this.#strings = strings;
     this.#formats = formats;
-    this.element.setAttribute('role', 'img');
+    this.element.type = 'button';
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+    });
   }
 
   /** @param summary what the bars say in words */
@@ -51,7 +55,7 @@ export class PartitionBars {
       const numbers = [status.position, status.end, behindOf(status)].map((value) =>
         this.#formats.integer(value),
       );
-      return fill(this.#strings.partitionPosition, String(status.partition), ...numbers);
+      return fill(this.#strings.partitionPosition, partitionName(status), ...numbers);
     });
     if (partitions.length > maxBars) {
       lines.push(fill(this.#strings.moreProblems, String(partitions.length - maxBars)));

@@ -1,12 +1,15 @@
 import type { AskedPart, TailCalls, TailPushes, TailStatus } from '../../src/protocol/tail.ts';
+import { samePlan } from '../../src/protocol/samePlan.ts';
 import type { TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { RpcClient } from '../shared/rpcClient.ts';
-import { samePlan, scanPlan, startsAtNewest } from './scanPlan.ts';
+import { scanPlan, startsAtNewest } from './scanPlan.ts';
 
 /** What the commands tell the page. */
 export interface ReadContext {
   /** What the host answered. */
   apply(status: TailStatus): void;
+  /** The row that the user looks at, to be shown again where another read has its record. */
+  place(): number | undefined;
   fail(error: unknown): void;
 }
 
@@ -45,7 +48,8 @@ export class ReadCommands {
   read(plan: TailPlan): void {
     this.#plan = plan;
     this.#followNext = startsAtNewest(plan);
-    const call = this.#rpc.call('restart', { plan });
+    const keep = this.#context.place();
+    const call = this.#rpc.call('restart', { plan, ...(keep !== undefined && { keep }) });
     // Refused: what the next epoch does is not this call's business any more.
     call.catch(() => (this.#followNext = undefined));
     this.#act(call);

@@ -4,20 +4,25 @@ import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 /** How far a read is from the end of its partitions. */
 export interface Behind {
   readonly records: bigint;
-  /** The partitions with records to read, in order. */
-  readonly partitions: readonly number[];
+  /** The partitions with records to read, in order, with their topics where a view shows several. */
+  readonly partitions: readonly string[];
 }
 
 export function behind(partitions: readonly PartitionStatus[]): Behind {
   let records = 0n;
-  const late: number[] = [];
+  const late: string[] = [];
   for (const status of partitions) {
     const missing = behindOf(status);
     if (missing === 0n) continue;
     records += missing;
-    late.push(status.partition);
+    late.push(partitionName(status));
   }
   return { records, partitions: late };
+}
+
+/** A partition's number, after its topic where a view shows several: `orders[2]`. */
+export function partitionName({ topic, partition }: PartitionStatus): string {
+  return topic === undefined ? String(partition) : `${topic}[${partition}]`;
 }
 
 /** Offsets between a partition's position and its end; never negative. */

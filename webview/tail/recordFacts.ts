@@ -26,6 +26,7 @@ export function recordInfo(
   formats: Formats,
 ): HTMLElement {
   return facts([
+    [strings.topic, details.topic],
     [strings.partition, String(details.partition)],
     [strings.offset, formats.integer(details.offset)],
     [strings.timestamp, timestamp(details, strings, formats)],

@@ -5,13 +5,6 @@ export function startsAtNewest({ from }: TailPlan): boolean {
   return from.kind === 'now' || from.kind === 'last';
 }
 
-/** Whether two plans read the same; what is left out counts as what it stands for. */
-export function samePlan(a: TailPlan, b: TailPlan): boolean {
-  const text = ({ from, to, partitions, isolation, filter }: TailPlan): string =>
-    JSON.stringify([from, to ?? { kind: 'never' }, partitions, isolation ?? 'uncommitted', filter]);
-  return text(a) === text(b);
-}
-
 /** The plan that scans for `filter`, or for everything: what is still to come cannot be scanned. */
 export function scanPlan(plan: TailPlan, filter: TailFilter | undefined): TailPlan {
   const { filter: before, ...rest } = plan;

@@ -29,6 +29,7 @@ export class SentenceBar {
   readonly #formats: Formats;
   readonly #text: PlanText;
   readonly #events: SentenceEvents;
+  readonly #oneTopic: boolean;
   readonly #summary = element('button', 'sentence-summary');
   readonly #from: MenuButton;
   readonly #to: MenuButton;
@@ -36,7 +37,9 @@ export class SentenceBar {
   readonly #isolation: MenuButton;
   #plan: TailPlan = { from: { kind: 'now' } };
 
-  constructor(strings: TailStrings, formats: Formats, events: SentenceEvents) {
+  /** @param oneTopic partitions can be chosen */
+  constructor(strings: TailStrings, formats: Formats, oneTopic: boolean, events: SentenceEvents) {
+    this.#oneTopic = oneTopic;
     this.#strings = strings;
     this.#formats = formats;
     this.#events = events;
@@ -79,7 +82,7 @@ export class SentenceBar {
     label(this.#to, to, text.to(plan.to));
     label(this.#partitions, partitions, text.partitions(plan));
     label(this.#isolation, isolation, text.isolation(plan.isolation));
-    this.#partitions.setEnabled(onePartition(plan) === undefined);
+    this.#partitions.setEnabled(this.#oneTopic && onePartition(plan) === undefined);
     this.#summary.textContent = text.summary(plan);
     this.#summary.title = text.summary(plan);
   }

@@ -3,7 +3,8 @@ import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import { PartitionBars } from './partitionBars.ts';
-import { behind } from './readingState.ts';
+import { PartitionTable } from './partitionTable.ts';
+import { behind, partitionName } from './readingState.ts';
 
 /** How many partitions are named before "…" stands for the rest. */
 const maxNamed = 6;
@@ -14,6 +15,7 @@ export class StatusBar {
   readonly #strings: TailStrings;
   readonly #formats: Formats;
   readonly #bars: PartitionBars;
+  readonly #table: PartitionTable;
   readonly #position = element('span', 'position');
   readonly #problem = element('span', 'problem-text');
   readonly #seen = element('span', 'optional');
@@ -25,6 +27,7 @@ export class StatusBar {
     this.#strings = strings;
     this.#formats = formats;
     this.#bars = new PartitionBars(strings, formats);
+    this.#table = new PartitionTable(strings, formats, this.#bars.element);
     const group = element('span', 'no-group', strings.noGroup);
     group.title = strings.noGroupHelp;
     this.element.setAttribute('aria-label', strings.statusBar);
@@ -38,6 +41,7 @@ export class StatusBar {
         this.#selected,
         this.#seen,
       ),
+      this.#table.element,
       element('span', 'group', this.#stored, this.#dropped, group),
     );
   }
@@ -46,7 +50,8 @@ export class StatusBar {
   update(status: TailStatus, startRow: number): void {
     const { stored, dropped, seen, matching } = this.#strings;
     const position = this.#positionText(status);
-    this.#bars.update(status.partitions, position);
+    this.#bars.update(status.partitions, `${this.#strings.positions} ${position}`);
+    this.#table.update(status.partitions);
     set(this.#position, position);
     set(this.#problem, this.#problemText(status.partitions));
     const rows = this.#formats.integer(status.endRow - startRow);
@@ -89,7 +94,7 @@ export class StatusBar {
   #problemText(partitions: readonly PartitionStatus[]): string {
     const [first, ...others] = partitions.filter((status) => status.problem !== undefined);
     if (!first) return '';
-    const text = fill(this.#strings.partitionProblem, String(first.partition), first.problem ?? '');
+    const text = fill(this.#strings.partitionProblem, partitionName(first), first.problem ?? '');
     if (others.length === 0) return text;
     return `${text} ${fill(this.#strings.moreProblems, this.#formats.integer(others.length))}`;
   }

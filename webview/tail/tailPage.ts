@@ -82,7 +82,9 @@ export class TailPage {
       },
     );
     const look = { ...setup.look, ...(saved?.widths && { widths: saved.widths }) };
-    this.#grid = new Grid(strings, formats, this.#viewport, this.#source, look, {
+    const topics = [setup.topic, ...(setup.moreTopics ?? [])];
+    const several = topics.length > 1;
+    this.#grid = new Grid(strings, formats, this.#viewport, this.#source, look, several, {
       moved: () => this.#moved(),
       selected: (row) => void this.#loader.load(row),
       open: () => this.#details.focus(),
@@ -108,6 +110,7 @@ export class TailPage {
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
     this.#reading = new ReadCommands(rpc, setup.plan, {
       apply: (now) => this.#apply(now),
+      place: () => (this.#viewport.following ? undefined : this.#grid.active),
       fail: (error) => this.#commands.fail(error),
     });
     this.#commands = new RecordCommands(rpc, strings, {
@@ -127,7 +130,7 @@ export class TailPage {
       tabChanged: () => this.#memory.changed(),
     });
     this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);
-    this.#toolbar = new Toolbar(setup.cluster, setup.topic, strings, formats, {
+    this.#toolbar = new Toolbar(setup.cluster, topics, strings, formats, {
       read: (plan) => this.#reading.read(plan),
       ask: (what) => this.#reading.ask(what),
       find: (filter, backwards) => this.#commands.find(filter, backwards, this.#viewport),
@@ -139,11 +142,17 @@ export class TailPage {
       follow: (following) => this.#follow(following),
     });
     this.#statusBar = new StatusBar(strings, formats);
-    this.#notice = new Notice(setup.cluster, setup.topic, strings, new PlanText(strings, formats), {
-      again: () => this.#reading.again(),
-      readFromBeginning: () => this.#reading.fromBeginning(),
-      resume: () => this.#reading.pause(false),
-    });
+    this.#notice = new Notice(
+      setup.cluster,
+      topics.join(', '),
+      strings,
+      new PlanText(strings, formats),
+      {
+        again: () => this.#reading.again(),
+        readFromBeginning: () => this.#reading.fromBeginning(),
+        resume: () => this.#reading.pause(false),
+      },
+    );
     this.#split = new SplitView(
       this.#grid.element,
       this.#details.element,
@@ -304,11 +313,12 @@ export class TailPage {
   }
 
   #state(): TailPageState {
-    const { cluster, topic } = this.#setup;
+    const { cluster, topic, moreTopics } = this.#setup;
     const { active, look } = this.#grid;
     return {
       cluster,
       topic,
+      ...(moreTopics && { moreTopics }),
       ...this.#reading.plan,
       epoch: this.#status.epoch,
       startRow: this.#startRow,

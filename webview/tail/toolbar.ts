@@ -40,7 +40,7 @@ export class Toolbar {
 
   constructor(
     cluster: string,
-    topic: string,
+    topics: readonly string[],
     strings: TailStrings,
     formats: Formats,
     events: ToolbarEvents,
@@ -48,7 +48,7 @@ export class Toolbar {
     this.#strings = strings;
     this.#formats = formats;
     this.filter = new FilterBar(strings, events);
-    this.#sentence = new SentenceBar(strings, formats, events);
+    this.#sentence = new SentenceBar(strings, formats, topics.length === 1, events);
     this.#follow = createButton(strings.follow, () => events.follow(!this.#view?.following));
     this.#pause = createButton(strings.pause, () => {
       events.pause(this.#view?.status.state !== 'paused');
@@ -58,8 +58,8 @@ export class Toolbar {
       else events.stop();
     });
     this.#clear = createButton(strings.clear, () => events.clear());
-    const name = element('h1', 'topic', topic);
-    name.title = topic;
+    const name = element('h1', 'topic', topics.join(', '));
+    name.title = topics.join(', ');
     const live = element('span', 'live', this.#dot, this.#state);
     this.element.setAttribute('aria-label', strings.toolbar);
     this.element.append(

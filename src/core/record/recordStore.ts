@@ -19,7 +19,8 @@ const overheadBytes = 600;
 export class RecordStore {
   readonly #budgetBytes: number;
   #all = new BatchList();
-  #partitions = new Map<number, BatchList>();
+  /** By topic and partition: offsets rise within one only. */
+  #logs = new Map<string, BatchList>();
   #endRow = 0;
   #storedBytes = 0;
 
@@ -51,8 +52,9 @@ export class RecordStore {
   append(batch: RecordBatch): void {
     const rows = rowsOf(batch);
     if (rows === 0) return;
-    let own = this.#partitions.get(batch.partition);
-    if (own === undefined) this.#partitions.set(batch.partition, (own = new BatchList()));
+    const log = logOf(batch.topic, batch.partition);
+    let own = this.#logs.get(log);
+    if (own === undefined) this.#logs.set(log, (own = new BatchList()));
     this.#all.push(batch, this.#endRow);
     own.push(batch, this.#endRow);
     this.#endRow += rows;
@@ -79,8 +81,8 @@ export class RecordStore {
   }
 
   /** The row of the record at exactly that offset; `undefined` when it is not there. */
-  find(partition: number, offset: bigint): number | undefined {
-    const list = this.#partitions.get(partition);
+  find(topic: string, partition: number, offset: bigint): number | undefined {
+    const list = this.#logs.get(logOf(topic, partition));
     if (list === undefined) return undefined;
     const index = list.last((at) => (list.batches[at]?.baseOffset ?? 0n) <= offset);
     const batch = list.batches[index];
@@ -99,7 +101,7 @@ export class RecordStore {
   /** Forgets every record; row numbers go on where they were. */
   clear(): void {
     this.#all = new BatchList();
-    this.#partitions = new Map();
+    this.#logs = new Map();
     this.#storedBytes = 0;
   }
 
@@ -108,8 +110,12 @@ export class RecordStore {
     if (batch === undefined) return;
     this.#storedBytes -= batch.sizeBytes + overheadBytes;
     // The oldest batch of all is the oldest of its partition, too.
-    this.#partitions.get(batch.partition)?.shift();
+    this.#logs.get(logOf(batch.topic, batch.partition))?.shift();
   }
+}
+
+function logOf(topic: string, partition: number): string {
+  return `${partition}/${topic}`;
 }
 
 function rowsOf(batch: RecordBatch): number {

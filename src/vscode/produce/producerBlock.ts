@@ -1,4 +1,4 @@
-import type { TopicRef } from '../topics/pickTopic.ts';
+import type { TopicRef } from '../topics/topicOfNode.ts';
 import type { TypedMessage } from './askMessage.ts';
 
 /** A PRODUCER block with what was already typed, ready for a value of many lines. */

@@ -4,6 +4,7 @@ import { describeTopic } from '../../kafka/admin/describeTopic.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { AskedPart } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
+import { topicsOf, type TailTarget } from './tailTarget.ts';
 import { startOfText } from './startOfText.ts';
 import { stopOfText } from './stopOfText.ts';
 
@@ -11,21 +12,28 @@ import { stopOfText } from './stopOfText.ts';
 export async function askPlan(
   what: AskedPart,
   plan: TailPlan,
-  { topic }: { readonly topic: string },
+  target: Pick<TailTarget, 'topic' | 'moreTopics'>,
   connect: () => Promise<ClusterClient>,
   signal: AbortSignal,
 ): Promise<TailPlan | undefined> {
+  const { topic } = target;
+  const several = topicsOf(target).length > 1;
   switch (what) {
     case 'from':
-      return askStart(plan, topic);
+      return askStart(plan, topic, several);
     case 'to':
-      return askStop(plan, topic);
+      return askStop(plan, topic, several);
     case 'partitions':
       return askPartitions(plan, topic, await connect(), signal);
   }
 }
 
-async function askStart(plan: TailPlan, topic: string): Promise<TailPlan | undefined> {
+/** @param several topics are read: an offset means nothing there */
+async function askStart(
+  plan: TailPlan,
+  topic: string,
+  several: boolean,
+): Promise<TailPlan | undefined> {
   const text = await window.showInputBox({
     title: l10n.t('Read {0} from', topic),
     prompt: l10n.t(
@@ -33,7 +41,9 @@ async function askStart(plan: TailPlan, topic: string): Promise<TailPlan | undef
     ),
     validateInput: (typed) => {
       if (!readStart(typed.trim()).ok) return l10n.t('This is no time, number or offset.');
-      return startOfText(typed, plan.partitions) === undefined
+      const start = startOfText(typed, plan.partitions);
+      if (several && start?.kind === 'offset') return ofOneTopic();
+      return start === undefined
         ? l10n.t('Name one partition and its offset, as in 0=1200.')
         : undefined;
     },
@@ -46,19 +56,30 @@ async function askStart(plan: TailPlan, topic: string): Promise<TailPlan | undef
   return { ...rest, from, ...(to && fits && { to }) };
 }
 
-async function askStop(plan: TailPlan, topic: string): Promise<TailPlan | undefined> {
+async function askStop(
+  plan: TailPlan,
+  topic: string,
+  several: boolean,
+): Promise<TailPlan | undefined> {
   const text = await window.showInputBox({
     title: l10n.t('Read {0} to', topic),
     prompt: l10n.t(
       'A number of records (1000), a time (2026-01-31T12:00, UTC unless it names a zone; -5m), or an offset as partition=offset (0=1200). Records from that time or offset on are not read.',
     ),
-    validateInput: (typed) =>
-      stopOfText(typed, plan, Date.now()) === undefined
+    validateInput: (typed) => {
+      const stop = stopOfText(typed, plan, Date.now());
+      if (several && stop?.kind === 'offset') return ofOneTopic();
+      return stop === undefined
         ? l10n.t('This is no number, time, or offset of the one partition that is read (0=1200).')
-        : undefined,
+        : undefined;
+    },
   });
   const to = text === undefined ? undefined : stopOfText(text, plan, Date.now());
   return to && { ...plan, to };
+}
+
+function ofOneTopic(): string {
+  return l10n.t('This view shows several topics: an offset is one of a partition of one topic.');
 }
 
 async function askPartitions(

@@ -14,11 +14,12 @@ import type { CommandRegistrar } from '../commandRegistrar.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import type { Own } from '../own.ts';
 import { commands, panels, settingPrefix, settings } from '../ids.ts';
-import { topicOrPick } from '../topics/pickTopic.ts';
+import { pickTopics } from '../topics/pickTopic.ts';
 import { RecordDocuments } from './recordDocuments.ts';
 import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
 import { TopicLooks } from './topicLooks.ts';
-import type { TailTarget } from './tailTarget.ts';
+import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';
+import { topicsOf, type TailTarget } from './tailTarget.ts';
 
 /** Opens a tail view for a target, or shows the one that is open for it already. */
 export type OpenTail = (target: TailTarget, column?: ViewColumn) => Promise<void>;
@@ -102,11 +103,13 @@ export function registerTail(
     },
   });
 
-  register(commands.tailTopic, async (node?: ExplorerNode) => {
-    const ref = await topicOrPick(clusters, node, l10n.t('Tail Topic'));
-    if (ref === undefined) return;
-    const partitions = node?.kind === 'partition' ? [node.partition.partition] : undefined;
-    await openTail({ ...ref, from: { kind: 'now' }, ...(partitions && { partitions }) });
+  register(commands.tailTopic, async (node?: ExplorerNode, nodes?: readonly ExplorerNode[]) => {
+    const selected = targetsOfNodes(nodes ?? (node ? [node] : []));
+    const picked =
+      selected.length > 0 ? undefined : await pickTopics(clusters, l10n.t('Tail Topic'), true);
+    for (const target of selected.length > 0 ? selected : targetsOfTopics(picked ?? [])) {
+      await openTail(target);
+    }
   });
   return openTail;
 }
@@ -119,6 +122,12 @@ async function loadPanel(): Promise<(options: TailPanelOptions) => TailPanel> {
 
 function title(target: TailTarget): string {
   const [partition, ...more] = target.partitions ?? [];
+  const topics = topicsOf(target);
+  if (topics.length > 1) {
+    return topics.length === 2
+      ? topics.join(', ')
+      : l10n.t('{0} and {1} more', target.topic, String(topics.length - 1));
+  }
   if (target.group !== undefined) return l10n.t('{0} as {1}', target.topic, target.group.id);
   return partition === undefined || more.length > 0
     ? target.topic
@@ -129,7 +138,7 @@ function title(target: TailTarget): string {
 function sameTarget(a: TailTarget, b: TailTarget): boolean {
   return (
     a.cluster === b.cluster &&
-    a.topic === b.topic &&
+    String(topicsOf(a).sort()) === String(topicsOf(b).sort()) &&
     a.group?.id === b.group?.id &&
     (a.from.kind === 'offset') === (b.from.kind === 'offset') &&
     String(a.partitions ?? '') === String(b.partitions ?? '')

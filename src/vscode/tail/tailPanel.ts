@@ -23,7 +23,7 @@ import { RecordActions } from './recordActions.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { TailSession, type AwaitedRecord } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
-import type { TailGroup, TailTarget } from './tailTarget.ts';
+import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 
 /** How often rates and ends are told while nothing else changes. */
 const heartbeatMs = 1_000;
@@ -127,12 +127,12 @@ export class TailPanel {
   /** Reads from shortly before a record's time and shows it among its neighbours. */
   #around(row: number): boolean {
     const record = this.#session.record(row);
-    if (record === undefined) return false;
-    const { partition, offset, timestampMs } = record;
-    const place = { partition, offset: String(offset) };
+    const place = this.#placeOf(row);
+    if (record === undefined || place === undefined) return false;
+    const { partition, timestampMs } = record;
     const from =
       timestampMs < 0
-        ? ({ kind: 'offset', ...place } as const)
+        ? ({ kind: 'offset', partition, offset: place.offset } as const)
         : ({ kind: 'time', timestampMs: Math.max(0, timestampMs - aroundMs) } as const);
     const { isolation } = this.plan;
     this.restart({ from, ...(isolation && { isolation }) }, place);
@@ -148,7 +148,7 @@ export class TailPanel {
       cspSource: webview.cspSource,
       scriptUri: String(webview.asWebviewUri(Uri.joinPath(root, 'tail.js'))),
       styleUri: String(webview.asWebviewUri(Uri.joinPath(root, 'tail-style.css'))),
-      title: this.target.topic,
+      title: topicsOf(this.target).join(', '),
       lang: env.language,
     });
   }
@@ -163,11 +163,12 @@ export class TailPanel {
       ready: () => {
         this.#ready = true;
         if (this.#revealed !== undefined) this.#reveal(this.#revealed);
-        const look = this.#looks.get(this.target.cluster, this.target.topic);
+        const look = this.#looks.get(this.target.cluster, lookName(this.target));
         session.fields = lookFields(look);
         return {
           cluster: this.target.cluster,
           topic: this.target.topic,
+          ...(this.target.moreTopics && { moreTopics: this.target.moreTopics }),
           plan: session.plan,
           ...(look && { look }),
           status: session.status(),
@@ -181,12 +182,15 @@ export class TailPanel {
         this.#follow = rows;
         return undefined;
       },
-      restart: ({ plan }) => answering(() => this.restart(plan)),
+      restart: ({ plan, keep }) =>
+        answering(() => {
+          if (!session.goOn(plan)) this.restart(plan, this.#placeOf(keep));
+        }),
       ask: ({ what, plan }, signal) => askPlan(what, plan, this.target, this.#connect, signal),
       pause: ({ paused }) => answering(() => session.pause(paused)),
       remember: async ({ look }) => {
         session.fields = lookFields(look);
-        await this.#looks.set(this.target.cluster, this.target.topic, look);
+        await this.#looks.set(this.target.cluster, lookName(this.target), look);
         return undefined;
       },
       askField: ({ row }) => askField(sampleFields(this.#sampled(row))),
@@ -201,6 +205,14 @@ export class TailPanel {
         findRow(session, filter, { row, backwards }, signal),
       nextSameKey: ({ row }, signal) => nextSameKey(session, row, signal),
     };
+  }
+
+  /** Where a row's record is; undefined once it was dropped. */
+  #placeOf(row: number | undefined): AwaitedRecord | undefined {
+    const record = row === undefined ? undefined : this.#session.record(row);
+    return (
+      record && { topic: record.topic, partition: record.partition, offset: String(record.offset) }
+    );
   }
 
   /** A record, or the newest ones. */
@@ -238,4 +250,9 @@ export class TailPanel {
     this.#session.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+/** Views of several topics are remembered apart from those of one. */
+function lookName(target: TailTarget): string {
+  return topicsOf(target).join(', ');
 }

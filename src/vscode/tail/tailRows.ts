@@ -44,6 +44,7 @@ function errorRow(stored: Extract<StoreRow, { kind: 'error' }>, t: Translate): E
   const { batch, error } = stored;
   return {
     kind: 'error',
+    topic: batch.topic,
     partition: batch.partition,
     offset: String(batch.baseOffset),
     lastOffset: String(batch.lastOffset),
@@ -55,6 +56,7 @@ function recordRow(record: RecordView, fields: readonly string[]): RecordRow {
   const key = record.key();
   return {
     kind: 'record',
+    topic: record.topic,
     partition: record.partition,
     offset: String(record.offset),
     ...timestampOf(record),
@@ -87,6 +89,7 @@ export function recordDetails(record: RecordView): RecordDetails {
   const { batch } = record;
   const key = record.key();
   return {
+    topic: record.topic,
     partition: record.partition,
     offset: String(record.offset),
     ...timestampOf(record),

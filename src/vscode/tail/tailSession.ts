@@ -5,8 +5,7 @@ import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { readPlanOf } from './readPlanOf.ts';
 import { endSentence, filterSentence, goneSentence, memberSentence } from './readSentences.ts';
-import { GroupReader } from '../../kafka/consume/groupReader.ts';
-import type { ReadSink } from '../../kafka/read/delivery.ts';
+import type { ReadPlan } from '../../kafka/read/readPlan.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -17,12 +16,17 @@ import type {
   TailState,
   TailStatus,
 } from '../../protocol/tail.ts';
+import { samePlan } from '../../protocol/samePlan.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
+import { goOnPlan } from './goOnPlan.ts';
+import { openReader, type TailReader } from './openReader.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
 
 /** A record by its place; the offset is a decimal string. */
 export interface AwaitedRecord {
+  /** The view's topic, where it has only one. */
+  readonly topic?: string;
   readonly partition: number;
   readonly offset: string;
 }
@@ -49,13 +53,16 @@ export class TailSession {
   #group: TailGroup | undefined;
   /** The group was named when reading was started: it was not the page that starts again. */
   #asked = false;
-  #reader: TopicReader | GroupReader | undefined;
+  #reader: TailReader | undefined;
   #stopReading = new AbortController();
   #state: TailState = 'starting';
   #message: string | undefined;
   #epoch = Date.now();
   #paused = false;
   #startRow = 0;
+  /** Records that readers before this one have handed on and seen, since the read was started. */
+  #handedOn = 0;
+  #seen = 0;
   #client: ClusterClient | undefined;
 
   constructor(options: TailSessionOptions) {
@@ -108,11 +115,38 @@ export class TailSession {
     this.#forget();
     this.#paused = false;
     this.#reader = undefined;
+    this.#handedOn = this.#seen = 0;
     this.#set('starting');
     void this.#read(this.#stopReading.signal, awaited);
   }
 
-  async #read(signal: AbortSignal, first: AwaitedRecord | undefined): Promise<void> {
+  /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
+  goOn(plan: TailPlan): boolean {
+    const { target, t } = this.#options;
+    const reader = this.#reader;
+    if (!(reader instanceof TopicReader)) return false;
+    const handedOn = this.#handedOn + reader.progress.records;
+    const next = goOnPlan(target.topic, this.plan, plan, reader.progress, handedOn, Date.now());
+    if (next === undefined || samePlan(this.plan, plan)) return false;
+    this.#stopReading.abort();
+    this.#stopReading = new AbortController();
+    this.#handedOn = handedOn;
+    this.#seen += reader.progress.seen;
+    this.#plan = plan;
+    if (next.limit === 0) {
+      this.#set('stopped', endSentence({ kind: 'limit' }, t));
+    } else {
+      this.#set('starting');
+      void this.#read(this.#stopReading.signal, undefined, next);
+    }
+    return true;
+  }
+
+  async #read(
+    signal: AbortSignal,
+    first: AwaitedRecord | undefined,
+    readPlan?: ReadPlan,
+  ): Promise<void> {
     const { connect, log, t } = this.#options;
     const current = (): boolean => !signal.aborted;
     let awaited = first;
@@ -120,14 +154,18 @@ export class TailSession {
       const client = await connect();
       if (!current()) return;
       this.#client = client;
-      const reader = await this.#readerFor(
+      const reader = await openReader(
         client,
+        this.#options.target,
+        readPlan ?? readPlanOf(this.#options.target.topic, this.#plan, Date.now()),
+        { group: this.#group, maySeek: this.#asked },
         {
           batch: (batch) => {
             if (!current()) return;
             this.#store.append(batch);
             if (awaited !== undefined) {
-              const row = this.#store.find(awaited.partition, BigInt(awaited.offset));
+              const { topic = batch.topic, partition, offset } = awaited;
+              const row = this.#store.find(topic, partition, BigInt(offset));
               if (row !== undefined) {
                 awaited = undefined;
                 this.#options.reveal(row);
@@ -139,6 +177,7 @@ export class TailSession {
             if (current()) this.#options.changed();
           },
         },
+        log,
         signal,
       );
       if (!current()) return;
@@ -157,27 +196,6 @@ export class TailSession {
       log.error(`tail ${this.#options.target.topic}: ${String(error)}`);
       this.#set('failed', toUserError(error, t).text);
     }
-  }
-
-  /** A member seeks when it is first asked to; afterwards it goes on where its group stands. */
-  async #readerFor(
-    client: ClusterClient,
-    sink: ReadSink,
-    signal: AbortSignal,
-  ): Promise<TopicReader | GroupReader> {
-    const { target, log } = this.#options;
-    const plan = readPlanOf(target.topic, this.#plan, Date.now());
-    if (this.#group === undefined) return new TopicReader(client, plan, sink, { log });
-    const own = await this.#group.plan(client, signal);
-    const again = this.#asked ? {} : { seek: false };
-    const { partitions, filter, isolation } = plan;
-    const asked = {
-      to: { kind: 'never' } as const,
-      ...(partitions && { partitions }),
-      ...(filter && { filter }),
-      ...(isolation && { isolation }),
-    };
-    return new GroupReader(client, { ...own, ...again, ...asked }, sink, { log });
   }
 
   pause(paused: boolean): void {
@@ -240,6 +258,7 @@ export class TailSession {
       partitions: (progress?.partitions ?? []).map((partition): PartitionStatus => {
         const { position = 0n, end = position, problem } = partition;
         return {
+          ...(this.#options.target.moreTopics && { topic: partition.topic }),
           partition: partition.partition,
           position: String(position),
           end: String(end),
@@ -248,7 +267,7 @@ export class TailSession {
       }),
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,
-      ...(this.#plan.filter && { seen: progress?.seen ?? 0 }),
+      ...(this.#plan.filter && { seen: this.#seen + (progress?.seen ?? 0) }),
       recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
       bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
     };

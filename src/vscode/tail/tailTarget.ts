@@ -6,8 +6,15 @@ import type { TailPlan } from '../../protocol/tailPlan.ts';
 export interface TailTarget extends TailPlan {
   readonly cluster: string;
   readonly topic: string;
+  /** Further topics of the cluster that are read with it, in one view. */
+  readonly moreTopics?: readonly string[];
   /** Reads as a member of a consumer group; a panel that is restored after a reload does not. */
   readonly group?: TailGroup;
+}
+
+/** The topics of a view, each once. */
+export function topicsOf({ topic, moreTopics = [] }: Pick<TailTarget, 'topic' | 'moreTopics'>) {
+  return [...new Set([topic, ...moreTopics])];
 }
 
 /** The group that a tail view is a member of. */

@@ -5,7 +5,8 @@ import { signalOf } from '../abortable.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
-import { pickTopics, topicOfNode, type TopicRef } from './pickTopic.ts';
+import { pickTopics } from './pickTopic.ts';
+import { topicOfNode, type TopicRef } from './topicOfNode.ts';
 
 const limitMs = 60_000;
 

@@ -5,26 +5,9 @@ import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import { views } from '../ids.ts';
-
-/** A topic of a saved cluster. */
-export interface TopicRef {
-  readonly cluster: string;
-  readonly topic: string;
-}
+import { topicOfNode, type TopicRef } from './topicOfNode.ts';
 
 const listLimitMs = 30_000;
-
-/** The topic a node stands for, if it stands for one. */
-export function topicOfNode(node: ExplorerNode): TopicRef | undefined {
-  switch (node.kind) {
-    case 'topic':
-      return { cluster: node.cluster, topic: node.topic.name };
-    case 'partition':
-      return { cluster: node.cluster, topic: node.topicName };
-    default:
-      return undefined;
-  }
-}
 
 /** The topic of a node, or one that the user picks; undefined when the user escapes. */
 export async function topicOrPick(

@@ -6,6 +6,7 @@ import { tailPageState, type TailPageState } from '../../../src/protocol/tailPag
 const full: TailPageState = {
   cluster: 'Local',
   topic: 'orders',
+  moreTopics: ['users'],
   partitions: [0, 2],
   from: { kind: 'offset', partition: 2, offset: '17' },
   epoch: 5,
@@ -57,6 +58,7 @@ describe('tailPageState', () => {
       'detailsUnder',
       'epoch',
       'following',
+      'moreTopics',
       'revealed',
       'startRow',
       'tab',

@@ -10,6 +10,13 @@ const offsetAt = (store: RecordStore, row: number) => {
 };
 
 describe('the record store', () => {
+  it('finds a record in its own topic only', () => {
+    const store = new RecordStore(1_000_000);
+    store.append(batchOf(10n, 3, { partition: 0 }));
+    assert.equal(store.find('t', 0, 11n), 1);
+    assert.equal(store.find('other', 0, 11n), undefined);
+  });
+
   it('numbers records in arrival order and finds them again', () => {
     const store = new RecordStore(1_000_000);
     store.append(batchOf(10n, 3, { partition: 0 }));
@@ -20,11 +27,11 @@ describe('the record store', () => {
       [0, 2, 3, 4, 5, 6, 7].map((row) => offsetAt(store, row)),
       [10n, 12n, 90n, 91n, 13n, 14n, undefined],
     );
-    assert.equal(store.find(0, 14n), 6);
-    assert.equal(store.find(1, 91n), 4);
-    assert.equal(store.find(1, 92n), undefined);
-    assert.equal(store.find(0, 9n), undefined);
-    assert.equal(store.find(2, 0n), undefined);
+    assert.equal(store.find('t', 0, 14n), 6);
+    assert.equal(store.find('t', 1, 91n), 4);
+    assert.equal(store.find('t', 1, 92n), undefined);
+    assert.equal(store.find('t', 0, 9n), undefined);
+    assert.equal(store.find('t', 2, 0n), undefined);
   });
 
   it('gives a corrupt batch one row that says what is wrong', () => {
@@ -36,7 +43,7 @@ describe('the record store', () => {
     const row = store.row(0);
     assert.equal(row?.kind, 'error');
     assert.deepEqual([row.batch.baseOffset, row.batch.lastOffset], [5n, 8n]);
-    assert.equal(store.find(0, 7n), 0);
+    assert.equal(store.find('t', 0, 7n), 0);
     assert.equal(offsetAt(store, 1), 9n);
   });
 
@@ -49,9 +56,9 @@ describe('the record store', () => {
     assert.ok(store.firstRow > 9_900);
     assert.equal(store.row(store.firstRow - 1), undefined);
     assert.equal(offsetAt(store, store.firstRow), BigInt(store.firstRow));
-    assert.equal(store.find(0, 0n), undefined);
-    assert.equal(store.find(2, 9_999n), undefined);
-    assert.equal(store.find(1, 9_999n), 9_999);
+    assert.equal(store.find('t', 0, 0n), undefined);
+    assert.equal(store.find('t', 2, 9_999n), undefined);
+    assert.equal(store.find('t', 1, 9_999n), 9_999);
     store.clear();
     assert.deepEqual([store.firstRow, store.endRow, store.storedBytes], [10_000, 10_000, 0]);
     store.append(batchOf(0n, 1));
@@ -90,7 +97,7 @@ describe('the record store', () => {
           for (const [row, { partition, offset }] of rows.entries()) {
             const there = row >= store.firstRow;
             assert.equal(offsetAt(store, row), there ? offset : undefined);
-            assert.equal(store.find(partition, offset), there ? row : undefined);
+            assert.equal(store.find('t', partition, offset), there ? row : undefined);
           }
         },
       ),

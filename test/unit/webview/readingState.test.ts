@@ -32,8 +32,10 @@ describe('reading state', () => {
         { partition: 5, position: '7', end: '12' },
         { partition: 6, position: '9', end: '3' },
       ]),
-      { records: 9223372036854775812n, partitions: [2, 5] },
+      { records: 9223372036854775812n, partitions: ['2', '5'] },
     );
+    const named = { topic: 'users', partition: 1, position: '3', end: '4' };
+    assert.deepEqual(behind([named]).partitions, ['users[1]']);
   });
 
   it('is live at the end, and reading while there is more than a second to go', () => {

@@ -17,6 +17,7 @@ function row(offset: number): RecordRow {
   const cell = { kind: 'text', text: 'x', truncated: false, sizeBytes: 1 } as const;
   return {
     kind: 'record',
+    topic: 't',
     partition: 0,
     offset: String(offset),
     key: cell,

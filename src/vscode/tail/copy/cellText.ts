@@ -18,6 +18,8 @@ export function cellText(
   switch (column) {
     case 'timestamp':
       return record.timestampMs < 0 ? undefined : timeText(record.timestamp, time);
+    case 'topic':
+      return record.topic;
     case 'partition':
       return String(record.partition);
     case 'offset':
