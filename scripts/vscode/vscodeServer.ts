@@ -23,6 +23,8 @@ export interface VscodeServerOptions {
   readonly testDriver?: boolean;
   /** More environment variables for the server and its extension hosts. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Workspaces are not trusted until the person says so; otherwise everything is. */
+  readonly workspaceTrust?: boolean;
   readonly startLimitMs?: number;
 }
 
@@ -112,7 +114,7 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
       ? ['--without-connection-token']
       : ['--connection-token', options.token]),
     ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
-    '--disable-workspace-trust',
+    ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
   ];
   const server = spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,11 +34,11 @@ export async function runDelete(block: ScratchBlock, context: RunContext): Promi
 async function deleteTopic(name: string, block: ScratchBlock, context: RunContext): Promise<void> {
   const { client, signal, t } = context;
   const topic = await describeTopic(client, name, signal);
-  const plan = t(
-    'This deletes the topic “{0}” with {1} partitions and all its records.',
-    topic.name,
-    topic.partitions.length,
-  );
+  const { length } = topic.partitions;
+  const plan =
+    length === 1
+      ? t('This deletes the topic “{0}” with 1 partition and all its records.', name)
+      : t('This deletes the topic “{0}” with {1} partitions and all its records.', name, length);
   await confirmed(plan, 'delete', block, context);
   for (const { error } of await deleteTopics(client, [topic.name], signal)) {
     if (error !== undefined) {

@@ -74,7 +74,7 @@ describe('a DELETE block', () => {
     assert.equal(careful.results[1]?.error?.reason, 'confirmationNeeded');
     assert.match(
       careful.results[1].error.message,
-      /^This deletes the topic “scratch-\w+” with 1 partitions and all its records\. Nothing was done: run with --yes to do it\.$/,
+      /^This deletes the topic “scratch-\w+” with 1 partition and all its records\. Nothing was done: run with --yes to do it\.$/,
     );
     assert.ok((await kafkaTool('topics', ['--list'])).split('\n').includes(topic));
     const bold = await runScratch(text, { args: ['--yes'] });

@@ -25,7 +25,8 @@ export async function openElectronWindow(options: WindowOptions): Promise<Vscode
       options.workspace,
       ...folders,
       ...['--no-sandbox', '--disable-gpu', '--disable-updates', '--disable-telemetry'],
-      ...['--skip-welcome', '--skip-release-notes', '--disable-workspace-trust'],
+      ...['--skip-welcome', '--skip-release-notes'],
+      ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
     ],
   });
   const page = await application.firstWindow();

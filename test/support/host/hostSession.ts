@@ -14,9 +14,18 @@ export interface HostSessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the workspace: path → text. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The workspace is not trusted until the person says so; otherwise everything is. */
+  readonly workspaceTrust?: boolean;
   /** The window's size in CSS pixels; 1400 × 1000 unless told. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
+
+/** Nothing asks for trust by itself: the window opens restricted. What gives trust is an editor like others. */
+const trustSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'workbench.editor.useModal': 'off',
+};
 
 /**
  * A real VS Code with the shipped VSIX, a workspace, and settings: everything temporary. Which VS Code is said by
@@ -47,12 +56,18 @@ export class HostSession {
       await mkdir(dirname(join(workspace, path)), { recursive: true });
       await writeFile(join(workspace, path), text);
     }
+    const { workspaceTrust = false } = options;
     const open = { server: openServerWindow, electron: openElectronWindow }[vscodeKind()];
     const window = await open({
       folder: folder.path,
       workspace,
       vsix: fromRunner('EXTENSION_VSIX'),
-      settings: { ...quietSettings, ...options.settings },
+      settings: {
+        ...quietSettings,
+        ...(workspaceTrust && trustSettings),
+        ...options.settings,
+      },
+      workspaceTrust,
       viewport: options.viewport ?? { width: 1400, height: 1000 },
     });
     window.page.setDefaultTimeout(20_000);

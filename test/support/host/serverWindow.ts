@@ -5,9 +5,9 @@ import type { VscodeWindow, WindowOptions } from './vscodeWindow.ts';
 
 /** VS Code's own server, shown in a headless Chromium. */
 export async function openServerWindow(options: WindowOptions): Promise<VscodeWindow> {
-  const { folder, vsix, settings, workspace: shown, viewport } = options;
+  const { folder, vsix, settings, workspace: shown, viewport, workspaceTrust } = options;
   const files = fromRunner('VSCODE_SERVER');
-  const server = await startVscodeServer({ files, folder, vsix, settings });
+  const server = await startVscodeServer({ files, folder, vsix, settings, workspaceTrust });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport });
   await page.goto(server.url({ folder: shown }));

@@ -9,6 +9,8 @@ export interface WindowOptions {
   readonly vsix: string;
   /** The user's settings. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The workspace is not trusted until the person says so; otherwise everything is. */
+  readonly workspaceTrust: boolean;
   /** The window's size in CSS pixels. */
   readonly viewport: { readonly width: number; readonly height: number };
 }

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { fromRunner } from '../support/environment.ts';
+import { HostSession } from '../support/host/hostSession.ts';
+import { kafkaTool } from '../support/kafkaTools.ts';
+
+const topic = `host-editing-${randomBytes(4).toString('hex')}`;
+
+const whole = `@cluster = Editing
+TOPIC ${topic}
+partitions: 1
+###
+PRODUCER three
+topic: ${topic}
+count: 3
+record {{$index}}
+###
+SHOW topic ${topic}
+`;
+const written = `@cluster = Editing
+CONSUMER
+topic:users
+form: earliest
+###
+`;
+const running = `@cluster = Editing
+PRODUCER slow
+topic: ${topic}
+rate: 2/s
+count: 100000
+slow
+###
+DELETE topic ${topic}
+`;
+const silent = `@cluster = Silent
+SHOW topics
+`;
+
+/** Writing, running and stopping in a scratch file, beyond what test/host/scratch.test.ts runs. */
+describe('editing a scratch file, in VS Code', () => {
+  let session: HostSession;
+  let mute: Server;
+
+  before(async () => {
+    // Takes connections and never says a word.
+    mute = createServer();
+    mute.listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const clusters = {
+      Editing: { bootstrapServers: fromRunner('KAFKA_BOOTSTRAP') },
+      Silent: { bootstrapServers: `127.0.0.1:${port}` },
+    };
+    session = await HostSession.start({
+      files: {
+        'whole.kafka': whole,
+        'written.kafka': written,
+        'running.kafka': running,
+        'silent.kafka': silent,
+      },
+      settings: { 'kafkaWorkbench.clusters': clusters },
+    });
+  });
+  after(async () => {
+    await session.close();
+    mute.close();
+  });
+  afterEach(async (context) => {
+    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  });
+
+  const ends = async () => (await kafkaTool('offsets', ['--topic', topic])).trim();
+
+  it('runs all blocks of a file, one after the other', async () => {
+    const { workbench } = session;
+    await workbench.openFile('whole.kafka');
+    await workbench.run('Kafka: Run All Blocks of the File');
+    await workbench.drawnText('✓ created');
+    await workbench.drawnText('✓ 3 records');
+    await workbench.drawnText('✓ 1 row');
+    assert.equal(await ends(), `${topic}:0:3`);
+  });
+
+  it('stops a block that runs when its Cancel lens is clicked', async () => {
+    const { workbench } = session;
+    await workbench.openFile('running.kafka');
+    await workbench.clickLens('Run', 0);
+    await workbench.drawnText('/s');
+    await workbench.clickLens('Cancel', 0);
+    await workbench.lens('Cancel').waitFor({ state: 'detached' });
+    await workbench.lens('Run').nth(1).waitFor();
+    const stopped = await ends();
+    assert.notEqual(stopped, `${topic}:0:3`);
+    assert.equal(await ends(), stopped);
+  });
+
+  it('asks before a block deletes something, naming it, and takes no for an answer', async () => {
+    const { workbench } = session;
+    const plan = workbench.dialog(`This deletes the topic “${topic}” with 1 partition and all`);
+    await workbench.clickLens('Run', 1);
+    await plan.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.lens('Cancel').waitFor({ state: 'detached' });
+    assert.match(await ends(), /:0:\d+$/);
+    await workbench.clickLens('Run', 1);
+    await plan.getByRole('button', { name: 'Delete' }).click();
+    await workbench.drawnText('✓ deleted');
+    const topics = await kafkaTool('topics', ['--list']);
+    assert.ok(!topics.split('\n').includes(topic));
+  });
+
+  it('cancels a block at once that waits for its cluster to connect', async () => {
+    const { workbench } = session;
+    await workbench.openFile('silent.kafka');
+    await workbench.clickLens('Run', 0);
+    await workbench.clickLens('Cancel', 0);
+    // Connecting itself is given 10 s.
+    await workbench.lens('Cancel').waitFor({ state: 'detached', timeout: 4000 });
+    await workbench.show('Kafka');
+    await workbench.tree.description('Silent', 'connecting');
+  });
+
+  it('explains a property where the pointer rests', async () => {
+    const { workbench } = session;
+    await workbench.openFile('written.kafka');
+    await workbench.goToLine(3);
+    await workbench.run('Show or Focus Hover');
+    await workbench.page.locator('.monaco-hover:visible').getByText('topic').first().waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('mends a misspelt property with a quick fix', async () => {
+    const { workbench } = session;
+    await workbench.goToLine(4);
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page.locator('.action-widget').getByText('Change to “from”').click();
+    assert.match(await workbench.editorText('from: earliest'), /\nfrom: earliest\n/);
+  });
+
+  it('formats what was typed in a hurry', async () => {
+    const { workbench } = session;
+    await workbench.run('Format Document');
+    assert.match(
+      await workbench.editorText('topic: users'),
+      /CONSUMER\ntopic: users\nfrom: earliest/,
+    );
+  });
+});
