@@ -1,5 +1,6 @@
 // `npm run screenshots`: takes the README's pictures in a real VS Code on a real Kafka, in dark and light.
-import { mkdtemp, rm } from 'node:fs/promises';
+// `npm run screenshots -- --look`: takes them in every kind of theme, wide and narrow, into test-results/pictures.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '../../src/core/log.ts';
@@ -11,8 +12,9 @@ import { kafkaLibs } from '../setup/kafkaLibs.ts';
 import { say } from '../setup/say.ts';
 import { vscodeServerFiles } from '../setup/vscodeServerFiles.ts';
 import { fillSampleTopics } from '../start/fillSampleTopics.ts';
-import { takePictures } from './takePictures.ts';
+import { takePictures, type Pictures } from './takePictures.ts';
 
+const root = join(import.meta.dirname, '..', '..');
 const folder = await mkdtemp(join(tmpdir(), 'kafka-workbench-pictures-'));
 const abort = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => abort.abort());
@@ -30,10 +32,11 @@ try {
   );
   try {
     await fillSampleTopics(cluster.bootstrapServers, abort.signal);
-    for (const theme of ['dark', 'light'] as const) {
+    for (const wanted of wantedPictures()) {
       abort.signal.throwIfAborted();
-      say(`Taking the pictures in ${theme}`);
-      await takePictures(theme, cluster.bootstrapServers);
+      say(`Taking the pictures in ${wanted.theme}, ${wanted.width} px wide`);
+      await mkdir(wanted.folder, { recursive: true });
+      await takePictures(wanted, cluster.bootstrapServers);
     }
   } finally {
     await cluster.stop();
@@ -41,4 +44,18 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   process.channel?.unref();
+}
+
+function wantedPictures(): Pictures[] {
+  if (!process.argv.includes('--look')) {
+    const media = join(root, 'media');
+    return (['dark', 'light'] as const).map((theme) => ({ theme, width: 1280, folder: media }));
+  }
+  const themes = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
+  return [1280, 600].flatMap((width) =>
+    themes.map((theme) => {
+      const looked = join(root, 'test-results', 'pictures', String(width));
+      return { theme, width, folder: looked };
+    }),
+  );
 }

@@ -2,8 +2,20 @@ import { join } from 'node:path';
 import { HostSession } from '../../test/support/host/hostSession.ts';
 import { TailView } from '../../test/support/host/tailView.ts';
 
-const media = join(import.meta.dirname, '..', '..', 'media');
-const themes = { dark: 'Dark Modern', light: 'Light Modern' } as const;
+const themes = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  'hc-dark': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+} as const;
+
+/** Which pictures are taken, and where they go. */
+export interface Pictures {
+  readonly theme: keyof typeof themes;
+  /** Of the window, in CSS pixels. */
+  readonly width: number;
+  readonly folder: string;
+}
 
 const scratch = `@cluster = Local
 
@@ -27,10 +39,13 @@ from: earliest
 ###
 `;
 
-/** Takes every picture of the README in one theme: `media/NAME-THEME.png`. */
-export async function takePictures(theme: keyof typeof themes, bootstrap: string): Promise<void> {
+/** Takes every picture in one theme: `NAME-THEME.png` in the folder. */
+export async function takePictures(
+  { theme, width, folder }: Pictures,
+  bootstrap: string,
+): Promise<void> {
   const session = await HostSession.start({
-    viewport: { width: 1280, height: 760 },
+    viewport: { width, height: 760 },
     files: { 'users.kafka': scratch },
     settings: {
       'kafkaWorkbench.clusters': { Local: { bootstrapServers: bootstrap } },
@@ -43,7 +58,7 @@ export async function takePictures(theme: keyof typeof themes, bootstrap: string
     const { workbench } = session;
     const { page, tree } = workbench;
     const picture = (name: string) =>
-      page.screenshot({ path: join(media, `${name}-${theme}.png`), animations: 'disabled' });
+      page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
     await workbench.show('Kafka');
     await tree.expandPath('Local', 'Topics', 'Consumer Groups', 'Brokers', 'users');
 
@@ -52,7 +67,7 @@ export async function takePictures(theme: keyof typeof themes, bootstrap: string
     await workbench.goToLine(5);
     await page.keyboard.press('Control+Enter');
     await workbench.drawnText('✓ users[');
-    await page.mouse.move(900, 700);
+    await page.mouse.move(width - 20, 700);
     await picture('scratch');
 
     await tree.choose('orders', 'Tail Topic');
@@ -60,7 +75,7 @@ export async function takePictures(theme: keyof typeof themes, bootstrap: string
     await tail.fromBeginning();
     await tail.rows(10);
     await tail.openDetails(4);
-    await page.mouse.move(900, 740);
+    await page.mouse.move(width - 20, 740);
     await picture('tail');
   } finally {
     await session.close();
