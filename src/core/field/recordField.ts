@@ -1,4 +1,4 @@
-import type { RecordHeader } from '../record/recordView.ts';
+import type { RecordHeader } from '../record/recordHeader.ts';
 import { base64Of } from '../serde/binaryText.ts';
 import { utf8Of } from '../serde/utf8.ts';
 import type { FieldPath } from './fieldPath.ts';

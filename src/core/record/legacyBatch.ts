@@ -5,7 +5,8 @@ import type { KafkaError } from '../kafkaError.ts';
 import type { BatchContext } from './batchContext.ts';
 import { findBatches, unreadable } from './batchSpan.ts';
 import { readLegacyMessage } from './legacyMessage.ts';
-import type { RecordBatch, TimestampType } from './recordBatch.ts';
+import type { TimestampType } from './batchFacts.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import type { RecordScan } from './recordScan.ts';
 import { RecordView } from './recordView.ts';
 

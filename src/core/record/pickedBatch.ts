@@ -1,5 +1,6 @@
 import type { CodecName } from '../codec/codec.ts';
-import type { RecordBatch, TimestampType } from './recordBatch.ts';
+import type { TimestampType } from './batchFacts.ts';
+import type { RecordBatch } from './recordBatch.ts';
 import { RecordCursor } from './recordCursor.ts';
 import type { RecordScan } from './recordScan.ts';
 import { RecordView } from './recordView.ts';

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- reads beyond the end give undefined, which the
    bit operations below turn into 0; every result is checked against the record's end before it is used */
 import { KafkaError } from '../kafkaError.ts';
-import type { RecordHeader } from './recordView.ts';
+import type { RecordHeader } from './recordHeader.ts';
 
 /**
  * Walks the records of a batch v2 without allocating: after `next()` or `readAt()` the fields tell where

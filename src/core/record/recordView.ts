@@ -1,11 +1,6 @@
-import type { RecordBatch } from './recordBatch.ts';
+import type { BatchFacts } from './batchFacts.ts';
 import type { RecordCursor } from './recordCursor.ts';
-
-/** One header of a record. Names are bytes on the wire and need not be UTF-8 or unique. */
-export interface RecordHeader {
-  readonly name: Uint8Array;
-  readonly value: Uint8Array | null;
-}
+import type { RecordHeader } from './recordHeader.ts';
 
 /** Where the parts of one record lie in its bytes: `−1` as a start means null. */
 export interface RecordParts {
@@ -23,7 +18,7 @@ export interface RecordParts {
  * subarrays, not copies: do not write to them, copy what you keep for long.
  */
 export class RecordView {
-  readonly batch: RecordBatch;
+  readonly batch: BatchFacts;
   readonly offset: bigint;
   /** Exact; ms since the epoch, −1 where the record has none. */
   readonly timestamp: bigint;
@@ -31,7 +26,7 @@ export class RecordView {
   readonly #parts: RecordParts;
 
   constructor(
-    batch: RecordBatch,
+    batch: BatchFacts,
     offset: bigint,
     timestamp: bigint,
     bytes: Uint8Array,
@@ -46,7 +41,7 @@ export class RecordView {
 
   /** The record that `cursor` has just read; the cursor is the view's from then on. */
   static at(
-    batch: RecordBatch,
+    batch: BatchFacts,
     offset: bigint,
     timestamp: bigint,
     cursor: RecordCursor,

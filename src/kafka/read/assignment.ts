@@ -8,7 +8,7 @@ import type { FramePool } from '../wire/framePool.ts';
 import type { MetadataTopic } from '../wire/metadata.ts';
 import { deferred } from './deferred.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
-import type { Checksums } from './delivery.ts';
+import type { Checksums } from './checksums.ts';
 import { findTopic } from './findTopic.ts';
 import { LeaderLoop, type LeaderLoopHost } from './leaderLoop.ts';
 import { PartitionRead } from './partitionRead.ts';

@@ -7,6 +7,7 @@ import { RecordBudget } from './recordBudget.ts';
 import type { BatchFilter } from './batchFilter.ts';
 import { BodiesAhead } from './bodiesAhead.ts';
 import type { BodyThread } from './bodyThread.ts';
+import type { Checksums } from './checksums.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import { RateMeter } from './rateMeter.ts';
 import type { Received } from './receiveBatches.ts';
@@ -19,14 +20,6 @@ export interface ReadSink {
   /** Called when progress or state has changed; not at a bounded rate. */
   changed?(): void;
 }
-
-/**
- * When checksums are verified. `whenShown`: that of an uncompressed batch waits until one of its records is
- * asked for, for a sink that only counts or searches; compressed batches are always verified first. Such a sink may
- * look at a batch until `batch` returns: then its memory is used for the next answer. Records that a filter has found
- * are copies and stay.
- */
-export type Checksums = 'always' | 'whenShown';
 
 /** A batch on its way: what of it is handed on, and the position behind it. */
 interface Waiting {

@@ -7,7 +7,7 @@ import type { FramePool } from '../wire/framePool.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
-import type { Checksums } from './delivery.ts';
+import type { Checksums } from './checksums.ts';
 import type { ReadPlan } from './readPlan.ts';
 import type { Turns } from './turns.ts';
 

@@ -2,7 +2,7 @@ import { findBatches, unreadable, type BatchSpan } from '../../core/record/batch
 import { intactSpan } from '../../core/record/openBatch.ts';
 import { AbortedTransactions } from '../../core/record/abortedTransactions.ts';
 import type { FetchedPartition } from '../wire/fetch.ts';
-import type { Checksums } from './delivery.ts';
+import type { Checksums } from './checksums.ts';
 import type { PartitionRead } from './partitionRead.ts';
 
 /** What one answer holds for one partition: where its batches lie, nothing of them read yet. */

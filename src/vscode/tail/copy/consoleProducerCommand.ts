@@ -1,5 +1,5 @@
 import { utf8Of } from '../../../core/serde/utf8.ts';
-import type { RecordHeader } from '../../../core/record/recordView.ts';
+import type { RecordHeader } from '../../../core/record/recordHeader.ts';
 import { shellWord } from '../shellWord.ts';
 
 /** The parts of a record that such a command carries. */
