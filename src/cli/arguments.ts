@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ClusterAccess } from '../kafka/connection/clusterProfile.ts';
 
 /** What the headless runner was asked for. */
 export interface ScratchArguments {
@@ -8,11 +9,13 @@ export interface ScratchArguments {
   readonly block: number | undefined;
   readonly check: boolean;
   readonly yes: boolean;
+  /** The mark of the cluster, as a saved one would have it. */
+  readonly access: ClusterAccess | undefined;
   readonly variables: ReadonlyMap<string, string>;
 }
 
 /** How the runner is called, for stderr. */
-export const usage = `Usage: npm run --silent scratch -- FILE --bootstrap HOST:PORT [--block N] [--yes] [--var name=value]
+export const usage = `Usage: npm run --silent scratch -- FILE --bootstrap HOST:PORT [--block N] [--yes] [--access MARK] [--var name=value]
        npm run --silent scratch -- FILE --check
 
 Runs the blocks of a .kafka file in order and prints one JSON line for each; exits with 1 if one failed.
@@ -20,6 +23,7 @@ Runs the blocks of a .kafka file in order and prints one JSON line for each; exi
   --block N              only block N, counted from 0
   --check                connects to nothing; prints one JSON line for each diagnostic
   --yes                  carries out what deletes or alters
+  --access MARK          read-only: refuses what writes; production: writes only with --yes
   --var name=value       sets {{name}}; may be repeated`;
 
 /** Reads the command line; a wrong one gives the sentence to print above the usage. */
@@ -34,6 +38,7 @@ export function parseArguments(args: readonly string[]): ScratchArguments | stri
         block: { type: 'string' },
         check: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
+        access: { type: 'string' },
         var: { type: 'string', multiple: true, default: [] },
       },
     });
@@ -47,6 +52,10 @@ export function parseArguments(args: readonly string[]): ScratchArguments | stri
   }
   if (values.block !== undefined && !/^\d{1,9}$/.test(values.block)) {
     return `--block wants a number from 0, not "${values.block}".`;
+  }
+  const { access } = values;
+  if (access !== undefined && access !== 'read-only' && access !== 'production') {
+    return `--access wants read-only or production, not "${access}".`;
   }
   const variables = new Map<string, string>();
   for (const text of values.var) {
@@ -62,6 +71,7 @@ export function parseArguments(args: readonly string[]): ScratchArguments | stri
     block: values.block === undefined ? undefined : Number(values.block),
     check: values.check,
     yes: values.yes,
+    access: access === 'read-only' ? 'readOnly' : access,
     variables,
   };
 }

@@ -19,7 +19,13 @@ export async function runFile(
   print: (line: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const client = new ClusterClient({ name: 'scratch', bootstrapServers }, { log: silentLog });
+  const { access } = args;
+  const profile = {
+    name: 'scratch',
+    bootstrapServers,
+    ...(access === undefined ? {} : { access }),
+  };
+  const client = new ClusterClient(profile, { log: silentLog });
   const context: RunContext = {
     document,
     client,

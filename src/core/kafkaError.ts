@@ -53,6 +53,7 @@ export type KafkaErrorReason =
   // ours
   | 'inputInvalid'
   | 'confirmationNeeded'
+  | 'clusterReadOnly'
   | 'groupHasMembers'
   | 'notSupportedYet'
   | 'internal';

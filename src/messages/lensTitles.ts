@@ -2,7 +2,7 @@ import type { BlockKind } from '../core/scratch/blockKinds.ts';
 import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
-export type LensAction = 'run' | 'runTen' | 'cancel' | 'open' | 'cluster';
+export type LensAction = 'run' | 'runTen' | 'cancel' | 'open' | 'cluster' | 'readOnly';
 
 /** A lens above a block; `$(…)` in the title are VS Code's own icons. */
 export interface Lens {
@@ -22,6 +22,8 @@ export interface LensState {
   readonly openable: boolean;
   /** The cluster that the block would run on; undefined where none is chosen. */
   readonly cluster: string | undefined;
+  /** The block writes, and its cluster is marked as read-only: it cannot be run there. */
+  readonly refused: boolean;
   /** The file itself names the cluster. */
   readonly pinned: boolean;
 }
@@ -30,8 +32,10 @@ export interface LensState {
 export function lensTitles(state: LensState, t: Translate): Lens[] {
   const lenses: Lens[] = state.running
     ? [{ action: 'cancel', title: withIcon('debug-stop', t('Cancel')) }]
-    : [{ action: 'run', title: withIcon('play', runTitle(state, t)) }];
-  if (state.kind === 'PRODUCER' && !state.running) {
+    : state.refused
+      ? [{ action: 'readOnly', title: withIcon('lock', t('Read-only cluster')) }]
+      : [{ action: 'run', title: withIcon('play', runTitle(state, t)) }];
+  if (state.kind === 'PRODUCER' && !state.running && !state.refused) {
     lenses.push({ action: 'runTen', title: t('×10') });
   }
   if (state.openable && !state.running) {

@@ -94,6 +94,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   partitionUnknown: 'There is no partition {0} in the topic “{1}”: it has {2}, counted from 0.',
   topicNotThere: 'There is no topic “{0}” in “{1}”.',
   confirmationNeeded: '{0} Nothing was done: run with --yes to do it.',
+  clusterReadOnly:
+    'The cluster “{0}” is marked as read-only, so this block does not run there. Choose another cluster, or remove the mark in its settings.',
   untrusted: 'Blocks do not run in a workspace that is not trusted.',
 };
 

@@ -95,6 +95,14 @@ export function toUserError(error: unknown, t: Translate): UserError {
       return { text: localSentence(reason, facts, t), actions: ['retry'] };
     case 'localBrokerFailed':
       return { text: localSentence(reason, facts, t), actions: ['retry', 'showLog'] };
+    case 'clusterReadOnly':
+      return {
+        text: t(
+          'The cluster "{0}" is marked as read-only, so nothing is written to it from here. Choose another cluster, or change its access.',
+          facts.text('cluster'),
+        ),
+        actions: [],
+      };
     case 'inputInvalid':
     case 'confirmationNeeded':
     case 'groupHasMembers':

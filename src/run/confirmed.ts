@@ -8,7 +8,7 @@ export async function confirmed(
   plan: string,
   action: ConfirmedAction,
   block: ScratchBlock,
-  { confirm }: RunContext,
+  { confirm }: Pick<RunContext, 'confirm'>,
 ): Promise<void> {
   if (!(await confirm(plan, action))) {
     const found = problem('confirmationNeeded', plan);

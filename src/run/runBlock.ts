@@ -14,6 +14,7 @@ import { runDelete } from './runDelete.ts';
 import type { RunOutcome } from './runOutcome.ts';
 import { runShow } from './runShow.ts';
 import { runTopic } from './runTopic.ts';
+import { refuseReadOnly } from './writeAccess.ts';
 
 /**
  * Runs one block of the context's document. A failure is a result, not a rejection; only an abort
@@ -55,6 +56,7 @@ async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunO
   try {
     context.signal.throwIfAborted();
     refuseErrors(block, context);
+    refuseReadOnly(block, context.client.profile);
     return await run(block, await withRandomData(block, context));
   } catch (error) {
     return { failed: error };

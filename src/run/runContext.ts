@@ -4,8 +4,8 @@ import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { RandomDataFactory } from './faker/randomData.ts';
 
-/** What is asked about before it is done. */
-export type ConfirmedAction = 'change' | 'reset' | 'delete';
+/** What is asked about before it is done; `write` is asked on production clusters alone, for what is done without asking elsewhere. */
+export type ConfirmedAction = 'write' | 'change' | 'reset' | 'delete';
 
 /** How far a PRODUCER is: records surely written, and the milliseconds since it began to send. */
 export interface RunProgress {

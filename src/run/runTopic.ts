@@ -14,6 +14,7 @@ import { PropertyReader } from './propertyReader.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 import { RunScope } from './runScope.ts';
+import { confirmOnProduction } from './writeAccess.ts';
 import { topicDifferences, type TopicDifference } from './topicDifferences.ts';
 
 /**
@@ -25,6 +26,13 @@ export async function runTopic(block: ScratchBlock, context: RunContext): Promis
   const wanted = wantedTopic(block, context);
   const existing = await topicOrNone(client, wanted.name, signal);
   if (existing === undefined) {
+    await confirmOnProduction(
+      (cluster) =>
+        t('This creates the topic “{0}” on the production cluster “{1}”.', wanted.name, cluster),
+      block,
+      context,
+      client.profile,
+    );
     await createTopic(client, wanted, signal);
     return { change: 'created' };
   }

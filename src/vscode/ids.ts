@@ -5,6 +5,7 @@
 export const commands = {
   addCluster: 'kafkaWorkbench.cluster.add',
   editCluster: 'kafkaWorkbench.cluster.edit',
+  setAccess: 'kafkaWorkbench.cluster.setAccess',
   removeCluster: 'kafkaWorkbench.cluster.remove',
   selectCluster: 'kafkaWorkbench.cluster.select',
   connectCluster: 'kafkaWorkbench.cluster.connect',

@@ -83,6 +83,7 @@ export type ProblemCode =
   | 'partitionUnknown' // [partition, topic, count]
   | 'topicNotThere' // [topic, cluster]
   | 'confirmationNeeded' // [plan]
+  | 'clusterReadOnly' // [cluster]
   | 'untrusted';
 
 /** A problem without a place: a code and what its sentence names. */

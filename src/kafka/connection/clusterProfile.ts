@@ -7,7 +7,12 @@ export interface ClusterProfile {
   readonly bootstrapServers: readonly string[];
   /** What brokers log and bill us under; `kafka-workbench` when left out. */
   readonly clientId?: string;
+  /** Whether it may be written to: when left out, without further questions. */
+  readonly access?: ClusterAccess;
 }
+
+/** `readOnly`: nothing is written to it from here; `production`: only once somebody has confirmed it. */
+export type ClusterAccess = 'readOnly' | 'production';
 
 /** One address taken apart; `host` without brackets. */
 export interface HostAndPort {

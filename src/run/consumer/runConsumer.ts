@@ -11,6 +11,7 @@ import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { ReadRecord } from '../blockResult.ts';
 import type { RunContext } from '../runContext.ts';
 import type { RunOutcome } from '../runOutcome.ts';
+import { confirmMembership } from './confirmMembership.ts';
 import { decodeData } from './decodeData.ts';
 import { planRead, type ReadRequest } from './planRead.ts';
 import { resolveGroupPlan, resolvePlan } from './resolvePlan.ts';
@@ -26,6 +27,7 @@ const text: DataFormat = { kind: 'string', encoding: 'utf8' };
 export async function runConsumer(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
   const { signal } = context;
   const request = planRead(block, context);
+  await confirmMembership(request, block, context, context.client.profile);
   const list = new RecordList(request);
   const reader = await readerOf(request, list, context);
   try {

@@ -10,6 +10,7 @@ import { PropertyReader } from '../propertyReader.ts';
 import type { RunContext } from '../runContext.ts';
 import type { RunOutcome } from '../runOutcome.ts';
 import { RunScope } from '../runScope.ts';
+import { confirmOnProduction } from '../writeAccess.ts';
 import { wait } from '../wait.ts';
 import { ProducedSummary } from './producedSummary.ts';
 import { producerSettings, type ProducerSettings } from './producerSettings.ts';
@@ -29,6 +30,7 @@ const turnMs = 8;
 interface Sending {
   readonly settings: ProducerSettings;
   readonly chunks: AsyncGenerator<readonly RecordToProduce[]>;
+  readonly block: ScratchBlock;
   readonly summary: ProducedSummary;
   /** Hears what became of the run's transaction. */
   readonly ended: (outcome: NonNullable<RunOutcome['transaction']>) => void;
@@ -58,7 +60,7 @@ export async function runProducer(block: ScratchBlock, context: RunContext): Pro
     ...(transaction === undefined ? {} : { transaction }),
   });
   try {
-    await send(own ?? client, { settings, chunks, summary, ended, context });
+    await send(own ?? client, { block, settings, chunks, summary, ended, context });
   } catch (error) {
     const empty = error instanceof NoRecords;
     const failed = empty ? new ProblemError(problem('recordsNone'), block.keywordRange) : error;
@@ -80,6 +82,17 @@ async function send(client: ClusterClient, sending: Sending): Promise<void> {
   const first = await chunks.next();
   if (first.done === true) throw new NoRecords();
   const topic = await describeTopic(client, settings.topic, signal);
+  await confirmOnProduction(
+    (cluster) =>
+      context.t(
+        'This writes records to the topic “{0}” of the production cluster “{1}”.',
+        settings.topic,
+        cluster,
+      ),
+    sending.block,
+    context,
+    client.profile,
+  );
   const { acks, compression, transaction } = settings;
   const identity = await identityOf(settings, client, signal);
   const options = { acks, compression, identity, signal };

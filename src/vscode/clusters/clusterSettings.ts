@@ -1,17 +1,22 @@
 import { ConfigurationTarget, workspace, type WorkspaceConfiguration } from 'vscode';
-import type { ClusterProfile } from '../../kafka/connection/clusterProfile.ts';
+import type { ClusterAccess, ClusterProfile } from '../../kafka/connection/clusterProfile.ts';
 import { parseBootstrapServers } from '../../kafka/connection/clusterProfile.ts';
 import { settingPrefix, settings } from '../ids.ts';
 
 /** One entry of the setting `kafkaWorkbench.clusters`, as written. */
 export interface ClusterSetting {
   readonly bootstrapServers: string;
+  /** Nothing is written to it from here. */
+  readonly readOnly?: boolean;
+  /** What writes to it asks for its name first. */
+  readonly production?: boolean;
 }
 
 /** A saved cluster: its unique name and what the settings say; `problem` where that cannot be used. */
 export interface SavedCluster {
   readonly name: string;
   readonly bootstrapServers: string;
+  readonly access?: ClusterAccess;
   readonly profile?: ClusterProfile;
   readonly problem?: Error;
 }
@@ -32,20 +37,21 @@ export function readClusters(): SavedCluster[] {
 
 /** A hand-written entry may hold anything: one that cannot be used is listed with its problem. */
 function toSavedCluster(name: string, entry: unknown): SavedCluster {
-  const servers =
-    typeof entry === 'object' && entry !== null && 'bootstrapServers' in entry
-      ? entry.bootstrapServers
-      : undefined;
+  const { bootstrapServers: servers, readOnly, production } = objectOf(entry);
   const bootstrapServers = typeof servers === 'string' ? servers : '';
+  const access: ClusterAccess | undefined =
+    readOnly === true ? 'readOnly' : production === true ? 'production' : undefined;
+  const mark = access === undefined ? {} : { access };
   try {
     return {
       name,
       bootstrapServers,
-      profile: { name, bootstrapServers: parseBootstrapServers(bootstrapServers) },
+      ...mark,
+      profile: { name, bootstrapServers: parseBootstrapServers(bootstrapServers), ...mark },
     };
   } catch (error) {
     const problem = error instanceof Error ? error : new Error(String(error));
-    return { name, bootstrapServers, problem };
+    return { name, bootstrapServers, ...mark, problem };
   }
 }
 

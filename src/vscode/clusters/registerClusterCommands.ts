@@ -5,6 +5,7 @@ import { askCluster } from './askCluster.ts';
 import type { ClusterNode } from './clusterNode.ts';
 import type { ClusterRegistry } from './clusterRegistry.ts';
 import { writeCluster } from './clusterSettings.ts';
+import { setAccess } from './setAccess.ts';
 import { pickCluster } from './pickCluster.ts';
 
 /** Add, edit, remove, select, connect and disconnect a saved cluster. */
@@ -36,8 +37,16 @@ export function registerClusterCommands(
     );
     if (answers === undefined) return;
     const wasSelected = clusters.selected()?.name === cluster.name;
-    await writeCluster(answers.name, { bootstrapServers: answers.bootstrapServers }, cluster.name);
+    const { access } = cluster;
+    const mark = access === undefined ? {} : { [access]: true };
+    const { name, bootstrapServers } = answers;
+    await writeCluster(name, { bootstrapServers, ...mark }, cluster.name);
     if (wasSelected) await clusters.select(answers.name);
+  });
+
+  register(commands.setAccess, async (node?: ClusterNode) => {
+    const cluster = await pick(node, l10n.t('Set Access'));
+    if (cluster !== undefined) await setAccess(cluster);
   });
 
   register(commands.removeCluster, async (node?: ClusterNode) => {

@@ -51,12 +51,14 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
   }
 
   getTreeItem(node: ExplorerNode): TreeItem {
+    const saved = this.#clusters.find(node.cluster);
     const look = nodeLook(node, {
       t: l10n.t,
       locale: env.language,
       state: this.#clusters.state(node.cluster),
       selected: this.#clusters.selected()?.name === node.cluster,
-      bootstrapServers: this.#clusters.find(node.cluster)?.bootstrapServers ?? '',
+      bootstrapServers: saved?.bootstrapServers ?? '',
+      access: saved?.access,
       visibility: this.#visibility(node),
       ...this.#countOf(node),
     });
@@ -71,7 +73,8 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
       look.icon,
       look.color === undefined ? undefined : new ThemeColor(look.color),
     );
-    item.contextValue = look.context;
+    // Menus leave out what writes.
+    item.contextValue = saved?.access === 'readOnly' ? `${look.context} readonly` : look.context;
     if (look.spoken !== undefined) item.accessibilityInformation = { label: look.spoken };
     return item;
   }

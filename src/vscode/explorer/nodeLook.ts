@@ -1,4 +1,5 @@
 import type { GroupOffset } from '../../kafka/admin/listGroupOffsets.ts';
+import type { ClusterAccess } from '../../kafka/connection/clusterProfile.ts';
 import { toUserError } from '../../messages/userError.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { ClusterState } from '../clusters/clusterState.ts';
@@ -16,6 +17,7 @@ export interface LookContext {
   readonly state: ClusterState;
   readonly selected: boolean;
   readonly bootstrapServers: string;
+  readonly access?: ClusterAccess | undefined;
   readonly count?: ListCount;
   readonly visibility: Visibility;
 }
@@ -103,8 +105,11 @@ export function nodeLook(node: ExplorerNode, context: LookContext): NodeLook {
 }
 
 function clusterLook(name: string, context: LookContext): NodeLook {
-  const { t, state, selected, bootstrapServers } = context;
-  const mark = selected ? t('selected') : '';
+  const { t, state, selected, bootstrapServers, access } = context;
+  const marks = { readOnly: t('read-only'), production: t('production') };
+  const mark = [access === undefined ? '' : marks[access], selected ? t('selected') : '']
+    .filter((text) => text !== '')
+    .join(' · ');
   const look = (description: string, tokens: string, icon: string, color?: string): NodeLook => ({
     label: name,
     description: [description, mark].filter((text) => text !== '').join(' · '),

@@ -1,6 +1,7 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import { produceRecords } from '../../kafka/produce/produceRecords.ts';
 import { signalOf } from '../abortable.ts';
+import { allowWriting, refuseReadOnly } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import { openScratch } from '../scratch/openScratch.ts';
@@ -19,12 +20,15 @@ export async function produceMessage(
 ): Promise<void> {
   const ref = await topicOrPick(clusters, node, l10n.t('Produce Message'));
   if (ref === undefined) return;
+  refuseReadOnly(clusters, ref.cluster);
   const message = await askMessage(`${l10n.t('Produce Message')} · ${ref.topic}`);
   if (message === undefined) return;
   if (message.inFile) {
     await openScratch(producerBlock(ref, message));
     return;
   }
+  const plan = l10n.t('This writes a record to {0}.', ref.topic);
+  if (!(await allowWriting(clusters, ref.cluster, plan))) return;
   const encoder = new TextEncoder();
   const bytes = (text: string | null): Uint8Array | null =>
     text === null ? null : encoder.encode(text);

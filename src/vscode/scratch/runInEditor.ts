@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { env, l10n, ViewColumn, window, type TextDocument, type Uri } from 'vscode';
+import { env, l10n, ViewColumn, type TextDocument, type Uri } from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
@@ -8,17 +8,20 @@ import { settle } from '../../kafka/connection/settle.ts';
 import { progressText } from '../../messages/progressText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
+import { confirmMembership } from '../../run/consumer/confirmMembership.ts';
 import { planRead, type ReadRequest } from '../../run/consumer/planRead.ts';
 import { resolveGroupPlan } from '../../run/consumer/resolvePlan.ts';
 import { tailPlanOf } from '../../run/consumer/tailPlanOf.ts';
 import { failureOf } from '../../run/failureOf.ts';
 import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
-import type { ConfirmedAction, RunContext } from '../../run/runContext.ts';
+import type { RunContext } from '../../run/runContext.ts';
+import { refuseReadOnly } from '../../run/writeAccess.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { TailGroup } from '../tail/tailTarget.ts';
 import { blockCluster } from './blockCluster.ts';
+import { confirmPlan } from './confirmPlan.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
 import { everyOf, runSchedule } from './runSchedule.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
@@ -31,6 +34,7 @@ type Prepared = Omit<RunContext, 'client'>;
  * Runs a block of an open file; how it stands and what came of it is told to `runs`. Gives true where it went
  * well.
  * @param times multiplies what a PRODUCER sends.
+ * @param allowed production clusters that may be written to without asking again
  */
 export async function runInEditor(
   document: TextDocument,
@@ -39,6 +43,7 @@ export async function runInEditor(
   runs: BlockRuns,
   deps: ScratchDeps,
   times = 1,
+  allowed = new Set<string>(),
 ): Promise<boolean> {
   if (runs.find(document.uri, parse, block)?.abort !== undefined) return false;
   const cluster = await clusterOf(parse.document, deps);
@@ -57,7 +62,7 @@ export async function runInEditor(
   };
   runs.start(document.uri, run);
   const context: Prepared = {
-    ...contextOf(document, parse.document, abort.signal, deps),
+    ...contextOf(document, parse.document, abort.signal, cluster, allowed, deps),
     times,
     progress: (progress) => {
       run.progress = progressText(progress, l10n.t, env.language);
@@ -130,7 +135,9 @@ function contextOf(
   { uri, isUntitled }: TextDocument,
   document: ScratchDocument,
   signal: AbortSignal,
-  { log }: ScratchDeps,
+  cluster: string,
+  allowed: Set<string>,
+  { clusters, log }: ScratchDeps,
 ): Prepared {
   return {
     document,
@@ -141,25 +148,8 @@ function contextOf(
     overrides: new Map(),
     environment: process.env,
     now: Date.now,
-    confirm: async (plan, action) => {
-      const go = confirmTitle(action);
-      const answer = await window.showWarningMessage(plan, { modal: true }, go);
-      // Who says no knows that nothing was done.
-      if (answer !== go) throw new DOMException('Declined', 'AbortError');
-      return true;
-    },
+    confirm: confirmPlan(clusters.find(cluster), allowed),
   };
-}
-
-function confirmTitle(action: ConfirmedAction): string {
-  switch (action) {
-    case 'change':
-      return l10n.t('Change');
-    case 'reset':
-      return l10n.t('Move Offsets');
-    case 'delete':
-      return l10n.t('Delete');
-  }
 }
 
 /** A CONSUMER that has no end opens a tail view beside; everything else gives a result. */
@@ -175,6 +165,9 @@ async function runOrTail(
     const plan = tailPlanOf(request);
     if (plan !== undefined) {
       const group = tailGroupOf(request);
+      const marked = clusters.find(cluster) ?? { name: cluster };
+      refuseReadOnly(block, marked);
+      await confirmMembership(request, block, context, marked);
       const target = { cluster, topic: request.topic, ...plan, ...(group && { group }) };
       await openTail(target, ViewColumn.Beside);
       return group === undefined

@@ -40,12 +40,13 @@ export function registerScratchCommands(
 
   /** One after the other; what fails or is cancelled keeps the later ones from running. */
   const runAll = async (document: TextDocument, texts: readonly string[]): Promise<void> => {
+    const allowed = new Set<string>();
     for (const [index, text] of texts.entries()) {
       const parse = parses.of(document);
       const block = parse.document.blocks[index];
       // Somebody has edited the file meanwhile: what they see now is not what was asked for.
       if (block === undefined || parse.texts[index] !== text) return;
-      const running = runInEditor(document, parse, block, runs, deps);
+      const running = runInEditor(document, parse, block, runs, deps, 1, allowed);
       // A schedule never ends by itself.
       if (everyOf(block) === undefined && !(await running)) return;
     }

@@ -7,6 +7,7 @@ import {
   type Uri,
 } from 'vscode';
 import { findProperty } from '../../core/scratch/findProperty.ts';
+import { writes } from '../../core/scratch/writes.ts';
 import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
@@ -21,6 +22,7 @@ const commandOf: Readonly<Record<LensAction, string>> = {
   cancel: commands.cancelBlock,
   open: commands.openResult,
   cluster: commands.selectCluster,
+  readOnly: commands.setAccess,
 };
 
 /** The lenses above each block of a scratch file. */
@@ -45,12 +47,15 @@ export class ScratchLenses implements CodeLensProvider {
   provideCodeLenses(document: TextDocument): CodeLens[] {
     const parse = this.#parses.of(document);
     const { name: cluster, pinned } = blockCluster(parse.document, this.#clusters);
+    const saved = cluster === undefined ? undefined : this.#clusters.find(cluster);
+    const readOnly = saved?.access === 'readOnly';
     return parse.document.blocks.flatMap((block) => {
       const run = this.#runs.find(document.uri, parse, block);
       const state = {
         kind: block.kind,
         group: block.kind === 'CONSUMER' ? block.argument : '',
         commits: findProperty(block, 'commit')?.text !== 'false',
+        refused: writes(block) && readOnly,
         running: run?.abort !== undefined,
         openable:
           (run?.result?.records ?? run?.result?.ranges ?? run?.result?.rows ?? []).length > 0,
@@ -63,7 +68,7 @@ export class ScratchLenses implements CodeLensProvider {
             title,
             // The file's own cluster is changed in the file: its lens only tells.
             command: action === 'cluster' && pinned ? '' : commandOf[action],
-            arguments: argumentsOf(action, document.uri, block.index),
+            arguments: argumentsOf(action, document.uri, block.index, cluster),
           }),
       );
     });
@@ -74,10 +79,17 @@ export class ScratchLenses implements CodeLensProvider {
   }
 }
 
-function argumentsOf(action: LensAction, uri: Uri, block: number): unknown[] {
+function argumentsOf(
+  action: LensAction,
+  uri: Uri,
+  block: number,
+  cluster: string | undefined,
+): unknown[] {
   switch (action) {
     case 'cluster':
       return [];
+    case 'readOnly':
+      return [{ cluster }];
     case 'runTen':
       return [uri, block, 10];
     default:

@@ -6,6 +6,7 @@ import { describeCluster } from '../../kafka/admin/describeCluster.ts';
 import { topicNameProblem } from '../../messages/topicNameProblem.ts';
 import { signalOf } from '../abortable.ts';
 import { askSteps } from '../askSteps.ts';
+import { allowWriting, refuseReadOnly } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { Explorer } from '../explorer/explorer.ts';
@@ -23,10 +24,13 @@ export async function createTopic(
   const title = l10n.t('Create Topic');
   const cluster = node?.cluster ?? (await selectedOrPickedCluster(clusters, title))?.name;
   if (cluster === undefined) return;
+  refuseReadOnly(clusters, cluster);
   const client = await clusters.client(cluster);
   const { brokers } = await describeCluster(client, AbortSignal.timeout(limitMs));
   const answers = await askTopic(`${title} · ${cluster}`, brokers.length);
   if (answers === undefined) return;
+  const plan = l10n.t('This creates the topic {0}.', answers.name);
+  if (!(await allowWriting(clusters, cluster, plan))) return;
   const configs = parseTopicConfigs(answers.configs);
   await window.withProgress(
     { location: ProgressLocation.Window, title: l10n.t('Creating topic {0}', answers.name) },

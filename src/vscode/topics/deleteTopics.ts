@@ -2,6 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import { deleteTopics as remove } from '../../kafka/admin/deleteTopics.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { signalOf } from '../abortable.ts';
+import { refuseReadOnly } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
@@ -25,7 +26,9 @@ export async function deleteTopics(
       ? nodes.filter((node) => node.kind === 'topic').flatMap((node) => topicOfNode(node) ?? [])
       : await pickTopics(clusters, title, true);
   if (chosen === undefined || chosen.length === 0) return;
-  for (const [cluster, topics] of byCluster(chosen)) {
+  const chosenByCluster = byCluster(chosen);
+  for (const cluster of chosenByCluster.keys()) refuseReadOnly(clusters, cluster);
+  for (const [cluster, topics] of chosenByCluster) {
     if (!(await confirm(cluster, topics))) return;
     await deleteOn(clusters, cluster, topics);
     explorer.refreshTopics(cluster);

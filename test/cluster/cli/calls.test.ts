@@ -23,6 +23,7 @@ async function spawnFile(text: string, args: readonly string[]): Promise<Scratch
 describe('a wrong call of the headless runner', () => {
   for (const [name, args, sentence] of [
     ['without a file', [], 'No file is given.'],
+    ['with an unknown mark', ['a.kafka', '--access', 'x'], '--access wants read-only or'],
     ['with an unknown option', ['a.kafka', '--nope'], "Unknown option '--nope'"],
     ['with two files', ['a.kafka', 'b.kafka'], 'Only one file can be run: b.kafka'],
     ['with a block that is no number', ['a.kafka', '--block', 'x'], '--block wants a number'],

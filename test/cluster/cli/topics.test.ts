@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { BlockResult } from '../../../src/run/blockResult.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { runScratch, topicName } from './runScratch.ts';
 
@@ -133,5 +134,53 @@ describe('a SHOW block', () => {
       { topic, partition: 0, committed: '3', end: '5', lag: '2', member: null, host: null },
     ]);
     assert.equal(results[1]?.error?.reason, 'groupUnknown');
+  });
+});
+
+describe('a marked cluster', () => {
+  const blocks = (topic: string): string =>
+    [
+      `TOPIC ${topic}`,
+      `PRODUCER\ntopic: ${topic}\nx\n###`,
+      `CONSUMER ${topic}-group\ntopic: ${topic}`,
+      `CONSUMER\ntopic: ${topic}\nfrom: earliest`,
+      `GROUP ${topic}-group\ntopic: ${topic}\nreset: latest`,
+      `DELETE topic ${topic}`,
+      'SHOW topics',
+    ].join('\n');
+  const reasons = (results: readonly BlockResult[]): unknown[] =>
+    results.map(({ error }) => error?.reason);
+
+  it('takes no writing block where it is read-only, and reads', async () => {
+    const topic = topicName();
+    const { results } = await runScratch(blocks(topic), {
+      args: ['--access', 'read-only', '--yes'],
+    });
+    const [no, yes] = ['clusterReadOnly', undefined];
+    assert.deepEqual(reasons(results), [no, no, no, 'topicUnknown', no, no, yes]);
+    assert.match(
+      results[0]?.error?.message ?? '',
+      /marked as read-only, so this block does not run/,
+    );
+  });
+
+  it('asks about whatever writes where it is production', async () => {
+    const topic = topicName();
+    const text = blocks(topic);
+    const asked = 'confirmationNeeded';
+    const careful = await runScratch(text, { args: ['--access', 'production'] });
+    assert.deepEqual(reasons(careful.results).slice(0, 2), [asked, 'topicUnknown']);
+    assert.match(
+      careful.results[0]?.error?.message ?? '',
+      /^This creates the topic .* on the production cluster .* run with --yes/,
+    );
+    const bold = await runScratch(text, { args: ['--access', 'production', '--yes'] });
+    assert.equal(bold.code, 0, JSON.stringify(bold.results));
+    await runScratch(`TOPIC ${topic}`);
+    const again = await runScratch(text, { args: ['--access', 'production'] });
+    const yes = undefined;
+    assert.deepEqual(reasons(again.results), [yes, asked, asked, yes, yes, asked, yes]);
+    assert.equal(again.results[0]?.change, 'alreadySo');
+    await runScratch(`DELETE topic ${topic}`, { args: ['--yes'] });
   });
 });

@@ -66,6 +66,12 @@ describe('how the tree looks', () => {
     assert.match(line(cluster, { selected: true }), /^Local \| not connected · selected/);
   });
 
+  it('tells what may be done on a cluster', () => {
+    assert.match(line(cluster, { access: 'readOnly' }), /^Local \| not connected · read-only/);
+    const both = line(cluster, { access: 'production', selected: true });
+    assert.match(both, /^Local \| not connected · production · selected/);
+  });
+
   it('counts a list and shows its filter on it', () => {
     const list: ExplorerNode = { kind: 'list', ...at, list: 'topics' };
     assert.deepEqual(

@@ -46,6 +46,7 @@ const golden: Record<KafkaErrorReason, string> = {
   localBrokerFailed: 'The local Kafka broker did not start: the disk is full.',
   inputInvalid: 'A message of its own',
   confirmationNeeded: 'A message of its own',
+  clusterReadOnly: 'The cluster "prod" is marked as read-only',
   groupHasMembers: 'A message of its own',
   notSupportedYet: 'A message of its own',
   internal: 'Something went wrong in Workbench for Apache Kafka: A message of its own.',
@@ -67,6 +68,7 @@ const details = {
   needed: 17,
   port: 9092,
   cause: 'the disk is full',
+  cluster: 'prod',
 };
 
 describe('an error as the user reads it', () => {

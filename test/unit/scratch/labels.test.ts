@@ -13,6 +13,7 @@ const state: LensState = {
   kind: 'PRODUCER',
   group: '',
   commits: true,
+  refused: false,
   running: false,
   openable: false,
   cluster: 'Local',
@@ -51,6 +52,10 @@ describe('the lenses of a block', () => {
       '$(go-to-file) Open',
       '$(server) Local',
     ]);
+  });
+
+  it('offer no run where the block writes and its cluster is read-only', () => {
+    assert.deepEqual(titles({ refused: true }), ['$(lock) Read-only cluster', '$(server) Local']);
   });
 
   it('say that a CONSUMER with a group commits', () => {

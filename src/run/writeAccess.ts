@@ -1,0 +1,30 @@
+import { problem } from '../core/scratch/problem.ts';
+import { ProblemError } from '../core/scratch/problemError.ts';
+import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
+import { writes } from '../core/scratch/writes.ts';
+import type { ClusterProfile } from '../kafka/connection/clusterProfile.ts';
+import { confirmed } from './confirmed.ts';
+import type { RunContext } from './runContext.ts';
+
+/** A cluster with its mark. */
+export type MarkedCluster = Pick<ClusterProfile, 'name' | 'access'>;
+
+/** Throws `clusterReadOnly` for a block that may change something on a cluster that is marked as read-only. */
+export function refuseReadOnly(block: ScratchBlock, { access, name }: MarkedCluster): void {
+  if (access === 'readOnly' && writes(block)) {
+    throw new ProblemError(problem('clusterReadOnly', name), block.keywordRange, 'clusterReadOnly');
+  }
+}
+
+/**
+ * On a production cluster: asks before something that is done without asking elsewhere. `plan` makes the sentence
+ * that says what, from the cluster's name.
+ */
+export async function confirmOnProduction(
+  plan: (cluster: string) => string,
+  block: ScratchBlock,
+  context: Pick<RunContext, 'confirm'>,
+  { access, name }: MarkedCluster,
+): Promise<void> {
+  if (access === 'production') await confirmed(plan(name), 'write', block, context);
+}
