@@ -179,7 +179,7 @@ describe('a marked cluster', () => {
     await runScratch(`TOPIC ${topic}`);
     const again = await runScratch(text, { args: ['--access', 'production'] });
     const yes = undefined;
-    assert.deepEqual(reasons(again.results), [yes, asked, asked, yes, yes, asked, yes]);
+    assert.deepEqual(reasons(again.results), [yes, asked, asked, yes, asked, asked, yes]);
     assert.equal(again.results[0]?.change, 'alreadySo');
     await runScratch(`DELETE topic ${topic}`, { args: ['--yes'] });
   });
