@@ -88,7 +88,8 @@ export function plainFilter(value: unknown): PlainFilter {
   return { kind: oneOf(plainKinds, kind, 'kind'), text };
 }
 
-function tailFilter(value: unknown): TailFilter {
+/** Checks a condition. Throws as {@link tailPlan}. */
+export function tailFilter(value: unknown): TailFilter {
   return {
     kind: oneOf(filterKinds, field(value, 'kind'), 'kind'),
     text: boundedText(field(value, 'text'), 'text', maxFilter),

@@ -1,14 +1,16 @@
 import type { CopyAnswer, CopyRequest } from './tailCopy.ts';
 import type { TailLook } from './tailLook.ts';
-import type { PlainFilter, TailPlan } from './tailPlan.ts';
+import type { PlainFilter, TailFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
+import type { TailView, TailViewStatus } from './tailView.ts';
 
 /**
  * The conversation between the tail view's page and the host. The host owns the records; the page pulls
  * the rows that are visible and is told only that something changed.
  *
- * A row's number counts the records of this read from 0 in arrival order and never changes. The store may
- * have dropped the oldest rows: what exists is `firstRow` (inclusive) to `endRow` (exclusive).
+ * Rows are numbered in the order in which they are shown; a number means the same record for an epoch, which ends
+ * with the read and when another view of what is loaded is shown. The oldest rows may have been dropped: what
+ * exists is `firstRow` (inclusive) to `endRow` (exclusive).
  */
 export interface TailCalls {
   /** The page has loaded (or was revealed again) and wants everything it needs to draw. */
@@ -35,13 +37,14 @@ export interface TailCalls {
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
   readonly stop: { in: undefined; out: TailStatus };
-  /** The nearest loaded row from `row` on (or back from it), itself included, for which the filter holds. */
-  readonly find: {
-    in: { filter: PlainFilter; row: number; backwards: boolean };
-    out: number | undefined;
-  };
   /** Ask the user for a field to show as a column: of row `row`, or of the newest records. */
   readonly askField: { in: { row?: number }; out: string | undefined };
+  /** Show other rows of what is loaded; answered once they are there, or enough of them. `row`: stays in view. */
+  readonly view: { in: { view: TailView; row?: number }; out: TailStatus };
+  /** The nearest shown row from `row` on (or back from it), itself included, for which the filter holds. */
+  readonly find: { in: { filter: PlainFilter; row: number; backwards: boolean }; out: FoundRow };
+  /** Whether a filter can be understood. */
+  readonly check: { in: { filter: TailFilter }; out: FilterProblem | undefined };
   /** Keep how this topic's records are shown; from the answer on, rows carry the fields of its columns. */
   readonly remember: { in: { look: TailLook }; out: undefined };
   /** Put records, or some of their columns, in full on the clipboard. */
@@ -57,6 +60,20 @@ export interface TailCalls {
   readonly nextSameKey: { in: { row: number }; out: number | undefined };
   /** Start reading a little before the record's time, in all partitions, and reveal the record there. */
   readonly around: { in: { row: number }; out: boolean };
+}
+
+/** How many of the shown rows match, and of these the one that was looked for: its row, and the how many-th it is. */
+export interface FoundRow {
+  readonly count: number;
+  readonly row?: number;
+  /** From 1 on. */
+  readonly nth?: number;
+}
+
+/** What is wrong with a filter as it was typed; `position` is where, in characters from 0, if it is known. */
+export interface FilterProblem {
+  readonly message: string;
+  readonly position?: number;
 }
 
 export interface TailPushes {
@@ -103,12 +120,14 @@ export interface TailStatus {
   readonly firstRow: number;
   readonly endRow: number;
   /**
-   * Changes with every clear or restart: rows of another epoch are worthless to the page. Begins at the
+   * Changes with every clear, restart or other view: rows of another epoch are worthless to the page. Begins at the
    * time the read was opened (ms), so that a page state kept over a window reload never matches by chance.
    */
   readonly epoch: number;
   /** The row that this epoch began at, where the host knows: what is before `firstRow` from there was dropped. */
   readonly startRow?: number;
+  /** Where the rows are not simply all that is loaded as it came. */
+  readonly view?: TailViewStatus;
   readonly partitions: readonly PartitionStatus[];
   /** Bytes of record batches held, and how many of them may be held. */
   readonly storedBytes: number;

@@ -1,7 +1,8 @@
 import { boolean, field, integer, oneOf, optional } from './bodyChecks.ts';
-import { plainFilter, tailPlan } from './planChecks.ts';
 import { copyRequest } from './tailCopy.ts';
+import { plainFilter, tailFilter, tailPlan } from './planChecks.ts';
 import { tailLook } from './tailLook.ts';
+import { tailView } from './tailView.ts';
 import type { Checks } from './rpc.ts';
 import type { AskedPart, TailCalls } from './tail.ts';
 
@@ -29,6 +30,12 @@ export const tailChecks: Checks<TailCalls> = {
     plan: tailPlan(field(body, 'plan')),
   }),
   pause: (body) => ({ paused: boolean(field(body, 'paused'), 'paused') }),
+  view: (body) => {
+    const selected = optional(body, 'row', (value) => integer(value, 'row'));
+    const view = tailView(field(body, 'view'));
+    return { view, ...(selected === undefined ? {} : { row: selected }) };
+  },
+  check: (body) => ({ filter: tailFilter(field(body, 'filter')) }),
   find: (body) => ({
     filter: plainFilter(field(body, 'filter')),
     row: row(body),

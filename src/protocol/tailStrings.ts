@@ -117,6 +117,19 @@ export interface TailStrings {
   readonly findNext: string;
   readonly findPrevious: string;
   readonly notFound: string;
+  /** {0} number of matches */
+  readonly matches: string;
+  /** {0} the how many-th match, {1} of how many */
+  readonly matchOf: string;
+  readonly filterLoaded: string;
+  readonly filterLoadedHelp: string;
+  /** {0} shown, {1} loaded */
+  readonly shownOfLoaded: string;
+  readonly stillLooking: string;
+  /** {0} what is wrong, {1} at which character, from 1 */
+  readonly problemAt: string;
+  readonly noLoadedMatch: string;
+  readonly noLoadedMatchHelp: string;
   readonly scanTopic: string;
   readonly scanTopicHelp: string;
   readonly showAll: string;

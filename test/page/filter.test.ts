@@ -23,9 +23,9 @@ describe('the filter', () => {
     await page.locator('.grid').press('Control+f');
     await page.keyboard.type('u-4');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('#row-2.active');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#row-5.active');
+    await page.getByText('2 of 2').waitFor();
     await page.keyboard.press('Shift+Enter');
     await page.waitForSelector('#row-2.active');
     const filter = { kind: 'text', text: 'u-4' };
@@ -37,9 +37,43 @@ describe('the filter', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('#row-5.active');
     await page.keyboard.press('Enter');
-    await page.getByText('No further match among the loaded records.').first().waitFor();
+    await page.getByText('No further match among the records that are shown.').first().waitFor();
     await page.keyboard.press('Escape');
     assert.ok(await page.evaluate(() => document.activeElement?.className === 'grid'));
+  });
+
+  it('says as it is typed how many records match, and what cannot be understood', async () => {
+    const page = await pages.open({ start: { endRow: 30 } });
+    const field = page.getByRole('textbox', { name: 'Look for: Text' });
+    await field.fill('u-4');
+    await page.getByText('10 matches').waitFor();
+    await page.getByRole('button', { name: 'Look for: Text' }).click();
+    await page.getByRole('menuitemradio', { name: 'Pattern' }).click();
+    await page.keyboard.type('(');
+    await page.getByText('Unexpected end (at character 7)').waitFor();
+    await page.keyboard.press('Backspace');
+    await page.getByText('Unexpected end').waitFor({ state: 'hidden' });
+  });
+
+  it('shows only what matches of what is loaded, keeps the selected record in view, and shows all again', async () => {
+    const page = await pages.open({ start: { endRow: 300 } });
+    await page.locator('#row-9:not(.blank)').click();
+    const field = page.getByRole('textbox', { name: 'Look for: Text' });
+    await field.fill('u-4');
+    await field.press('Alt+Enter');
+    await page.getByText('100 of 300 loaded records match').waitFor();
+    await page.waitForSelector('#row-3.active');
+    await page.getByText('300 seen').waitFor();
+    await page.evaluate(() => window.stub.grow(2));
+    await page.getByText('102 of 300 loaded records match').waitFor();
+    await page.getByRole('button', { name: 'Show All' }).click();
+    await page.waitForSelector('#row-9.active');
+    assert.equal(await page.locator('.filter-note').isVisible(), false);
+    const filter = { kind: 'text', text: 'u-4' };
+    assert.deepEqual(await calls(page, 'view'), [
+      { view: { filter }, row: 9 },
+      { view: {}, row: 3 },
+    ]);
   });
 
   it('scans the topic for an expression, says what it kept, and shows all again', async () => {
@@ -48,7 +82,7 @@ describe('the filter', () => {
     await page.getByRole('menuitemradio', { name: 'Expression' }).click();
     await page.keyboard.type('value.total > 5');
     assert.ok(await page.getByRole('button', { name: /Next Match/ }).isDisabled());
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
     await page.getByText('No record of orders matches so far.').waitFor();
     await page.evaluate(() =>
       window.stub.set({ seen: 2_000, endRow: window.stub.status.endRow + 3, startRow: 6 }),

@@ -11,6 +11,7 @@ import type {
 } from '../../src/protocol/tail.ts';
 import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { TailView } from '../../src/protocol/tailView.ts';
 import { tailChecks } from '../../src/protocol/tailChecks.ts';
 import { stubDetails, stubFields, stubPartitions, stubRow } from './stubRecords.ts';
 
@@ -89,10 +90,15 @@ export class StubHost {
       ask: () => this.asked,
       around: () => true,
       find: ({ row, backwards }) => {
+        const count = Math.floor(this.status.endRow / 3);
         const found = backwards ? row - 2 : row + 2;
-        return found >= 0 && found < this.status.endRow ? found : undefined;
+        if (found < 0 || found >= this.status.endRow) return { count };
+        return { count, row: found, nth: Math.floor(found / 3) + 1 };
       },
       askField: () => this.field,
+      check: ({ filter }) =>
+        filter.text.endsWith('(') ? { message: 'Unexpected end', position: 6 } : undefined,
+      view: ({ view, row }) => this.#show(view, row),
       remember: ({ look }) => {
         this.look = look;
         return undefined;
@@ -146,6 +152,21 @@ export class StubHost {
 
   reveal(row: number): void {
     this.#server.push('reveal', { row });
+  }
+
+  /** Of what is loaded, a filter lets every third row through. */
+  #show(view: TailView, row: number | undefined): TailStatus {
+    const held = this.status.view?.held ?? this.status.endRow;
+    const { view: before, ...rest } = this.status;
+    const from = before?.filter ? (row ?? 0) * 3 : row;
+    const anchor = view.filter && from !== undefined ? from / 3 : from;
+    this.status = { ...rest, endRow: view.filter ? Math.floor(held / 3) : held };
+    if (Object.keys(view).length > 0 || anchor !== undefined) {
+      const kept = Number.isSafeInteger(anchor) ? { anchor: anchor ?? 0 } : {};
+      const loaded = { held, read: held, dropped: 0, looking: false };
+      this.status = { ...this.status, view: { ...view, ...loaded, ...kept } };
+    }
+    return this.#newEpoch();
   }
 
   #newEpoch(): TailStatus {

@@ -1,37 +1,53 @@
+import type { FilterProblem, FoundRow } from '../../src/protocol/tail.ts';
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import type { TailViewStatus } from '../../src/protocol/tailView.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
 import { MenuButton } from '../shared/menuButton.ts';
+import { FilterNote } from './filterNote.ts';
+import { plainFilter } from './plainFilter.ts';
 
 export interface FilterEvents {
-  /** Look for the next or previous record among those that are loaded. */
+  /** Look for the next or previous record among those that are shown. */
   find(filter: PlainFilter, backwards: boolean): void;
+  /** Of what is loaded, show only what the filter holds for; undefined: everything. */
+  filter(filter: TailFilter | undefined): void;
   /** Read the topic again, keeping only what the filter holds for; undefined: everything. */
   scan(filter: TailFilter | undefined): void;
+  /** The filter in the field has become another one. */
+  typed(filter: TailFilter | undefined): void;
   /** Escape: back to the records. */
   leave(): void;
 }
 
 const kinds = ['text', 'key', 'header', 'regex', 'expression'] as const;
 
-/** What to look for: among the loaded records one after another, or in the whole topic by reading it again. */
+/** What to look for: one match after another, as a filter over what is loaded, or in the whole topic by reading it again. */
 export class FilterBar {
   readonly element = element('div', 'bar filter-bar');
   readonly #strings: TailStrings;
+  readonly #formats: Formats;
   readonly #events: FilterEvents;
+  readonly #note: FilterNote;
   readonly #kind: MenuButton;
   readonly #input = element('input', 'filter-input data');
+  readonly #count = element('span', 'filter-count dim');
   readonly #previous: Button;
   readonly #next: Button;
+  readonly #filter: Button;
   readonly #scan: Button;
   readonly #all: Button;
   #chosen: TailFilter['kind'] = 'text';
+  #read: TailFilter | undefined;
   #shown: TailFilter | undefined;
 
-  constructor(strings: TailStrings, events: FilterEvents) {
+  constructor(strings: TailStrings, formats: Formats, events: FilterEvents) {
     this.#strings = strings;
+    this.#formats = formats;
     this.#events = events;
+    this.#note = new FilterNote(strings, formats);
     this.#kind = new MenuButton('', () =>
       kinds.map((kind) => ({
         label: strings.filterKinds[kind],
@@ -39,33 +55,36 @@ export class FilterBar {
         run: () => {
           this.#choose(kind);
           this.#input.focus();
+          this.#typed();
         },
       })),
     );
     this.#input.type = 'text';
     this.#input.spellcheck = false;
-    this.#input.addEventListener('input', () => this.#enable());
+    this.#input.setAttribute('aria-describedby', 'filter-problem');
+    this.#input.addEventListener('input', () => this.#typed());
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     this.#previous = createButton('↑', () => this.#find(true));
     this.#next = createButton('↓', () => this.#find(false));
-    for (const [button, label] of [
-      [this.#previous, strings.findPrevious],
-      [this.#next, strings.findNext],
-    ] as const) {
-      button.element.setAttribute('aria-label', label);
-      button.element.title = label;
-    }
+    this.#filter = createButton(strings.filterLoaded, () => this.#filterLoaded());
     this.#scan = createButton(strings.scanTopic, () => this.#scanTopic());
+    this.#all = createButton(strings.showAll, () => this.#showAll());
+    this.#previous.element.setAttribute('aria-label', strings.findPrevious);
+    this.#next.element.setAttribute('aria-label', strings.findNext);
+    this.#previous.element.title = strings.findPrevious;
+    this.#next.element.title = strings.findNext;
+    this.#filter.element.title = strings.filterLoadedHelp;
     this.#scan.element.title = strings.scanTopicHelp;
-    this.#all = createButton(strings.showAll, () => events.scan(undefined));
     this.element.setAttribute('role', 'search');
     this.element.append(
       this.#kind.element,
-      this.#input,
+      element('span', 'filter-field', this.#input, this.#count),
       this.#previous.element,
       this.#next.element,
+      this.#filter.element,
       this.#scan.element,
       this.#all.element,
+      this.#note.element,
     );
     this.#choose('text');
     this.#all.element.hidden = true;
@@ -76,20 +95,47 @@ export class FilterBar {
     this.#input.select();
   }
 
-  /** @param filter what the read keeps, if it does not keep everything */
-  update(filter: TailFilter | undefined): void {
-    if (filter?.kind === this.#shown?.kind && filter?.text === this.#shown?.text) return;
-    this.#shown = filter;
-    this.#all.element.hidden = filter === undefined;
-    if (!filter) return;
-    this.#input.value = filter.text;
-    this.#choose(filter.kind);
+  /**
+   * @param read what the read keeps, if it does not keep everything
+   * @param rows how many rows are shown
+   */
+  update(read: TailFilter | undefined, view: TailViewStatus | undefined, rows: number): void {
+    this.#note.update(view, rows);
+    this.#read = this.#take(read, this.#read);
+    this.#shown = this.#take(view?.filter, this.#shown);
+    this.#all.element.hidden = this.#read === undefined && this.#shown === undefined;
+    this.#filter.setPressed(this.#shown !== undefined);
+  }
+
+  /** What is known of the filter in the field: what is wrong with it, or how many records match. */
+  tell(problem: FilterProblem | undefined, found: FoundRow | undefined): void {
+    this.#note.tell(problem);
+    this.#input.toggleAttribute('aria-invalid', problem !== undefined);
+    const { matches, matchOf } = this.#strings;
+    const { count, nth } = found ?? {};
+    const integer = (value: number): string => this.#formats.integer(value);
+    if (count === undefined) this.#count.textContent = '';
+    else if (nth === undefined) this.#count.textContent = fill(matches, integer(count));
+    else this.#count.textContent = fill(matchOf, integer(nth), integer(count));
+  }
+
+  /** A filter that is new, or newly in force, stands in the field. @returns what is in force now */
+  #take(now: TailFilter | undefined, before: TailFilter | undefined): TailFilter | undefined {
+    if (now?.kind === before?.kind && now?.text === before?.text) return before;
+    if (now) {
+      this.#input.value = now.text;
+      this.#choose(now.kind);
+    }
+    return now;
+  }
+
+  get #typing(): TailFilter | undefined {
+    const text = this.#input.value;
+    return text === '' ? undefined : { kind: this.#chosen, text };
   }
 
   get #plain(): PlainFilter | undefined {
-    const kind = this.#chosen;
-    if (kind === 'regex' || kind === 'expression' || this.#input.value === '') return undefined;
-    return { kind, text: this.#input.value };
+    return this.#typing && plainFilter(this.#typing);
   }
 
   #choose(kind: TailFilter['kind']): void {
@@ -102,25 +148,41 @@ export class FilterBar {
     this.#enable();
   }
 
+  #typed(): void {
+    this.#enable();
+    this.#events.typed(this.#typing);
+  }
+
   #enable(): void {
     this.#previous.setEnabled(this.#plain !== undefined);
     this.#next.setEnabled(this.#plain !== undefined);
-    this.#scan.setEnabled(this.#input.value !== '');
+    this.#filter.setEnabled(this.#typing !== undefined);
+    this.#scan.setEnabled(this.#typing !== undefined);
   }
 
   #find(backwards: boolean): void {
     if (this.#plain) this.#events.find(this.#plain, backwards);
   }
 
+  #filterLoaded(): void {
+    if (this.#typing) this.#events.filter(this.#typing);
+  }
+
   #scanTopic(): void {
-    if (this.#input.value === '') return;
-    this.#events.scan({ kind: this.#chosen, text: this.#input.value });
+    if (this.#typing) this.#events.scan(this.#typing);
+  }
+
+  /** One step back: first everything that is loaded, then everything there is. */
+  #showAll(): void {
+    if (this.#shown) this.#events.filter(undefined);
+    else this.#events.scan(undefined);
   }
 
   #key(event: KeyboardEvent): void {
     const control = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter') {
-      if (control || !this.#plain) this.#scanTopic();
+      if (control) this.#scanTopic();
+      else if (event.altKey || !this.#plain) this.#filterLoaded();
       else this.#find(event.shiftKey);
       event.preventDefault();
     } else if (event.key === 'Escape') {

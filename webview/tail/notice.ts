@@ -80,6 +80,10 @@ export class Notice {
       label: strings.readFromBeginning,
       run: () => this.#events.readFromBeginning(),
     };
+    if (status.view && status.view.held > 0) {
+      const { stillLooking, noLoadedMatch: title, noLoadedMatchHelp: help } = strings;
+      return status.view.looking ? { title: stillLooking, look: 'busy' } : { title, help };
+    }
     switch (status.state) {
       case 'starting':
         return { title: fill(strings.connectingTo, this.#cluster), look: 'busy' };

@@ -1,6 +1,7 @@
 import type { AskedPart, TailCalls, TailPushes, TailStatus } from '../../src/protocol/tail.ts';
 import { samePlan } from '../../src/protocol/samePlan.ts';
 import type { TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { TailView } from '../../src/protocol/tailView.ts';
 import type { RpcClient } from '../shared/rpcClient.ts';
 import { scanPlan, startsAtNewest } from './scanPlan.ts';
 
@@ -65,6 +66,13 @@ export class ReadCommands {
 
   scan(filter: TailFilter | undefined): void {
     this.read(scanPlan(this.#plan, filter));
+  }
+
+  /** Shows other rows of what is loaded. @param selected a row of now whose record stays in view */
+  show(view: TailView, selected: number | undefined): void {
+    this.#act(
+      this.#rpc.call('view', { view, ...(selected === undefined ? {} : { row: selected }) }),
+    );
   }
 
   ask(what: AskedPart): void {

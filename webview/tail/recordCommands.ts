@@ -1,6 +1,6 @@
-import type { TailCalls, TailPushes } from '../../src/protocol/tail.ts';
 import type { CopyForm, RowRange } from '../../src/protocol/tailCopy.ts';
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
+import type { FoundRow, TailCalls, TailPushes } from '../../src/protocol/tail.ts';
 import type { PlainFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
@@ -21,6 +21,8 @@ export interface RecordContext {
   say(text: string): void;
   /** Show a field as a column. */
   addColumn(path: string): void;
+  /** Which of how many matches it is. */
+  found(found: FoundRow): void;
 }
 
 /** What is done with the selected record, and what is looked for from it: the host does it, the page says how it went. */
@@ -29,6 +31,8 @@ export class RecordCommands implements RecordEvents {
   readonly #strings: TailStrings;
   readonly #context: RecordContext;
   #finding = new AbortController();
+  /** Settles when the last search has. */
+  #found = Promise.resolve();
   /** The row that was selected for a comparison. */
   #compared: number | undefined;
 
@@ -42,6 +46,7 @@ export class RecordCommands implements RecordEvents {
   reset(): void {
     this.#compared = undefined;
     this.#finding.abort();
+    this.#finding = new AbortController();
   }
 
   copy(form: CopyForm, columns: readonly string[] = []): void {
@@ -102,18 +107,36 @@ export class RecordCommands implements RecordEvents {
     );
   }
 
-  /** The next match from the selected row on, or from the view's edge where none is selected. */
-  find(filter: PlainFilter, backwards: boolean, { first, top, visible }: Viewport): void {
+  /**
+   * The next match from the selected row on, or from the view's edge where none is selected. One after another: a
+   * second press goes on from what the first has found.
+   */
+  find(filter: PlainFilter, backwards: boolean, viewport: Viewport): Promise<void> {
+    const { signal } = this.#finding;
+    this.#found = this.#found.then(() =>
+      signal.aborted ? undefined : this.#find(filter, backwards, viewport, signal),
+    );
+    return this.#found;
+  }
+
+  async #find(
+    filter: PlainFilter,
+    backwards: boolean,
+    { first, top, visible }: Viewport,
+    signal: AbortSignal,
+  ): Promise<void> {
     const active = this.#context.active();
     const edge = backwards ? Math.ceil(top + visible) - 1 : Math.floor(top);
     const row = active === undefined ? edge : active + (backwards ? -1 : 1);
-    this.#finding.abort();
-    this.#finding = new AbortController();
-    const found =
-      row < first
-        ? Promise.resolve(undefined)
-        : this.#rpc.call('find', { filter, row, backwards }, this.#finding.signal);
-    this.#go(found, this.#strings.notFound);
+    try {
+      const found =
+        row < first ? undefined : await this.#rpc.call('find', { filter, row, backwards }, signal);
+      if (found?.row === undefined) this.#context.say(this.#strings.notFound);
+      else this.#context.show(found.row);
+      if (found) this.#context.found(found);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** Says what went wrong; nothing where the page itself gave up. */

@@ -54,7 +54,9 @@ export class StatusBar {
     this.#table.update(status.partitions);
     set(this.#position, position);
     set(this.#problem, this.#problemText(status.partitions));
-    const rows = this.#formats.integer(status.endRow - startRow);
+    const { read = status.endRow - startRow, dropped: gone = status.firstRow - startRow } =
+      status.view ?? {};
+    const rows = this.#formats.integer(read);
     set(
       this.#seen,
       status.seen === undefined
@@ -65,11 +67,8 @@ export class StatusBar {
       this.#formats.bytes(count),
     );
     set(this.#stored, fill(stored, ...bytes));
-    set(
-      this.#dropped,
-      fill(dropped, this.#formats.integer(Math.max(0, status.firstRow - startRow))),
-    );
-    this.#dropped.classList.toggle('optional', status.firstRow === startRow);
+    set(this.#dropped, fill(dropped, this.#formats.integer(Math.max(0, gone))));
+    this.#dropped.classList.toggle('optional', gone <= 0);
   }
 
   /** Says how many rows are selected, where it is more than one. @returns what it says */

@@ -6,6 +6,7 @@ import type {
   TailStatus,
 } from '../../src/protocol/tail.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
+import type { TailView } from '../../src/protocol/tailView.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
 import { LiveRegion } from '../shared/liveRegion.ts';
@@ -16,6 +17,7 @@ import { Details } from './details.ts';
 import { DetailsLoader } from './detailsLoader.ts';
 import { FollowCall } from './followCall.ts';
 import { FollowPill } from './followPill.ts';
+import { FilterProbe } from './filterProbe.ts';
 import { Grid } from './grid.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
@@ -46,6 +48,7 @@ export class TailPage {
   readonly #toolbar: Toolbar;
   readonly #statusBar: StatusBar;
   readonly #notice: Notice;
+  readonly #probe: FilterProbe;
   readonly #split: SplitView;
   readonly #followCall: FollowCall;
   readonly #announcer: Announcer;
@@ -117,8 +120,9 @@ export class TailPage {
       active: () => this.#grid.active,
       selected: () => this.#grid.selection.ranges,
       timeStyle: () => this.#grid.look.time ?? 'local',
-      show: (row) => this.#show(row),
       addColumn: (path) => this.#grid.addColumn(path),
+      show: (row) => this.#goTo(row),
+      found: (found) => this.#toolbar.filter.tell(undefined, found),
       say: (text) => this.#say(text),
       copied: (sentence) => {
         this.#live.say(sentence);
@@ -133,14 +137,22 @@ export class TailPage {
     this.#toolbar = new Toolbar(setup.cluster, topics, strings, formats, {
       read: (plan) => this.#reading.read(plan),
       ask: (what) => this.#reading.ask(what),
-      find: (filter, backwards) => this.#commands.find(filter, backwards, this.#viewport),
+      find: (filter, backwards) => {
+        this.#probe.forget();
+        void this.#commands.find(filter, backwards, this.#viewport);
+      },
+      filter: (filter) => this.#show({ ...(filter && { filter }) }),
       scan: (filter) => this.#reading.scan(filter),
+      typed: (filter) => this.#probe.typed(filter),
       leave: () => this.#grid.focus(),
       pause: (paused) => this.#reading.pause(paused),
       stop: () => this.#reading.stop(),
       clear: () => this.#reading.clear(),
       follow: (following) => this.#follow(following),
     });
+    this.#probe = new FilterProbe(rpc, ({ problem, found }) =>
+      this.#toolbar.filter.tell(problem, found),
+    );
     this.#statusBar = new StatusBar(strings, formats);
     this.#notice = new Notice(
       setup.cluster,
@@ -219,9 +231,21 @@ export class TailPage {
     this.#awaitedRow = undefined;
     this.#revealed = undefined;
     this.#commands.reset();
+    const kept = status.view?.anchor;
+    this.#grid.select(kept);
+    if (kept !== undefined) {
+      this.#awaitedRow = kept;
+      return;
+    }
     this.#loader.cancel();
     this.#details.close();
-    this.#grid.select(undefined);
+  }
+
+  /** Shows other rows of what is loaded; what is looked at stays in view. */
+  #show(view: TailView): void {
+    const { following } = this.#viewport;
+    const selected = this.#details.isOpen || !following ? this.#grid.active : undefined;
+    this.#reading.show(view, selected);
   }
 
   #showAwaited(): void {
@@ -229,11 +253,11 @@ export class TailPage {
     if (row === undefined || row >= this.#status.endRow) return;
     this.#awaitedRow = undefined;
     this.#revealed = row;
-    this.#show(row);
+    this.#goTo(row);
   }
 
   /** Selects a row and brings it to the middle of the view. */
-  #show(row: number): void {
+  #goTo(row: number): void {
     this.#viewport.follow(false);
     this.#viewport.reveal(row, 'center');
     this.#grid.select(row);

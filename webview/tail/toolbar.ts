@@ -47,8 +47,8 @@ export class Toolbar {
   ) {
     this.#strings = strings;
     this.#formats = formats;
-    this.filter = new FilterBar(strings, events);
     this.#sentence = new SentenceBar(strings, formats, topics.length === 1, events);
+    this.filter = new FilterBar(strings, formats, events);
     this.#follow = createButton(strings.follow, () => events.follow(!this.#view?.following));
     this.#pause = createButton(strings.pause, () => {
       events.pause(this.#view?.status.state !== 'paused');
@@ -89,7 +89,7 @@ export class Toolbar {
     const bytes = this.#formats.bytes(Math.round(status.bytesPerSecond));
     this.#set(this.#rate, status.state === 'reading' ? fill(strings.rate, records, bytes) : '');
     this.#sentence.update(plan);
-    this.filter.update(plan.filter);
+    this.filter.update(plan.filter, status.view, status.endRow - status.firstRow);
     this.#follow.setPressed(following);
     this.#pause.setLabel(status.state === 'paused' ? strings.resume : strings.pause);
     this.#pause.setEnabled(status.state === 'reading' || status.state === 'paused');

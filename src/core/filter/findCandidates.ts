@@ -7,6 +7,8 @@ import type { RecordTest } from './plainTest.ts';
 export interface Found {
   /** Where each begins and ends in the scan's bytes, alternating, in offset order. */
   readonly ranges: number[];
+  /** Which record of the scan each is, counted from 0. */
+  readonly indexes: number[];
 }
 
 /** How to find the records of a scan that may be wanted. */
@@ -26,6 +28,7 @@ export interface CandidateSearch {
 export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
   const { bytes, start, count } = scan;
   const ranges: number[] = [];
+  const indexes: number[] = [];
   const cursor = new RecordCursor(bytes, start);
   const hits = how.required && new NextHit(bytes, how.required);
   let index = 0;
@@ -45,8 +48,9 @@ export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
       if (!how.tests.every((test) => test(cursor))) continue;
     }
     ranges.push(from, cursor.at);
+    indexes.push(index - 1);
   }
-  return { ranges };
+  return { ranges, indexes };
 }
 
 /** Where any of several texts occurs next; each is searched for no further than once. */

@@ -66,18 +66,24 @@ export class RecordStore {
 
   /** What row `row` holds; `undefined` where it has left or does not exist yet. */
   row(row: number): StoreRow | undefined {
-    if (row < this.firstRow || row >= this.#endRow) return undefined;
-    const list = this.#all;
-    const index = list.last((at) => (list.rows[at] ?? 0) <= row);
-    const batch = list.batches[index];
-    if (batch === undefined) return undefined;
+    const found = this.batchAt(row);
+    if (found === undefined) return undefined;
+    const { batch, firstRow } = found;
     if (batch.corrupt !== undefined) return { kind: 'error', batch, error: batch.corrupt };
     try {
-      return { kind: 'record', record: batch.record(row - (list.rows[index] ?? 0)) };
+      return { kind: 'record', record: batch.record(row - firstRow) };
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error;
       return { kind: 'error', batch, error };
     }
+  }
+
+  /** The batch that row `row` is of, and that batch's first row; `undefined` as with `row`. */
+  batchAt(row: number): { readonly batch: RecordBatch; readonly firstRow: number } | undefined {
+    if (row < this.firstRow || row >= this.#endRow) return undefined;
+    const index = this.#all.last((at) => (this.#all.rows[at] ?? 0) <= row);
+    const batch = this.#all.batches[index];
+    return batch && { batch, firstRow: this.#all.rows[index] ?? 0 };
   }
 
   /** The row of the record at exactly that offset; `undefined` when it is not there. */

@@ -1,4 +1,4 @@
-import { findCandidates } from '../../core/filter/findCandidates.ts';
+import { type CandidateSearch, findCandidates } from '../../core/filter/findCandidates.ts';
 import { Needle } from '../../core/filter/needle.ts';
 import { plainTest, type PlainTerm, type RecordTest } from '../../core/filter/plainTest.ts';
 import { isSlow, type RecordFilter } from '../../core/filter/recordFilter.ts';
@@ -6,10 +6,10 @@ import { requiredForRegex, type RequiredTexts, strictest } from '../../core/filt
 import { KafkaError } from '../../core/kafkaError.ts';
 import { unreadable, wrongChecksum } from '../../core/record/batchSpan.ts';
 import { CorruptBatch } from '../../core/record/corruptBatch.ts';
-import { copyRecords, PickedBatch } from '../../core/record/pickedBatch.ts';
+import { type CopiedRecords, copyRecords, PickedBatch } from '../../core/record/pickedBatch.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { RecordScan } from '../../core/record/recordScan.ts';
-import { FilterThread } from './filterThread.ts';
+import { type FilterResult, FilterThread } from './filterThread.ts';
 import { nodeSearch } from './nodeSearch.ts';
 
 /** On how many records an expression failed (they count as not wanted), with the first as an example. */
@@ -17,6 +17,9 @@ export interface FilterFailures {
   readonly count: number;
   readonly first: { readonly partition: number; readonly offset: bigint; readonly message: string };
 }
+
+/** Records of a batch, counted from 0, in rising order. */
+export type RecordIndexes = readonly number[] | Int32Array;
 
 /** Keeps the wanted records of each batch. Texts that must occur are searched for in the raw bytes first. */
 export class BatchFilter {
@@ -45,6 +48,31 @@ export class BatchFilter {
   }
 
   /**
+   * Which of a batch's records are wanted, by index; of a batch that cannot be read the first, which stands for
+   * it. An expression is evaluated elsewhere: then it is a promise.
+   *
+   * @throws KafkaError `filterTooSlow`
+   */
+  indexes(batch: RecordBatch): RecordIndexes | Promise<RecordIndexes> {
+    if (batch.corrupt !== undefined) return [0];
+    if (batch.magic < 2 && batch.count > 1) return this.#indexesOfEach(batch);
+    try {
+      const scan = batch.scan();
+      if (this.#thread === undefined) return findCandidates(scan, this.#search).indexes;
+      const found = this.#all ? undefined : findCandidates(scan, this.#search);
+      if (found?.indexes.length === 0) return [];
+      const candidates = found && copyRecords(scan.bytes, found.ranges);
+      return this.#ask(this.#thread, batch, scan, candidates).then(({ malformed, indexes }) => {
+        if (malformed !== undefined) return [0];
+        return found === undefined ? indexes : indexes.map((index) => found.indexes[index] ?? 0);
+      });
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error;
+      return [0];
+    }
+  }
+
+  /**
    * The wanted records of a batch, copied out of it; the corrupt batch in its place where it turns out to be
    * one; nothing where nothing is wanted. An expression is evaluated elsewhere: then it is a promise.
    *
@@ -56,8 +84,9 @@ export class BatchFilter {
     if (batch.magic < 2 && batch.count > 1) return this.#selectEach(batch);
     try {
       const scan = batch.scan();
-      const all = this.#required === undefined && this.#tests.length === 0;
-      const candidates = all ? undefined : this.#candidates(scan);
+      const candidates = this.#all
+        ? undefined
+        : copyRecords(scan.bytes, findCandidates(scan, this.#search).ranges);
       if (candidates?.positions.length === 0) return [];
       if (this.#thread !== undefined) return this.#evaluate(this.#thread, batch, scan, candidates);
       if (candidates === undefined) return [batch];
@@ -71,17 +100,34 @@ export class BatchFilter {
     this.#thread?.close();
   }
 
-  #candidates(scan: RecordScan) {
-    const [required, tests] = [this.#required, this.#tests];
-    return copyRecords(scan.bytes, findCandidates(scan, { required, tests }).ranges);
+  /** Nothing rules out a record before it is looked at. */
+  get #all(): boolean {
+    return this.#required === undefined && this.#tests.length === 0;
+  }
+
+  get #search(): CandidateSearch {
+    return { required: this.#required, tests: this.#tests };
   }
 
   async #evaluate(
     thread: FilterThread,
     batch: RecordBatch,
     scan: RecordScan,
-    candidates: { bytes: Uint8Array<ArrayBuffer>; positions: Int32Array } | undefined,
+    candidates: CopiedRecords | undefined,
   ): Promise<readonly RecordBatch[]> {
+    const result = await this.#ask(thread, batch, scan, candidates);
+    if (result.malformed !== undefined) return [corrupt(batch, unreadable(result.malformed))];
+    if (result.positions.length === 0) return [];
+    return verified(batch, new PickedBatch(batch, scan, result));
+  }
+
+  /** Lets the worker look at the candidates, or at every record, and counts where an expression failed. */
+  async #ask(
+    thread: FilterThread,
+    batch: RecordBatch,
+    scan: RecordScan,
+    candidates: CopiedRecords | undefined,
+  ): Promise<FilterResult> {
     const { baseOffset, baseTimestamp, fixedTimestamp } = scan;
     const { topic, partition } = batch;
     const result = await thread.run({
@@ -89,13 +135,20 @@ export class BatchFilter {
       bytes: candidates?.bytes ?? Uint8Array.from(scan.bytes.subarray(scan.start)),
       count: candidates?.positions.length ?? scan.count,
     });
-    if (result.malformed !== undefined) return [corrupt(batch, unreadable(result.malformed))];
     if (result.firstFailure !== undefined) {
       const first = this.#failures?.first ?? { partition, ...result.firstFailure };
       this.#failures = { count: (this.#failures?.count ?? 0) + result.failed, first };
     }
-    if (result.positions.length === 0) return [];
-    return verified(batch, new PickedBatch(batch, scan, result));
+    return result;
+  }
+
+  async #indexesOfEach(batch: RecordBatch): Promise<number[]> {
+    const found: number[] = [];
+    for (let index = 0; index < batch.count; index++) {
+      const { length } = await this.indexes(batch.slice(index, index + 1));
+      if (length > 0) found.push(index);
+    }
+    return found;
   }
 
   async #selectEach(batch: RecordBatch): Promise<readonly RecordBatch[]> {

@@ -30,6 +30,8 @@ export type FilterAnswer =
       /** The wanted records, one after another, and where each begins. */
       readonly bytes: Uint8Array;
       readonly positions: Int32Array;
+      /** Which of the job's records each is, counted from 0. */
+      readonly indexes: Int32Array;
       /** The records did not fit their bytes. */
       readonly malformed: string | undefined;
       /** On how many records an expression failed, and what was wrong with the first of them. */

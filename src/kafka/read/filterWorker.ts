@@ -23,6 +23,7 @@ function answer(message: FilterAnswer, transfer: ArrayBuffer[] = []): void {
 function work(job: FilterJob, test: SlowTest['test']): void {
   const cursor = new RecordCursor(job.bytes);
   const ranges: number[] = [];
+  const found: number[] = [];
   let failed = 0;
   let firstFailure: { offset: bigint; message: string } | undefined;
   beat[beatOf.job] = job.id;
@@ -41,6 +42,7 @@ function work(job: FilterJob, test: SlowTest['test']): void {
     try {
       if (test(cursor, job)) {
         ranges.push(start, end);
+        found.push(index);
       }
     } catch (error) {
       failed++;
@@ -51,8 +53,12 @@ function work(job: FilterJob, test: SlowTest['test']): void {
   }
   const { bytes, positions } = copyRecords(job.bytes, ranges);
   const { id } = job;
-  const done = { kind: 'done', id, bytes, positions, malformed, failed, firstFailure } as const;
-  answer(done, [bytes.buffer, positions.buffer]);
+  const indexes = Int32Array.from(found);
+  answer({ kind: 'done', id, bytes, positions, indexes, malformed, failed, firstFailure }, [
+    bytes.buffer,
+    positions.buffer,
+    indexes.buffer,
+  ]);
 }
 
 /** The first line: the rest of an expression's error draws where it happened. */

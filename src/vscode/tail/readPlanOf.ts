@@ -1,7 +1,7 @@
-import type { FilterTerm } from '../../core/filter/recordFilter.ts';
 import type { ReadPlan, ReadStart, ReadStop } from '../../kafka/read/readPlan.ts';
 import { onePartition } from '../../protocol/onePartition.ts';
-import type { TailFilter, TailPlan, TailStart, TailStop } from '../../protocol/tailPlan.ts';
+import type { TailPlan, TailStart, TailStop } from '../../protocol/tailPlan.ts';
+import { filterTerm } from './filterTerm.ts';
 
 /** The read plan of a tail view's sentence. @param nowMs what "15 minutes ago" counts from */
 export function readPlanOf(topic: string, plan: TailPlan, nowMs: number): ReadPlan {
@@ -15,7 +15,7 @@ export function readPlanOf(topic: string, plan: TailPlan, nowMs: number): ReadPl
     ...(partitions && { partitions }),
     ...(to.kind === 'count' && { limit: to.count }),
     ...(isolation && { isolation }),
-    ...(filter && filter.text !== '' && { filter: [termOf(filter)] }),
+    ...(filter && filter.text !== '' && { filter: [filterTerm(filter)] }),
   };
 }
 
@@ -47,24 +47,5 @@ function startOf(from: TailStart, nowMs: number): ReadStart {
       return { kind: 'timestamp', timestampMs: from.timestampMs };
     case 'ago':
       return { kind: 'timestamp', timestampMs: Math.max(0, nowMs - from.ms) };
-  }
-}
-
-function termOf({ kind, text }: TailFilter): FilterTerm {
-  switch (kind) {
-    case 'text':
-      return { kind: 'contains', part: 'any', text };
-    case 'regex':
-      return { kind: 'regex', part: 'any', pattern: text };
-    case 'key':
-      return { kind: 'keyEquals', text };
-    case 'header': {
-      const [name = '', ...rest] = text.split('=');
-      return rest.length === 0
-        ? { kind: 'contains', part: 'header', text }
-        : { kind: 'headerEquals', header: name.trim(), text: rest.join('=').trim() };
-    }
-    case 'expression':
-      return { kind: 'cel', expression: text };
   }
 }

@@ -1,3 +1,4 @@
+import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
 import type { ReadEnd } from '../../kafka/read/readPlan.ts';
 import type { ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
@@ -38,14 +39,17 @@ export function filterSentence(
   t: Translate,
 ): string | undefined {
   const failures = progress?.filterFailures;
-  if (failures === undefined) return undefined;
-  const { partition, offset, message } = failures.first;
+  return failures && failedSentence(failures, t);
+}
+
+/** On how many records an expression failed, with the first as an example. */
+export function failedSentence({ count, first }: FilterFailures, t: Translate): string {
   return t(
     'The expression failed on {0} records, which count as no match; the first at partition {1}, offset {2}: {3}',
-    failures.count.toLocaleString('en'),
-    String(partition),
-    String(offset),
-    message,
+    count.toLocaleString('en'),
+    String(first.partition),
+    String(first.offset),
+    first.message,
   );
 }
 

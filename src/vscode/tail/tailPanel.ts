@@ -13,10 +13,10 @@ import { tailChecks } from '../../protocol/tailChecks.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import { askPlan } from './askPlan.ts';
 import { RecordCopier } from './copy/recordCopier.ts';
-import { findRow } from './findRow.ts';
 import { askField } from './fields/askField.ts';
 import { lookFields } from './fields/lookFields.ts';
 import { sampleFields } from './fields/sampleFields.ts';
+import { checkFilter } from './checkFilter.ts';
 import { FramePacer } from './framePacer.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
@@ -201,8 +201,10 @@ export class TailPanel {
       produceAgain: ({ row }) => this.#actions.produceAgain(row),
       compare: ({ left, right }) => this.#actions.compare(left, right),
       around: ({ row }) => this.#around(row),
+      view: ({ view, row }) => session.view(view, row),
+      check: ({ filter }) => checkFilter(filter),
       find: ({ filter, row, backwards }, signal) =>
-        findRow(session, filter, { row, backwards }, signal),
+        session.find(filter, { row, backwards }, signal),
       nextSameKey: ({ row }, signal) => nextSameKey(session, row, signal),
     };
   }

@@ -6,6 +6,7 @@ import { contentOf } from '../../core/serde/content.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { fieldCells } from './fields/fieldCell.ts';
+import type { ShownRows } from './rows/shownRows.ts';
 import type { ErrorRow, RecordDetails, RecordRow, TailRow } from '../../protocol/tail.ts';
 
 const maxHeaders = 1_000;
@@ -15,22 +16,24 @@ const maxHeadersLine = 256;
 const decoder = new TextDecoder();
 
 /**
- * Rows `first` … of the store, as the page draws them: decoded here, when they are looked at.
+ * Rows `first` … of those that are shown, as the page draws them: decoded here, when they are looked at.
  *
  * @param fields the paths of those that have a column
  */
 export function tailRows(
+  shown: ShownRows,
   store: RecordStore,
   first: number,
   count: number,
   fields: readonly string[],
   t: Translate,
 ): { readonly first: number; readonly rows: TailRow[] } {
-  const from = Math.max(first, store.firstRow);
-  const to = Math.min(first + count, store.endRow);
+  const from = Math.max(first, shown.firstRow);
+  const to = Math.min(first + count, shown.endRow);
   const rows: TailRow[] = [];
   for (let row = from; row < to; row++) {
-    const stored = store.row(row);
+    const at = shown.stored(row);
+    const stored = at === undefined ? undefined : store.row(at);
     if (stored !== undefined) rows.push(tailRow(stored, fields, t));
   }
   return { first: from, rows };

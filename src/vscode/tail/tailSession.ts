@@ -10,6 +10,7 @@ import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import type {
+  FoundRow,
   PartitionStatus,
   RecordDetails,
   TailRows,
@@ -17,11 +18,15 @@ import type {
   TailStatus,
 } from '../../protocol/tail.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
-import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { goOnPlan } from './goOnPlan.ts';
 import { openReader, type TailReader } from './openReader.ts';
+import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
+import type { TailView } from '../../protocol/tailView.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
+import { RowFinder } from './rows/rowFinder.ts';
+import { ShownRows } from './rows/shownRows.ts';
+import { shownStatus } from './rows/shownStatus.ts';
 
 /** A record by its place; the offset is a decimal string. */
 export interface AwaitedRecord {
@@ -49,6 +54,8 @@ export class TailSession {
   fields: readonly string[] = [];
   readonly #options: TailSessionOptions;
   readonly #store: RecordStore;
+  readonly #shown: ShownRows;
+  readonly #finder: RowFinder;
   #plan: TailPlan;
   #group: TailGroup | undefined;
   /** The group was named when reading was started: it was not the page that starts again. */
@@ -69,6 +76,15 @@ export class TailSession {
     this.#options = options;
     this.#plan = options.target;
     this.#store = new RecordStore(options.budgetBytes);
+    this.#shown = new ShownRows(this.#store, {
+      changed: options.changed,
+      switched: () => {
+        this.#epoch += 1;
+        options.changed();
+      },
+      reveal: options.reveal,
+    });
+    this.#finder = new RowFinder(this.#store, this.#shown);
   }
 
   /** What is being read. */
@@ -88,14 +104,29 @@ export class TailSession {
     return this.#client?.profile.bootstrapServers ?? [];
   }
 
-  /** The oldest row that is held. */
+  /** The oldest row that is shown. */
   get firstRow(): number {
-    return this.#store.firstRow;
+    return this.#shown.firstRow;
   }
 
-  /** The row that the next record will get. */
+  /** The row that the next record will get, if it is shown. */
   get endRow(): number {
-    return this.#store.endRow;
+    return this.#shown.endRow;
+  }
+
+  /** Shows other rows of what is loaded. @param selected a row of now whose record stays in view */
+  async view(view: TailView, selected: number | undefined): Promise<TailStatus> {
+    await this.#shown.show(view, selected);
+    return this.status();
+  }
+
+  /** The nearest shown row for whose record the filter holds, as {@link RowFinder.find}. */
+  find(
+    filter: PlainFilter,
+    from: { readonly row: number; readonly backwards: boolean },
+    signal: AbortSignal,
+  ): Promise<FoundRow> {
+    return this.#finder.find(filter, from, signal);
   }
 
   /**
@@ -163,12 +194,14 @@ export class TailSession {
           batch: (batch) => {
             if (!current()) return;
             this.#store.append(batch);
+            this.#shown.arrived();
             if (awaited !== undefined) {
               const { topic = batch.topic, partition, offset } = awaited;
               const row = this.#store.find(topic, partition, BigInt(offset));
               if (row !== undefined) {
                 awaited = undefined;
-                this.#options.reveal(row);
+                const shown = this.#shown.shown(row);
+                if (shown !== undefined) this.#options.reveal(shown);
               }
             }
             this.#options.changed();
@@ -225,11 +258,13 @@ export class TailSession {
 
   rows(first: number, count: number): TailRows {
     const { t } = this.#options;
-    return { epoch: this.#epoch, ...tailRows(this.#store, first, count, this.fields, t) };
+    const rows = tailRows(this.#shown, this.#store, first, count, this.fields, t);
+    return { epoch: this.#epoch, ...rows };
   }
 
   record(row: number): RecordView | undefined {
-    const stored = this.#store.row(row);
+    const at = this.#shown.stored(row);
+    const stored = at === undefined ? undefined : this.#store.row(at);
     return stored?.kind === 'record' ? stored.record : undefined;
   }
 
@@ -251,9 +286,7 @@ export class TailSession {
       state: this.#state,
       ...(message === undefined ? {} : { message }),
       plan: this.plan,
-      startRow: this.#startRow,
-      firstRow: this.#store.firstRow,
-      endRow: this.#store.endRow,
+      ...shownStatus(this.#shown, this.#store, this.#startRow, t),
       epoch: this.#epoch,
       partitions: (progress?.partitions ?? []).map((partition): PartitionStatus => {
         const { position = 0n, end = position, problem } = partition;
@@ -285,6 +318,8 @@ export class TailSession {
 
   dispose(): void {
     this.#stopReading.abort();
+    this.#shown.dispose();
+    this.#finder.dispose();
     this.#store.clear();
   }
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { RecordFilter } from '../../../src/core/filter/recordFilter.ts';
 import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import { BatchFilter } from '../../../src/kafka/read/batchFilter.ts';
@@ -41,7 +42,11 @@ export async function kept(filter: RecordFilter, batch: RecordBatch) {
     const indexes = found.flatMap((part) =>
       Array.from({ length: part.count }, (_none, index) => Number(part.record(index).offset) - 100),
     );
-    return { indexes, failures: opened.failures, found };
+    const { failures } = opened;
+    // What is kept of a scan and what is shown of the loaded records must be the same.
+    const shown = batch.verify() ? [...(await opened.indexes(batch))] : indexes;
+    assert.deepEqual(shown, indexes);
+    return { indexes, failures, found };
   } finally {
     opened.close();
   }

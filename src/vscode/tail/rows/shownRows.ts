@@ -1,0 +1,125 @@
+import type { RecordStore } from '../../../core/record/recordStore.ts';
+import type { TailView } from '../../../protocol/tailView.ts';
+import { filterTerm } from '../filterTerm.ts';
+import { RowMatches } from './rowMatches.ts';
+
+/** So long a filter has, before what it found so far is shown, in ms. */
+const patienceMs = 250;
+
+/** What is told about the rows. */
+export interface ShownRowsEvents {
+  /** There are more, or something is known that was not. */
+  changed(): void;
+  /** From now on every row means something else. */
+  switched(): void;
+  /** The record that was selected before is shown in this row. */
+  reveal(row: number): void;
+}
+
+/**
+ * The rows that the page sees, numbered from 0: all of the store's, with the store's numbers, or those that a
+ * filter keeps. A number means the same record as long as the view is not changed.
+ */
+export class ShownRows {
+  readonly #store: RecordStore;
+  readonly #events: ShownRowsEvents;
+  #view: TailView = {};
+  #matches: RowMatches | undefined;
+  /** Views asked for so far: of two that are made ready at once the later one counts. */
+  #asked = 0;
+  /** The store's row that was selected when the view was changed. */
+  #anchor: number | undefined;
+
+  constructor(store: RecordStore, events: ShownRowsEvents) {
+    this.#store = store;
+    this.#events = events;
+  }
+
+  get view(): TailView {
+    return this.#view;
+  }
+
+  /** What the filter has found; undefined without one. */
+  get matches(): RowMatches | undefined {
+    return this.#matches;
+  }
+
+  /** The oldest row that is there. */
+  get firstRow(): number {
+    return this.#matches?.rows.indexOf(this.#store.firstRow) ?? this.#store.firstRow;
+  }
+
+  /** One past the newest row. */
+  get endRow(): number {
+    return this.#matches?.rows.end ?? this.#store.endRow;
+  }
+
+  /** The store's number of a row; undefined where there is no such row. */
+  stored(row: number): number | undefined {
+    return this.#matches === undefined ? row : this.#matches.rows.at(row);
+  }
+
+  /** The row that shows the store's row of that number; undefined where it is not shown. */
+  shown(stored: number): number | undefined {
+    const { firstRow, endRow } = this.#store;
+    if (stored < firstRow || stored >= endRow) return undefined;
+    if (this.#matches === undefined) return stored;
+    const row = this.#matches.rows.indexOf(stored);
+    return this.#matches.rows.at(row) === stored ? row : undefined;
+  }
+
+  /** More records have arrived. */
+  arrived(): void {
+    void this.#matches?.look();
+  }
+
+  /** The row, as rows are counted now, of the record that was selected when the view was changed. */
+  get anchor(): number | undefined {
+    return this.#anchor === undefined ? undefined : this.shown(this.#anchor);
+  }
+
+  /**
+   * Shows another view. What matches is looked for first, for as long as nobody minds waiting.
+   *
+   * @param selected the row of now whose record should stay in view
+   */
+  async show(view: TailView, selected: number | undefined): Promise<void> {
+    const asked = ++this.#asked;
+    const anchor = selected === undefined ? undefined : this.stored(selected);
+    const { filter } = view;
+    const matches =
+      filter &&
+      new RowMatches(this.#store, [filterTerm(filter)], {
+        changed: () => this.#events.changed(),
+        unreadable: true,
+      });
+    const looked = matches?.look();
+    if (looked !== undefined) await within(patienceMs, looked);
+    if (asked !== this.#asked) {
+      matches?.close();
+      return;
+    }
+    this.#matches?.close();
+    this.#matches = matches;
+    this.#view = view;
+    this.#anchor = anchor;
+    this.#events.switched();
+    if (anchor === undefined || this.anchor !== undefined) return;
+    void looked?.then(() => {
+      const row = this.#matches === matches ? this.anchor : undefined;
+      if (row !== undefined) this.#events.reveal(row);
+    });
+  }
+
+  dispose(): void {
+    this.#asked++;
+    this.#matches?.close();
+  }
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,39 @@
+import type { RecordStore } from '../../../core/record/recordStore.ts';
+import type { Translate } from '../../../messages/translate.ts';
+import { toUserError } from '../../../messages/userError.ts';
+import type { TailStatus } from '../../../protocol/tail.ts';
+import type { TailViewStatus } from '../../../protocol/tailView.ts';
+import { failedSentence } from '../readSentences.ts';
+import type { ShownRows } from './shownRows.ts';
+
+/**
+ * Which rows there are, and how they stand to what is loaded.
+ *
+ * @param startRow the store's row that the read began at
+ */
+export function shownStatus(
+  { firstRow, endRow, anchor, matches, view }: ShownRows,
+  store: RecordStore,
+  startRow: number,
+  t: Translate,
+): Pick<TailStatus, 'firstRow' | 'endRow' | 'startRow' | 'view'> {
+  const held = store.endRow - store.firstRow;
+  const read = store.endRow - startRow;
+  const loaded = {
+    ...{ held, read, dropped: Math.max(0, read - held) },
+    ...(anchor === undefined ? {} : { anchor }),
+  };
+  if (matches === undefined) {
+    const all = { startRow, firstRow, endRow };
+    return anchor === undefined ? all : { ...all, view: { ...loaded, looking: false } };
+  }
+  const { failure, failures } = matches;
+  const status: TailViewStatus = {
+    ...view,
+    ...loaded,
+    looking: !matches.complete && failure === undefined,
+    ...(failure === undefined ? {} : { problem: toUserError(failure, t).text }),
+    ...(failures && { failed: failedSentence(failures, t) }),
+  };
+  return { startRow: firstRow, firstRow, endRow, view: status };
+}
