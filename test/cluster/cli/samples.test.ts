@@ -56,10 +56,25 @@ describe('the chapter on groups', () => {
       (results[index]?.rows ?? []).reduce((sum, row) => sum + Number(row.lag), 0);
     assert.deepEqual(
       results.map(({ change }) => change ?? ''),
-      ['created', '', 'reset', '', 'reset', '', 'reset', 'reset', 'deleted', 'deleted', 'deleted'],
+      [
+        ...['created', '', 'reset', '', 'reset', '', 'reset', 'reset'],
+        ...['', '', '', '', '', '', 'deleted', 'deleted', 'deleted', 'deleted'],
+      ],
     );
     assert.equal(results[1]?.records?.length, 20);
     assert.deepEqual([lag(3), lag(5)], [0, 20]);
+    assert.equal(results[8]?.records?.length, 5);
+    const before = (results[7]?.rows ?? []).reduce((sum, row) => sum + Number(row.to), 0);
+    assert.equal(lag(9), 20 - before - 5);
+    assert.equal(results[10]?.records?.length, 20);
+    assert.deepEqual(
+      [results[11]?.transaction, results[12]?.transaction],
+      ['committed', 'aborted'],
+    );
+    assert.deepEqual(
+      ((results[13]?.records ?? []) as ReadRecord[]).map(({ value }) => value),
+      ['order 1 paid', 'order 1 shipped'],
+    );
   });
 });
 
@@ -100,6 +115,28 @@ describe('the chapter on reading', () => {
     assert.equal(read(4).length, 3);
     assert.ok(read(5).some(({ key }) => key === 'User_100'));
     assert.equal(read(6)[0]?.headers[0]?.[0], 'source');
+    assert.ok(read(10).length > 0 && read(10).every(({ key }) => key === 'User_100'));
+    assert.equal(read(11).length, 5);
     assert.deepEqual([read(9)[0]?.key, read(9)[0]?.value], ['42', '9007199254740993']);
+  });
+});
+
+describe('the chapter on order', () => {
+  it('shows what it says', async () => {
+    const results = await runChapter('07-order.kafka');
+    const values = (index: number, key?: string): unknown[] =>
+      ((results[index]?.records ?? []) as ReadRecord[])
+        .filter((record) => key === undefined || record.key === key)
+        .map(({ value }) => value);
+    assert.equal(values(2).length, 8);
+    for (const index of [2, 3]) {
+      assert.deepEqual(values(index, 'order-1'), ['1 created', '4 paid', '7 shipped']);
+    }
+    assert.equal(values(3).length, 3);
+    assert.deepEqual(values(2, 'order-3'), ['3 created', '6 paid', '8 shipped']);
+    assert.deepEqual(
+      values(8),
+      Array.from({ length: 6 }, (_, index) => `step ${index}`),
+    );
   });
 });
