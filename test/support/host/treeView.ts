@@ -21,20 +21,26 @@ export class TreeView {
   }
 
   /** Collapses a node. Does nothing when it is collapsed. */
-  async collapse(label: string): Promise<void> {
-    const item = this.item(label).first();
-    if ((await item.getAttribute('aria-expanded')) !== 'true') return;
-    await item.locator('.monaco-tl-twistie').click();
-    await item.and(this.#page.locator('[aria-expanded=false]')).waitFor();
+  collapse(label: string): Promise<void> {
+    return this.#turn(label, false);
   }
 
   /** Expands a node, waiting for it first. Does nothing when it is expanded. */
-  async expand(label: string): Promise<void> {
+  expand(label: string): Promise<void> {
+    return this.#turn(label, true);
+  }
+
+  /** Rows move while others load: a click that met another row is made up for. */
+  async #turn(label: string, expanded: boolean): Promise<void> {
     const item = this.item(label).first();
+    const turned = item.and(this.#page.locator(`[aria-expanded=${String(expanded)}]`));
     await item.waitFor();
-    if ((await item.getAttribute('aria-expanded')) === 'true') return;
-    await item.locator('.monaco-tl-twistie').click();
-    await item.and(this.#page.locator('[aria-expanded=true]')).waitFor();
+    for (let tries = 1; !(await turned.isVisible()); tries++) {
+      await item.locator('.monaco-tl-twistie').click();
+      await turned.waitFor({ timeout: 5000 }).catch((error: unknown) => {
+        if (tries === 4) throw error;
+      });
+    }
   }
 
   /** Expands one node after the other, from a root to a leaf's parent. */
