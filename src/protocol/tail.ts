@@ -33,6 +33,8 @@ export interface TailCalls {
   readonly ask: { in: { what: AskedPart; plan: TailPlan }; out: TailPlan | undefined };
   /** Stop fetching (true) or go on where it stopped (false). */
   readonly pause: { in: { paused: boolean }; out: TailStatus };
+  /** Go on with a scan that was stopped. */
+  readonly scanOn: { in: undefined; out: TailStatus };
   /** Forget the rows so far; reading goes on. */
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
@@ -134,9 +136,22 @@ export interface TailStatus {
   readonly budgetBytes: number;
   /** With a filter: how many records it was asked about; `message` tells where it failed. */
   readonly seen?: number;
+  /** With a filter: how far its scan is. */
+  readonly scan?: TailScan;
   /** Records per second and bytes per second over the last second. */
   readonly recordsPerSecond: number;
   readonly bytesPerSecond: number;
+}
+
+/** How far a scan is on its way to the end of what it looks at. */
+export interface TailScan {
+  /** From 0 to 1. */
+  readonly share: number;
+  readonly matches: number;
+  /** How long it still takes, at the pace of now; absent where nobody knows, and while it is not under way. */
+  readonly timeLeftMs?: number;
+  /** It was stopped before its end and can go on. */
+  readonly canGoOn: boolean;
 }
 
 /** Offsets are decimal strings. `position` is the next offset to read, `end` the partition's end. */

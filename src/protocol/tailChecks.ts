@@ -46,6 +46,7 @@ export const tailChecks: Checks<TailCalls> = {
     return asked === undefined ? {} : { row: asked };
   },
   remember: (body) => ({ look: tailLook(field(body, 'look')) }),
+  scanOn: () => undefined,
   clear: () => undefined,
   stop: () => undefined,
   copy: copyRequest,

@@ -128,6 +128,12 @@ export interface TailStrings {
   readonly stillLooking: string;
   /** {0} what is wrong, {1} at which character, from 1 */
   readonly problemAt: string;
+  /** {0} percent, {1} matches */
+  readonly scanned: string;
+  /** {0} time as "4 s" */
+  readonly timeLeft: string;
+  readonly cancelScan: string;
+  readonly scanOn: string;
   readonly noLoadedMatch: string;
   readonly noLoadedMatchHelp: string;
   readonly scanTopic: string;

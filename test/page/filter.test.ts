@@ -98,4 +98,21 @@ describe('the filter', () => {
       { plan: { from: { kind: 'beginning' } } },
     ]);
   });
+
+  it('tells how far a scan is, cancels it, and scans on', async () => {
+    const filter = { kind: 'text', text: 'u-4' } as const;
+    const plan = { from: { kind: 'beginning' }, filter } as const;
+    const page = await pages.open({ start: { endRow: 12, plan } });
+    const stopped = { share: 0.257, matches: 12, canGoOn: true };
+    const scan = { ...stopped, timeLeftMs: 3_200, canGoOn: false };
+    await page.evaluate((now) => window.stub.set({ seen: 1_000, scan: now }), scan);
+    await page.getByText('25 % scanned · 12 match · about 4 s left').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.waitForFunction(() => window.stub.status.state === 'stopped');
+    await page.evaluate((now) => window.stub.set({ scan: now }), stopped);
+    await page.getByRole('button', { name: 'Scan On' }).click();
+    await page.waitForFunction(() => window.stub.status.state === 'reading');
+    await page.evaluate((now) => window.stub.set({ scan: now }), { ...scan, share: 1 });
+    await page.getByText('% scanned').waitFor({ state: 'hidden' });
+  });
 });

@@ -79,6 +79,7 @@ export class StubHost {
         this.status = { ...this.status, firstRow: this.status.endRow };
         return this.#newEpoch();
       },
+      scanOn: () => this.set({ state: 'reading' }),
       stop: () => this.set({ state: 'stopped' }),
       copy: ({ ranges }) => {
         const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);

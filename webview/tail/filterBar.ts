@@ -1,7 +1,6 @@
-import type { FilterProblem, FoundRow } from '../../src/protocol/tail.ts';
+import type { FilterProblem, FoundRow, TailStatus } from '../../src/protocol/tail.ts';
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
-import type { TailViewStatus } from '../../src/protocol/tailView.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
@@ -16,6 +15,9 @@ export interface FilterEvents {
   filter(filter: TailFilter | undefined): void;
   /** Read the topic again, keeping only what the filter holds for; undefined: everything. */
   scan(filter: TailFilter | undefined): void;
+  /** End the scan that is under way, or go on with one that was ended. */
+  cancelScan(): void;
+  scanOn(): void;
   /** The filter in the field has become another one. */
   typed(filter: TailFilter | undefined): void;
   /** Escape: back to the records. */
@@ -47,7 +49,7 @@ export class FilterBar {
     this.#strings = strings;
     this.#formats = formats;
     this.#events = events;
-    this.#note = new FilterNote(strings, formats);
+    this.#note = new FilterNote(strings, formats, events);
     this.#kind = new MenuButton('', () =>
       kinds.map((kind) => ({
         label: strings.filterKinds[kind],
@@ -97,10 +99,10 @@ export class FilterBar {
 
   /**
    * @param read what the read keeps, if it does not keep everything
-   * @param rows how many rows are shown
    */
-  update(read: TailFilter | undefined, view: TailViewStatus | undefined, rows: number): void {
-    this.#note.update(view, rows);
+  update(read: TailFilter | undefined, status: TailStatus): void {
+    const { view } = status;
+    this.#note.update(status);
     this.#read = this.#take(read, this.#read);
     this.#shown = this.#take(view?.filter, this.#shown);
     this.#all.element.hidden = this.#read === undefined && this.#shown === undefined;

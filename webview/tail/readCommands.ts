@@ -92,6 +92,10 @@ export class ReadCommands {
     this.#act(this.#rpc.call('stop', undefined));
   }
 
+  scanOn(): void {
+    this.#act(this.#rpc.call('scanOn', undefined));
+  }
+
   clear(): void {
     this.#act(this.#rpc.call('clear', undefined));
   }

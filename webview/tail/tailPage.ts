@@ -143,6 +143,8 @@ export class TailPage {
       },
       filter: (filter) => this.#show({ ...(filter && { filter }) }),
       scan: (filter) => this.#reading.scan(filter),
+      cancelScan: () => this.#reading.stop(),
+      scanOn: () => this.#reading.scanOn(),
       typed: (filter) => this.#probe.typed(filter),
       leave: () => this.#grid.focus(),
       pause: (paused) => this.#reading.pause(paused),

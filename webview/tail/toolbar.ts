@@ -89,7 +89,7 @@ export class Toolbar {
     const bytes = this.#formats.bytes(Math.round(status.bytesPerSecond));
     this.#set(this.#rate, status.state === 'reading' ? fill(strings.rate, records, bytes) : '');
     this.#sentence.update(plan);
-    this.filter.update(plan.filter, status.view, status.endRow - status.firstRow);
+    this.filter.update(plan.filter, status);
     this.#follow.setPressed(following);
     this.#pause.setLabel(status.state === 'paused' ? strings.resume : strings.pause);
     this.#pause.setEnabled(status.state === 'reading' || status.state === 'paused');

@@ -45,7 +45,7 @@ export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
     index++;
     if (how.tests.length > 0) {
       cursor.readAt(from);
-      if (!how.tests.every((test) => test(cursor))) continue;
+      if (!how.tests.every((test) => test(cursor, hit))) continue;
     }
     ranges.push(from, cursor.at);
     indexes.push(index - 1);

@@ -2,8 +2,8 @@ import type { RecordCursor } from '../record/recordCursor.ts';
 import { equalBytes, type ByteSearch } from './byteSearch.ts';
 import type { FilterTerm, RecordPart, SlowTerm } from './recordFilter.ts';
 
-/** Whether the record that a cursor has just read is wanted. */
-export type RecordTest = (cursor: RecordCursor) => boolean;
+/** Whether the record that a cursor has just read is wanted. `hit`: where a text that it must hold was found. */
+export type RecordTest = (cursor: RecordCursor, hit: number) => boolean;
 
 /** Terms that compare bytes: their cost is bounded by the record's size. */
 export type PlainTerm = Exclude<FilterTerm, SlowTerm>;
@@ -26,9 +26,22 @@ export function plainTest(term: PlainTerm, search: ByteSearch): RecordTest {
     case 'contains': {
       const name = term.header === undefined ? undefined : encoder.encode(term.header);
       const inBytes = (bytes: Uint8Array) => search(bytes, wanted, 0) >= 0;
-      return (cursor) => somePart(cursor, term.part, name, inBytes);
+      const { part } = term;
+      return (cursor, hit) =>
+        liesIn(cursor, part, hit, wanted) || somePart(cursor, part, name, inBytes);
     }
   }
+}
+
+/** Whether what was found is the wanted text, and in a part that counts: then nothing needs to be searched. */
+function liesIn(cursor: RecordCursor, part: RecordPart, hit: number, wanted: Uint8Array): boolean {
+  if (part === 'header') return false;
+  const { bytes, keyStart, keyEnd, valueStart, valueEnd } = cursor;
+  const end = hit + wanted.length;
+  const within =
+    (part !== 'key' && valueStart >= 0 && hit >= valueStart && end <= valueEnd) ||
+    (part !== 'value' && keyStart >= 0 && hit >= keyStart && end <= keyEnd);
+  return within && equalBytes(bytes, hit, end, wanted);
 }
 
 /** Whether `test` holds for one of the parts (null ones are none) that a term looks at. */

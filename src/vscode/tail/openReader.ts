@@ -24,8 +24,11 @@ export async function openReader(
   signal: AbortSignal,
 ): Promise<TailReader> {
   const topics = topicsOf(target);
-  if (topics.length > 1) return new TopicsReader(client, { ...plan, topics }, sink, { log });
-  if (member.group === undefined) return new TopicReader(client, plan, sink, { log });
+  // Of a scan only what matches is shown: only that needs to be verified.
+  const checksums = plan.filter === undefined ? 'always' : 'whenShown';
+  const options = { log, checksums } as const;
+  if (topics.length > 1) return new TopicsReader(client, { ...plan, topics }, sink, options);
+  if (member.group === undefined) return new TopicReader(client, plan, sink, options);
   const own = await member.group.plan(client, signal);
   const { partitions, filter, isolation } = plan;
   const asked = {

@@ -194,6 +194,7 @@ export class TailPanel {
         return undefined;
       },
       askField: ({ row }) => askField(sampleFields(this.#sampled(row))),
+      scanOn: () => answering(() => session.scanOn()),
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
       copy: (request, signal) => this.#copier.copy(request, signal),

@@ -6,6 +6,7 @@ import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { readPlanOf } from './readPlanOf.ts';
 import { endSentence, filterSentence, goneSentence, memberSentence } from './readSentences.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
+import { resumePlan } from '../../kafka/read/resumePlan.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
@@ -25,6 +26,7 @@ import type { TailView } from '../../protocol/tailView.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
 import { RowFinder } from './rows/rowFinder.ts';
+import { scanStarts, scanStatus, type ScanStarts } from './scanStatus.ts';
 import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
 
@@ -61,6 +63,8 @@ export class TailSession {
   /** The group was named when reading was started: it was not the page that starts again. */
   #asked = false;
   #reader: TailReader | undefined;
+  /** What the reader was told. */
+  #readPlan: ReadPlan | undefined;
   #stopReading = new AbortController();
   #state: TailState = 'starting';
   #message: string | undefined;
@@ -70,6 +74,8 @@ export class TailSession {
   /** Records that readers before this one have handed on and seen, since the read was started. */
   #handedOn = 0;
   #seen = 0;
+  /** Where the parts before a resumed scan began. */
+  #scanStarts: ScanStarts = new Map();
   #client: ClusterClient | undefined;
 
   constructor(options: TailSessionOptions) {
@@ -147,6 +153,7 @@ export class TailSession {
     this.#paused = false;
     this.#reader = undefined;
     this.#handedOn = this.#seen = 0;
+    this.#scanStarts = new Map();
     this.#set('starting');
     void this.#read(this.#stopReading.signal, awaited);
   }
@@ -173,6 +180,28 @@ export class TailSession {
     return true;
   }
 
+  /** Goes on with a scan that was stopped, where it stopped; what it has found stays. */
+  scanOn(): void {
+    const reader = this.#reader;
+    if (!this.#canGoOn || !(reader instanceof TopicReader) || !this.#readPlan) return;
+    const next = resumePlan(this.#readPlan, reader.progress);
+    if (next === undefined) return;
+    this.#stopReading = new AbortController();
+    this.#scanStarts = scanStarts(reader.progress, this.#scanStarts);
+    this.#handedOn += reader.progress.records;
+    this.#seen += reader.progress.seen;
+    this.#set('starting');
+    void this.#read(this.#stopReading.signal, undefined, next);
+  }
+
+  /** A read of one topic that the user has stopped before its end. */
+  get #canGoOn(): boolean {
+    const reader = this.#reader;
+    const ended = this.#state !== 'stopped' || this.#message !== undefined;
+    if (ended || !(reader instanceof TopicReader)) return false;
+    return reader.progress.partitions.some(({ position }) => position !== undefined);
+  }
+
   async #read(
     signal: AbortSignal,
     first: AwaitedRecord | undefined,
@@ -185,10 +214,11 @@ export class TailSession {
       const client = await connect();
       if (!current()) return;
       this.#client = client;
+      const plan = readPlan ?? readPlanOf(this.#options.target.topic, this.#plan, Date.now());
       const reader = await openReader(
         client,
         this.#options.target,
-        readPlan ?? readPlanOf(this.#options.target.topic, this.#plan, Date.now()),
+        plan,
         { group: this.#group, maySeek: this.#asked },
         {
           batch: (batch) => {
@@ -215,6 +245,7 @@ export class TailSession {
       );
       if (!current()) return;
       this.#reader = reader;
+      this.#readPlan = plan;
       if (this.#paused) reader.pause();
       reader.started.then(
         () => {
@@ -300,7 +331,16 @@ export class TailSession {
       }),
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,
-      ...(this.#plan.filter && { seen: this.#seen + (progress?.seen ?? 0) }),
+      ...(this.#plan.filter && {
+        seen: this.#seen + (progress?.seen ?? 0),
+        ...(progress && {
+          scan: scanStatus(progress, this.#scanStarts, {
+            matches: this.#handedOn + progress.records,
+            running: reading,
+            canGoOn: this.#canGoOn,
+          }),
+        }),
+      }),
       recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
       bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
     };
