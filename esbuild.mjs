@@ -90,7 +90,7 @@ if (watch) {
   // Only what is built anew: the VSIX and the entry of the host tests may be in use.
   const before = existsSync('dist') ? await readdir('dist') : [];
   for (const name of before.filter(
-    (name) => name.endsWith('.cjs') || name === 'webview' || (tests && name === 'test'),
+    (name) => /\.cjs(\.map)?$/.test(name) || name === 'webview' || (tests && name === 'test'),
   )) {
     await rm(join('dist', name), { recursive: true, force: true });
   }

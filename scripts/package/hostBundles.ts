@@ -31,7 +31,9 @@ export function hostBundles(
         const atOnce = reached(metafile, main);
         const onDemand = [...texts.keys()].filter((name) => !atOnce.includes(name));
         // While watching, a part that has changed gets another name.
-        const old = before.filter((name) => !texts.has(name));
+        const old = before
+          .filter((name) => !texts.has(name))
+          .flatMap((name) => [name, `${name}.map`]);
         await Promise.all(old.map((name) => rm(join(outdir, name), { force: true })));
         before = [...texts.keys()];
         await esbuild.build({
