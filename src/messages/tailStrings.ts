@@ -53,6 +53,8 @@ export function tailStrings(t: Translate): TailStrings {
     copyBlock: t('Copy as .kafka Block'),
     copyKcat: t('Copy as kcat Command'),
     copyConsole: t('Copy as kafka-console-producer Command'),
+    copyLink: t('Copy Link to Record'),
+    copyLinks: t('Copy Links to Records'),
     copyCell: t('Copy Cell'),
     copyRow: t('Copy Row'),
     copyRows: t('Copy {0} Rows'),

@@ -161,6 +161,8 @@ export interface PartitionStatus {
   readonly partition: number;
   readonly position: string;
   readonly end: string;
+  /** Where what is shown begins: where reading did, or stood when the view was cleared. */
+  readonly start?: string;
   /** Why this partition is not being read at the moment ("no leader"), else undefined. */
   readonly problem?: string;
 }

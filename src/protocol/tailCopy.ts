@@ -10,9 +10,9 @@ export interface RowRange {
 /**
  * What of records goes to the clipboard. `cells`: some columns, as they are in full; `json`: each record on a
  * line; `block`: `.kafka` blocks that write them again; `kcat`: commands that read them; `console`: a
- * kafka-console-producer command that writes them again.
+ * kafka-console-producer command that writes them again; `link`: links that open them in VS Code.
  */
-export type CopyForm = 'cells' | 'json' | 'block' | 'kcat' | 'console';
+export type CopyForm = 'cells' | 'json' | 'block' | 'kcat' | 'console' | 'link';
 
 export interface CopyRequest {
   /** In order, apart from each other. */
@@ -32,7 +32,7 @@ export interface CopyAnswer {
 /** The most ranges that one call may name. */
 export const maxCopiedRanges = 1_000;
 
-const forms: readonly CopyForm[] = ['cells', 'json', 'block', 'kcat', 'console'];
+const forms: readonly CopyForm[] = ['cells', 'json', 'block', 'kcat', 'console', 'link'];
 const mostColumns = 60;
 const maxColumnName = 200;
 

@@ -20,6 +20,10 @@ export interface TailPageState extends TailPlan {
   readonly selected?: number;
   /** The row that the host last asked to reveal: done once, not again when the page is shown again. */
   readonly revealed?: number;
+  /** The record at the user's place: for a host that has read anew, and numbers its rows otherwise. */
+  readonly place?: RecordPlace;
+  /** Where the partitions of the one topic were begun, by their numbers: what is new since then was shown. */
+  readonly starts?: Readonly<Record<string, string>>;
   readonly tab?: string;
   /** Column widths in pixels that the user chose, by column. */
   readonly widths?: Readonly<Record<string, number>>;
@@ -27,6 +31,16 @@ export interface TailPageState extends TailPlan {
   readonly detailsBeside?: number;
   readonly detailsUnder?: number;
 }
+
+/** A record by its place; the offset is a decimal string. */
+export interface RecordPlace {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** The starts of more partitions are not kept. */
+export const mostStarts = 1_000;
 
 /** Reads a saved state (foreign input); undefined where it does not say what to read. */
 export function tailPageState(value: unknown): TailPageState | undefined {
@@ -42,6 +56,8 @@ export function tailPageState(value: unknown): TailPageState | undefined {
       ...tailPlan(saved),
       ...numbers(saved),
       ...(typeof saved.following === 'boolean' ? { following: saved.following } : {}),
+      ...place(saved.place),
+      ...starts(saved.starts),
       ...(typeof saved.tab === 'string' ? { tab: saved.tab } : {}),
       widths: widths(saved.widths),
     };
@@ -78,6 +94,26 @@ function widths(value: unknown): Record<string, number> {
   return Object.fromEntries(
     entries.filter((entry): entry is [string, number] => isCount(entry[1])),
   );
+}
+
+function place(value: unknown): Pick<TailPageState, 'place'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const { topic, partition, offset } = value as Partial<Record<string, unknown>>;
+  if (typeof topic !== 'string' || !isCount(partition) || !isOffset(offset)) return {};
+  return { place: { topic, partition, offset } };
+}
+
+function starts(value: unknown): Pick<TailPageState, 'starts'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).filter(
+    (entry): entry is [string, string] => /^\d{1,10}$/.test(entry[0]) && isOffset(entry[1]),
+  );
+  const fits = entries.length > 0 && entries.length <= mostStarts;
+  return fits ? { starts: Object.fromEntries(entries) } : {};
+}
+
+function isOffset(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,19}$/.test(value);
 }
 
 function isCount(value: unknown): value is number {

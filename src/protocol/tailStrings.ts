@@ -64,6 +64,8 @@ export interface TailStrings {
   readonly copyBlock: string;
   readonly copyKcat: string;
   readonly copyConsole: string;
+  readonly copyLink: string;
+  readonly copyLinks: string;
   readonly copyCell: string;
   readonly copyRow: string;
   /** {0} number of rows */

@@ -105,6 +105,7 @@ describe('selected rows', () => {
       'Copy as .kafka Blocks',
       'Copy as kcat Command',
       'Copy as kafka-console-producer Command',
+      'Copy Links to Records',
     ]);
     await page.getByRole('menuitem', { name: 'kafka-console-producer' }).click();
     assert.equal((await lastCopy(page)).form, 'console');

@@ -177,6 +177,28 @@ describe('the page’s states', () => {
     assert.equal(saved.top, 500);
     assert.equal(saved.selected, 510);
     assert.equal(saved.following, false);
+    assert.deepEqual(saved.place, { topic: 'orders', partition: 0, offset: '1000085' });
+    assert.equal(saved.starts, undefined);
+  });
+
+  it('keeps where a read from now on began', async () => {
+    const page = await pages.open({ start: { endRow: 60, from: { kind: 'now' } } });
+    await page.waitForFunction(() => (window.stub.state as TailPageState | undefined)?.starts);
+    const { starts, place } = await page.evaluate(() => window.stub.state as TailPageState);
+    assert.deepEqual(Object.keys(starts ?? {}), ['0', '1', '2', '3', '4', '5']);
+    assert.equal(starts?.['0'], '1000000');
+    assert.equal(place, undefined);
+  });
+
+  it('shows what was at the top edge before, selecting nothing', async () => {
+    const place = { topic: 'orders', partition: 0, offset: '1000085' };
+    const before = { cluster: 'Local', topic: 'orders', from: { kind: 'now' }, epoch: 7, place };
+    const page = await pages.open({ start: { endRow: 10_000, saved: before } });
+    await page.waitForSelector('.row:not(.blank)');
+    await page.evaluate(() => window.stub.reveal(510));
+    await page.waitForSelector('#row-510:not(.blank)');
+    assert.equal(await page.locator('.row[aria-selected=true]:not([hidden])').count(), 0);
+    assert.ok(await page.locator('.details').isHidden());
   });
 
   const saved: TailPageState = {

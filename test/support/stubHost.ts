@@ -127,6 +127,7 @@ export class StubHost {
       ...(this.moreTopics && { topic: partition % 2 === 0 ? 'orders' : 'users' }),
       partition,
       position: String(1_000_000 + perPartition),
+      start: '1000000',
       end: String(1_000_000 + perPartition + (partition % 3 === 2 ? this.behind : 0)),
     }));
     return this.status.partitions.length > 0 ? this.status : { ...this.status, partitions };

@@ -52,6 +52,7 @@ export class RecordBar {
       { label: strings.copyBlock, run: () => events.copy('block') },
       { label: strings.copyKcat, run: () => events.copy('kcat') },
       { label: strings.copyConsole, run: () => events.copy('console') },
+      { label: strings.copyLink, run: () => events.copy('link') },
     ]);
     const more = new MenuButton(strings.more, () => [
       ...this.#compareItems(),

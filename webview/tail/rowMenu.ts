@@ -39,6 +39,7 @@ export function rowMenu(
     copy(one ? strings.copyBlock : strings.copyBlocks, 'block'),
     copy(strings.copyKcat, 'kcat'),
     copy(strings.copyConsole, 'console'),
+    copy(one ? strings.copyLink : strings.copyLinks, 'link'),
   ];
   if (!one) return copies;
   return [

@@ -21,6 +21,7 @@ import { FilterProbe } from './filterProbe.ts';
 import { Grid } from './grid.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
+import { pagePlace } from './pagePlace.ts';
 import { PlanText } from './planText.ts';
 import { ReadCommands } from './readCommands.ts';
 import { RecordCommands } from './recordCommands.ts';
@@ -60,6 +61,8 @@ export class TailPage {
   /** The fields that rows carry. */
   #fields: readonly string[];
   #revealed: number | undefined;
+  /** The record that the host reveals first was at the top edge before, not selected. */
+  #restoresTop: boolean;
   #frame = 0;
 
   constructor(
@@ -74,6 +77,7 @@ export class TailPage {
     this.#rpc = rpc;
     this.#setup = setup;
     this.#status = status;
+    this.#restoresTop = !place && saved?.place !== undefined && saved.selected === undefined;
     this.#startRow = status.startRow ?? place?.startRow ?? 0;
     this.#revealed = place?.revealed;
     this.#viewport.following = place?.following ?? startsAtNewest(setup.plan);
@@ -255,7 +259,9 @@ export class TailPage {
     if (row === undefined || row >= this.#status.endRow) return;
     this.#awaitedRow = undefined;
     this.#revealed = row;
-    this.#goTo(row);
+    if (this.#restoresTop) this.#viewport.scrollTo(row);
+    else this.#goTo(row);
+    this.#restoresTop = false;
   }
 
   /** Selects a row and brings it to the middle of the view. */
@@ -341,6 +347,8 @@ export class TailPage {
   #state(): TailPageState {
     const { cluster, topic, moreTopics } = this.#setup;
     const { active, look } = this.#grid;
+    const { following, top } = this.#viewport;
+    const shown = following ? undefined : this.#source.get(active ?? Math.ceil(top));
     return {
       cluster,
       topic,
@@ -348,8 +356,9 @@ export class TailPage {
       ...this.#reading.plan,
       epoch: this.#status.epoch,
       startRow: this.#startRow,
-      top: this.#viewport.top,
-      following: this.#viewport.following,
+      top,
+      following,
+      ...pagePlace(this.#status, this.#reading.plan, shown),
       ...(active !== undefined && this.#details.isOpen ? { selected: active } : {}),
       ...(this.#revealed === undefined ? {} : { revealed: this.#revealed }),
       tab: this.#details.tab,

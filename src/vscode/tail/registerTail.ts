@@ -10,13 +10,14 @@ import {
 import type { Log } from '../../core/log.ts';
 import { tailPageState } from '../../protocol/tailPageState.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
-import type { CommandRegistrar } from '../commandRegistrar.ts';
+import { showError, type CommandRegistrar } from '../commandRegistrar.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import type { Own } from '../own.ts';
 import { commands, panels, settingPrefix, settings } from '../ids.ts';
-import { pickTopics } from '../topics/pickTopic.ts';
+import { topicOrPick } from '../topics/pickTopic.ts';
 import { RecordDocuments } from './recordDocuments.ts';
 import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
+import type { RestoredRead } from './tailSession.ts';
 import { TopicLooks } from './topicLooks.ts';
 import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
@@ -25,6 +26,7 @@ import { topicsOf, type TailTarget } from './tailTarget.ts';
 export type OpenTail = (target: TailTarget, column?: ViewColumn) => Promise<void>;
 
 const mebibyte = 1024 * 1024;
+type TailContext = Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>;
 
 /** The command *Tail Topic*, the panels, and their restoring after a window reload. */
 export function registerTail(
@@ -32,7 +34,7 @@ export function registerTail(
   register: CommandRegistrar,
   clusters: ClusterRegistry,
   log: Log,
-  { extensionUri, globalState }: Pick<ExtensionContext, 'extensionUri' | 'globalState'>,
+  { extension, extensionUri, globalState }: TailContext,
 ): OpenTail {
   const open = new Set<TailPanel>();
   const documents = new RecordDocuments();
@@ -43,6 +45,7 @@ export function registerTail(
     create: (options: TailPanelOptions) => TailPanel,
     panel: WebviewPanel,
     target: TailTarget,
+    restored?: RestoredRead,
   ): void => {
     const budgetMb = workspace
       .getConfiguration(settingPrefix)
@@ -55,6 +58,8 @@ export function registerTail(
       panel,
       target,
       extensionUri,
+      extensionId: extension.id,
+      ...(restored && { restored }),
       budgetBytes: budgetMb * mebibyte,
       connect: () => clusters.client(target.cluster),
       documents,
@@ -93,7 +98,7 @@ export function registerTail(
         }
         // A member of a group comes back as a reader without one.
         panel.title = title(target);
-        attach(await loadPanel(), panel, target);
+        attach(await loadPanel(), panel, target, target);
       },
     }),
   );
@@ -103,13 +108,27 @@ export function registerTail(
     },
   });
 
+  own(
+    window.registerUriHandler({
+      handleUri: async (uri) => {
+        try {
+          const { openLink } = await import('./link/openLink.ts');
+          await openLink(uri, clusters, openTail);
+        } catch (error) {
+          void showError(error, 'link', log);
+        }
+      },
+    }),
+  );
+
   register(commands.tailTopic, async (node?: ExplorerNode, nodes?: readonly ExplorerNode[]) => {
     const selected = targetsOfNodes(nodes ?? (node ? [node] : []));
     const picked =
-      selected.length > 0 ? undefined : await pickTopics(clusters, l10n.t('Tail Topic'), true);
-    for (const target of selected.length > 0 ? selected : targetsOfTopics(picked ?? [])) {
-      await openTail(target);
-    }
+      selected.length > 0
+        ? undefined
+        : await topicOrPick(clusters, undefined, l10n.t('Tail Topic'));
+    const targets = picked === undefined ? selected : targetsOfTopics([picked]);
+    for (const target of targets) await openTail(target);
   });
   return openTail;
 }

@@ -18,10 +18,11 @@ import { lookFields } from './fields/lookFields.ts';
 import { sampleFields } from './fields/sampleFields.ts';
 import { checkFilter } from './checkFilter.ts';
 import { FramePacer } from './framePacer.ts';
+import { recordLink } from './link/recordLink.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
-import { TailSession, type AwaitedRecord } from './tailSession.ts';
+import { TailSession, type AwaitedRecord, type RestoredRead } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
 import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 
@@ -36,6 +37,9 @@ export interface TailPanelOptions {
   readonly panel: WebviewPanel;
   readonly target: TailTarget;
   readonly extensionUri: Uri;
+  readonly extensionId: string;
+  /** Where the view was before the window was reloaded. */
+  readonly restored?: RestoredRead;
   readonly budgetBytes: number;
   readonly connect: () => Promise<ClusterClient>;
   readonly documents: RecordDocuments;
@@ -85,6 +89,13 @@ export class TailPanel {
         bootstrapServers: () => this.#session.bootstrapServers,
         record: (row) => this.#session.record(row),
         block: (record) => this.#actions.block(record),
+        link: ({ topic, partition, offset }) =>
+          recordLink(env.uriScheme, options.extensionId, {
+            cluster: target.cluster,
+            topic,
+            partition,
+            offset: String(offset),
+          }),
       },
       l10n.t,
     );
@@ -104,7 +115,7 @@ export class TailPanel {
     this.#heartbeat = setInterval(() => this.#pacer.request(), heartbeatMs);
     panel.onDidDispose(() => this.#dispose());
     panel.webview.html = this.#html(options.extensionUri);
-    this.#session.start(target);
+    this.#session.start(target, options.restored?.place, options.restored);
   }
 
   /** Nothing is read any more: it was stopped, came to its end, or failed. */

@@ -38,6 +38,13 @@ export interface AwaitedRecord {
   readonly offset: string;
 }
 
+/** Where a view was before the window was reloaded: its plan alone would read something else now. */
+export interface RestoredRead {
+  readonly place?: AwaitedRecord;
+  /** For a read that began at the end: where that was, by partition (decimal strings). */
+  readonly starts?: Readonly<Record<string, string>>;
+}
+
 export interface TailSessionOptions {
   readonly target: TailTarget;
   readonly budgetBytes: number;
@@ -76,6 +83,8 @@ export class TailSession {
   #seen = 0;
   /** Where the parts before a resumed scan began. */
   #scanStarts: ScanStarts = new Map();
+  /** Where the partitions stood when the view was cleared. */
+  #cleared: ReadonlyMap<number, bigint | undefined> = new Map();
   #client: ClusterClient | undefined;
 
   constructor(options: TailSessionOptions) {
@@ -143,6 +152,7 @@ export class TailSession {
   start(
     plan: TailPlan & { readonly group?: TailGroup },
     awaited: AwaitedRecord | undefined = plan.from.kind === 'offset' ? plan.from : undefined,
+    { starts }: RestoredRead = {},
   ): void {
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
@@ -154,8 +164,17 @@ export class TailSession {
     this.#reader = undefined;
     this.#handedOn = this.#seen = 0;
     this.#scanStarts = new Map();
+    this.#cleared = new Map();
     this.#set('starting');
-    void this.#read(this.#stopReading.signal, awaited);
+    void this.#read(this.#stopReading.signal, awaited, this.#restoredPlan(starts));
+  }
+
+  /** As what had arrived before the reload was shown, it is read again. */
+  #restoredPlan(starts: RestoredRead['starts']): ReadPlan | undefined {
+    const { topic, moreTopics } = this.#options.target;
+    if (starts === undefined || moreTopics || this.#plan.from.kind !== 'now') return undefined;
+    const offsets = new Map(Object.entries(starts).map(([n, at]) => [Number(n), BigInt(at)]));
+    return { ...readPlanOf(topic, this.#plan, Date.now()), from: { kind: 'offsets', offsets } };
   }
 
   /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
@@ -271,6 +290,8 @@ export class TailSession {
   }
 
   clear(): void {
+    const partitions = this.#reader?.progress?.partitions ?? [];
+    this.#cleared = new Map(partitions.map(({ partition, position }) => [partition, position]));
     this.#forget();
     this.#options.changed();
   }
@@ -321,11 +342,13 @@ export class TailSession {
       epoch: this.#epoch,
       partitions: (progress?.partitions ?? []).map((partition): PartitionStatus => {
         const { position = 0n, end = position, problem } = partition;
+        const start = this.#cleared.get(partition.partition) ?? partition.start;
         return {
           ...(this.#options.target.moreTopics && { topic: partition.topic }),
           partition: partition.partition,
           position: String(position),
           end: String(end),
+          ...(start !== undefined && { start: String(start) }),
           ...(problem === undefined ? {} : { problem: this.#sentence(problem) }),
         };
       }),

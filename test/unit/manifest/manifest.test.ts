@@ -124,8 +124,8 @@ describe('the manifest', () => {
     );
   });
 
-  it('starts for nothing but what VS Code derives, and for a tail view that a window restores', () => {
-    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${panels.tail}`]);
+  it('starts for nothing but what VS Code derives, a tail view that a window restores, and a link', () => {
+    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${panels.tail}`, 'onUri']);
   });
 
   it('never uses the bare prefix that other extensions own', () => {

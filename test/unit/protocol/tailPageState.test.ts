@@ -12,6 +12,8 @@ const full: TailPageState = {
   epoch: 5,
   startRow: 0,
   top: 12.5,
+  place: { topic: 'orders', partition: 2, offset: '9007199254740993' },
+  starts: { '0': '5', '2': '0' },
   following: false,
   selected: 14,
   revealed: 14,
@@ -59,12 +61,25 @@ describe('tailPageState', () => {
       'epoch',
       'following',
       'moreTopics',
+      'place',
       'revealed',
       'startRow',
+      'starts',
       'tab',
       'widths',
     ]);
     assert.deepEqual(rest.widths, {});
+  });
+
+  it('takes no place and no starts that are none', () => {
+    for (const odd of [
+      { place: { topic: 'orders', partition: -1, offset: '5' }, starts: { x: '5' } },
+      { place: { topic: 'orders', partition: 0, offset: 5 }, starts: { '0': '-1' } },
+      { place: 7, starts: [] },
+    ]) {
+      const state = tailPageState({ ...full, ...odd });
+      assert.deepEqual([state?.place, state?.starts], [undefined, undefined]);
+    }
   });
 
   it('survives anything', () => {

@@ -15,6 +15,8 @@ export interface CopySource {
   readonly cluster: string;
   bootstrapServers(): readonly string[];
   record(row: number): RecordView | undefined;
+  /** The link that opens a record in VS Code. */
+  link(record: RecordView): string;
   /** The `.kafka` block that writes a record again. */
   block(record: RecordView): Promise<string>;
 }
@@ -73,6 +75,8 @@ export class RecordCopier {
         );
       case 'kcat':
         return whole(kcatCommands(this.#source.bootstrapServers(), records));
+      case 'link':
+        return whole(records.map((record) => this.#source.link(record)).join('\n'));
       case 'console':
         return this.#console(records);
     }
