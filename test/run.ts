@@ -2,6 +2,7 @@
 // for some files. Ends with one line, `N passed, N failed`.
 import { globSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
+import { setupSentence } from '../scripts/setup/setupSentence.ts';
 import { checks, runCheck } from './runner/checks.ts';
 import { Preparation } from './runner/prepare.ts';
 import { Report } from './runner/report.ts';
@@ -68,7 +69,7 @@ async function runSuite(suite: Suite, files: readonly string[]): Promise<void> {
     for (const need of suite.needs) await preparation.meet(need);
   } catch (error) {
     const path = [suite.name, 'can be prepared'];
-    report.add({ path, result: 'failed', ms: 0, detail: error });
+    report.add({ path, result: 'failed', ms: 0, detail: setupSentence(error) });
     return;
   }
   await inParallel(files, suite.concurrency, async (file) => {

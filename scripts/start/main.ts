@@ -1,11 +1,10 @@
 // `npm start`: a real Kafka with sample data and VS Code with the extension, until Ctrl+C.
 import { join } from 'node:path';
-import { isAbort, KafkaError } from '../../src/core/kafkaError.ts';
-import { english } from '../../src/messages/translate.ts';
-import { toUserError } from '../../src/messages/userError.ts';
+import { isAbort } from '../../src/core/kafkaError.ts';
 import { ProcessLock } from '../setup/processLock.ts';
 import { say } from '../setup/say.ts';
 import { SetupProblem } from '../setup/setupProblem.ts';
+import { setupSentence } from '../setup/setupSentence.ts';
 import { dataFolder } from '../setup/userFolders.ts';
 import { openBrowser } from './openBrowser.ts';
 import { startAll } from './startAll.ts';
@@ -28,12 +27,13 @@ try {
   else await start();
 } catch (error) {
   if (!isAbort(error)) {
-    console.error(`✗ ${sentence(error)}`);
+    console.error(`✗ ${setupSentence(error)}`);
     process.exitCode = 1;
   }
 } finally {
   if (undo.length > 0) say('Ending what was started');
-  for (const end of undo.reverse()) await end().catch((error: unknown) => say(sentence(error)));
+  for (const end of undo.reverse())
+    await end().catch((error: unknown) => say(setupSentence(error)));
   lock.release();
   process.channel?.unref();
 }
@@ -62,13 +62,4 @@ async function start(): Promise<void> {
     if (abort.signal.aborted) end();
     else abort.signal.addEventListener('abort', end, { once: true });
   });
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof SetupProblem) return error.message;
-  if (error instanceof KafkaError) {
-    const { text } = toUserError(error, english);
-    return 'log' in error.details ? `${text}\n${error.details.log}` : text;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
