@@ -93,7 +93,7 @@ export async function startAll(
   const server = await startVscodeServer({
     files: serverFiles ?? '',
     folder: vscode,
-    vsix,
+    vsixes: [vsix],
     token: randomBytes(16).toString('hex'),
   });
   undo.push(() => server.stop());

@@ -13,8 +13,8 @@ export interface VscodeServerOptions {
   readonly folder: string;
   /** A free one unless told. */
   readonly port?: number;
-  /** An extension to install. */
-  readonly vsix?: string;
+  /** Extensions to install. */
+  readonly vsixes?: readonly string[];
   /** The user's settings; a file that is there already stays when none are given. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Asked of every browser, as `tkn` in the URL; none is asked unless told. */
@@ -104,8 +104,8 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
     ...['--extensions-dir', join(options.folder, 'extensions')],
   ];
   const common = ['--accept-server-license-terms', '--telemetry-level', 'off', ...folders];
-  if (options.vsix !== undefined) {
-    const install = ['--install-extension', options.vsix, '--force'];
+  for (const vsix of options.vsixes ?? []) {
+    const install = ['--install-extension', vsix, '--force'];
     await runCommand(process.execPath, [main, ...install, ...common], { timeLimitMs: 120_000 });
   }
   const args = [

@@ -75,3 +75,43 @@ export async function followLoad(load: {
   observer.disconnect();
   return { longTasksMs, frames: gapsMs.length, gapsMs };
 }
+
+/** The times, in ms, from what a value says (`at 1700000000000.123 ms`) to its row in the DOM, of the next rows. */
+export async function rowsAsTheyCome(count: number): Promise<readonly number[]> {
+  const grid = document.querySelector('.grid');
+  if (!grid) throw new Error('The grid is not there.');
+  const seen = new Set<string>();
+  const known = (): string[] =>
+    [...grid.querySelectorAll('.value')].flatMap(({ textContent }) =>
+      textContent.startsWith('at ') ? [textContent] : [],
+    );
+  for (const text of known()) seen.add(text);
+  const times: number[] = [];
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      const nowMs = performance.timeOrigin + performance.now();
+      for (const text of known()) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        times.push(nowMs - Number(/[\d.]+/.exec(text)?.[0]));
+      }
+      if (times.length < count) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(grid, { subtree: true, childList: true, characterData: true });
+  });
+  return times;
+}
+
+/** The durations of the tasks above 50 ms within so many ms. */
+export async function longTasks(ms: number): Promise<readonly number[]> {
+  const tasks: number[] = [];
+  const observer = new PerformanceObserver((list) =>
+    tasks.push(...list.getEntries().map((entry) => entry.duration)),
+  );
+  observer.observe({ entryTypes: ['longtask'] });
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  observer.disconnect();
+  return tasks;
+}

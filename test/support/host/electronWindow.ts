@@ -17,10 +17,12 @@ export async function openElectronWindow(options: WindowOptions): Promise<Vscode
   const [cli = '', ...cliArguments] = resolveCliArgsFromVSCodeExecutablePath(executablePath, {
     reuseMachineInstall: true,
   });
-  const install = ['--install-extension', options.vsix, '--force'];
-  await runCommand(cli, [...cliArguments, ...folders, ...install], { timeLimitMs: 120_000 });
+  const install = options.vsixes.flatMap((vsix) => ['--install-extension', vsix]);
+  const all = [...cliArguments, ...folders, ...install, '--force'];
+  await runCommand(cli, all, { timeLimitMs: 120_000 });
   const application = await _electron.launch({
     executablePath,
+    env: { ...environment(), ...options.env },
     args: [
       options.workspace,
       ...folders,
@@ -39,4 +41,12 @@ export async function openElectronWindow(options: WindowOptions): Promise<Vscode
     [width, height] as const,
   );
   return { page, logs: [join(userData, 'logs')], close: () => application.close() };
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
 }

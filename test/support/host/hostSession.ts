@@ -16,6 +16,10 @@ export interface HostSessionOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** The workspace is not trusted until the person says so; otherwise everything is. */
   readonly workspaceTrust?: boolean;
+  /** Extensions besides ours. */
+  readonly vsixes?: readonly string[];
+  /** More environment variables of VS Code and its extension host. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The window's size in CSS pixels; 1400 × 1000 unless told. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -61,13 +65,14 @@ export class HostSession {
     const window = await open({
       folder: folder.path,
       workspace,
-      vsix: fromRunner('EXTENSION_VSIX'),
+      vsixes: [fromRunner('EXTENSION_VSIX'), ...(options.vsixes ?? [])],
       settings: {
         ...quietSettings,
         ...(workspaceTrust && trustSettings),
         ...options.settings,
       },
       workspaceTrust,
+      ...(options.env && { env: options.env }),
       viewport: options.viewport ?? { width: 1400, height: 1000 },
     });
     window.page.setDefaultTimeout(20_000);

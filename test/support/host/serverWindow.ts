@@ -5,9 +5,12 @@ import type { VscodeWindow, WindowOptions } from './vscodeWindow.ts';
 
 /** VS Code's own server, shown in a headless Chromium. */
 export async function openServerWindow(options: WindowOptions): Promise<VscodeWindow> {
-  const { folder, vsix, settings, workspace: shown, viewport, workspaceTrust } = options;
+  const { folder, vsixes, settings, workspace: shown, viewport, workspaceTrust, env } = options;
   const files = fromRunner('VSCODE_SERVER');
-  const server = await startVscodeServer({ files, folder, vsix, settings, workspaceTrust });
+  const server = await startVscodeServer({
+    ...{ files, folder, vsixes, settings, workspaceTrust },
+    ...(env && { env }),
+  });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport });
   await page.goto(server.url({ folder: shown }));

@@ -5,12 +5,14 @@ export interface WindowOptions {
   readonly folder: string;
   /** The workspace folder. */
   readonly workspace: string;
-  /** The extension to install. */
-  readonly vsix: string;
+  /** The extensions to install. */
+  readonly vsixes: readonly string[];
   /** The user's settings. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** The workspace is not trusted until the person says so; otherwise everything is. */
   readonly workspaceTrust: boolean;
+  /** More environment variables of VS Code and its extension host. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The window's size in CSS pixels. */
   readonly viewport: { readonly width: number; readonly height: number };
 }

@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
+import type { HostSession } from '../../support/host/hostSession.ts';
+import { TailView } from '../../support/host/tailView.ts';
+import type { BenchCluster } from '../reader/benchCluster.ts';
+import { benchClient } from '../reader/benchTopics.ts';
+import type { HostProbe } from './hostProbe.ts';
+import { longTasks, randomJumps, rowsAsTheyCome } from './inPage.ts';
+import { reportTimes } from './reportTimes.ts';
+
+/** What the figures are taken from. */
+export interface Place {
+  readonly session: HostSession;
+  readonly probe: HostProbe;
+  readonly cluster: BenchCluster;
+}
+
+const warmUpMs = 10_000;
+const samples = 200;
+const jumps = 100;
+const perSecond = 100_000;
+const recordBytes = 170;
+
+/** *Tail Topic* → first rows painted, on a topic that gets a record every few milliseconds. */
+export async function firstRows({ session, cluster }: Place, topic: string): Promise<void> {
+  const { workbench } = session;
+  const client = benchClient(cluster.bootstrap);
+  const over = new AbortController();
+  const producing = (async () => {
+    while (!over.signal.aborted) {
+      await produceRecords(client, topic, [{ key: null, value: Buffer.from('now') }]);
+      await sleep(5);
+    }
+  })();
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    await workbench.tree.item(topic).first().click();
+    const startMs = performance.now();
+    await workbench.tree.choose(topic, 'Tail Topic');
+    const tail = await TailView.of(workbench);
+    await tail.rows(1);
+    times.push(performance.now() - startMs);
+    await workbench.closeAllEditors();
+  }
+  over.abort();
+  await producing;
+  await client.close();
+  reportTimes('Tail Topic (with its menu) → first rows', times, '≤ 500');
+}
+
+/** CreateTime → its row in the DOM, following a quiet topic, warmed up. */
+export async function latency({ session, cluster }: Place, topic: string): Promise<void> {
+  const { workbench } = session;
+  await workbench.tree.choose(topic, 'Tail Topic');
+  const tail = await TailView.of(workbench);
+  const client = benchClient(cluster.bootstrap);
+  const produce = () => {
+    const now = performance.timeOrigin + performance.now();
+    const value = Buffer.from(`at ${now.toFixed(3)} ms`);
+    return produceRecords(client, topic, [{ key: null, value }]);
+  };
+  const warmUntil = performance.now() + warmUpMs;
+  while (performance.now() < warmUntil) {
+    await produce();
+    await sleep(50);
+  }
+  const seen = tail.frame.evaluate(rowsAsTheyCome, samples);
+  await sleep(500);
+  for (let sample = 0; sample < samples; sample++) {
+    await produce();
+    await sleep(40 + Math.random() * 40);
+  }
+  reportTimes('CreateTime → row in the DOM', await seen, 'p50 ≤ 9, p99 ≤ 25');
+  await client.close();
+  await workbench.closeAllEditors();
+}
+
+/** A whole topic from its beginning until "caught up", then jumps in what was kept of it. */
+export async function wholeTopic(
+  { session, probe }: Place,
+  topic: string,
+  records: number,
+): Promise<void> {
+  const { workbench } = session;
+  await workbench.tree.choose(topic, 'Tail Topic');
+  const tail = await TailView.of(workbench);
+  const heapBefore = await heapMb(tail);
+  const idle = await idleFigures(probe);
+  const startMs = performance.now();
+  await tail.fromBeginning();
+  // Before it starts anew the page still tells what it was told of the end.
+  const all = records.toLocaleString('en');
+  const limit = { timeout: 120_000 };
+  await tail.frame.locator('.status-bar').filter({ hasText: all }).waitFor(limit);
+  await tail.frame.locator('.position', { hasText: 'caught up' }).waitFor(limit);
+  const ms = performance.now() - startMs;
+  const host = await probe.next();
+  console.log(
+    `${records.toLocaleString('en')} records until "caught up": ${(ms / 1000).toFixed(2)} s (goal: ≤ 3 s); ` +
+      `event loop p99 ${(host.p99 - idle.p50).toFixed(1)} ms, extension host ${mb(host.rss)} MB`,
+  );
+  reportTimes('random jump → painted', await tail.frame.evaluate(randomJumps, jumps), 'p95 ≤ 33');
+  console.log(
+    `page memory: ${heapBefore.toFixed(0)} MB before, ${(await heapMb(tail)).toFixed(0)} MB after`,
+  );
+  await workbench.closeAllEditors();
+}
+
+/** 100,000 records a second arriving while it follows; then a key, then *Stop*. */
+export async function follow(
+  { session, probe, cluster }: Place,
+  topic: string,
+  seconds: number,
+): Promise<void> {
+  const { workbench } = session;
+  await workbench.tree.choose(topic, 'Tail Topic');
+  const tail = await TailView.of(workbench);
+  const idle = await idleFigures(probe);
+  const count = String(perSecond * (seconds + 5));
+  const args = [
+    '-Xmx512m',
+    '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
+    '-cp',
+    join(cluster.kafkaLibs, '*'),
+    'org.apache.kafka.tools.ProducerPerformance',
+  ];
+  args.push('--topic', topic, '--num-records', count, '--record-size', String(recordBytes));
+  args.push('--throughput', String(perSecond), '--producer-props', 'linger.ms=5');
+  args.push(`bootstrap.servers=${cluster.bootstrap}`);
+  const producer = spawn(cluster.java, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  producer.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const ended = once(producer, 'exit');
+  await tail.rows(5);
+  await probe.next();
+  const tasks = await tail.frame.evaluate(longTasks, seconds * 1000);
+  const host = await probe.next();
+  const grid = tail.frame.locator('.grid');
+  await grid.focus();
+  let startMs = performance.now();
+  await grid.press('Home');
+  await tail.frame.locator('.pill, .follow-pill').first().waitFor();
+  const keyMs = performance.now() - startMs;
+  startMs = performance.now();
+  await tail.button('Pause').click();
+  await tail.button('Resume').waitFor();
+  const stopMs = performance.now() - startMs;
+  await ended;
+  const rate = /([\d.]+) records\/sec/.exec(printed.trim().split('\n').at(-1) ?? '')?.[1];
+  console.log(
+    `following ${rate ?? '?'} records/s for ${seconds} s: ${tasks.length} tasks above 50 ms (goal: none` +
+      `${tasks.length > 0 ? `: ${tasks.map(Math.round).join(', ')} ms` : ''}); key answered in ${keyMs.toFixed(0)} ms, ` +
+      `paused in ${stopMs.toFixed(0)} ms (goals: ≤ 200); event loop p99 ${(host.p99 - idle.p50).toFixed(1)} ms ` +
+      `(goal: ≤ 20), extension host ${mb(host.rss)} MB`,
+  );
+  await workbench.closeAllEditors();
+}
+
+async function idleFigures(probe: HostProbe) {
+  await probe.next();
+  await sleep(1000);
+  return probe.next();
+}
+
+async function heapMb(tail: TailView): Promise<number> {
+  const bytes = await tail.frame.evaluate(
+    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
+  );
+  return bytes / 1e6;
+}
+
+function mb(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
