@@ -52,6 +52,7 @@ export type KafkaErrorReason =
   | 'localBrokerFailed'
   // ours
   | 'inputInvalid'
+  | 'fileUnwritable'
   | 'confirmationNeeded'
   | 'clusterReadOnly'
   | 'groupHasMembers'

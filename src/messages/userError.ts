@@ -2,6 +2,7 @@ import { isAbort, KafkaError } from '../core/kafkaError.ts';
 import { brokerSentence } from './brokerSentences.ts';
 import { connectionSentence } from './connectionSentences.ts';
 import { factsOf } from './facts.ts';
+import { fileSentence } from './fileSentence.ts';
 import { localSentence } from './localSentences.ts';
 import type { Translate } from './translate.ts';
 
@@ -103,6 +104,8 @@ export function toUserError(error: unknown, t: Translate): UserError {
         ),
         actions: [],
       };
+    case 'fileUnwritable':
+      return { text: fileSentence(facts, t), actions: [] };
     case 'inputInvalid':
     case 'confirmationNeeded':
     case 'groupHasMembers':

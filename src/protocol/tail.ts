@@ -17,8 +17,14 @@ export interface TailCalls {
   readonly ready: { in: undefined; out: TailSetup };
   /** Rows `first` … `first + count - 1`, clipped to what exists; count ≤ 500. */
   readonly rows: { in: { first: number; count: number }; out: TailRows };
-  /** Everything about one record, or `undefined` once its row was dropped. */
-  readonly details: { in: { row: number }; out: RecordDetails | undefined };
+  /**
+   * Everything about one record, or `undefined` once its row was dropped. With `as` its key, value and
+   * headers in that form, whatever was chosen for the topic.
+   */
+  readonly details: {
+    in: { row: number; as?: RawForm };
+    out: RecordDetails | undefined;
+  };
   /**
    * How many of the newest rows the page shows while it follows (0: it does not follow). The host then
    * adds them to `changed` as `newest`, so that a new record needs one message to be seen, not three.
@@ -29,6 +35,13 @@ export interface TailCalls {
    * it; else the rows so far are gone, and the record of row `keep` is revealed where it is read again.
    */
   readonly restart: { in: { plan: TailPlan; keep?: number }; out: TailStatus };
+  /** Ask the user in VS Code how keys or values are decoded; undefined where he escaped. */
+  readonly askDecoder: {
+    in: { part: DecodedPart; now?: string };
+    out: { decoder?: string } | undefined;
+  };
+  /** Let the user export what the view holds or reads; resolves when that is over. */
+  readonly export: { in: undefined; out: undefined };
   /** Ask the user in VS Code for a part of the plan; undefined where he escaped. Nothing is read by that. */
   readonly ask: { in: { what: AskedPart; plan: TailPlan }; out: TailPlan | undefined };
   /** Stop fetching (true) or go on where it stopped (false). */
@@ -85,6 +98,12 @@ export interface TailPushes {
   readonly reveal: { row: number };
 }
 
+/** A form that needs no decoding. */
+export type RawForm = 'text' | 'hex' | 'base64';
+
+/** What the user chooses a decoder for. */
+export type DecodedPart = 'key' | 'value';
+
 /** What of a plan the user is asked for: where to start, how many records to stop after, the partitions. */
 export type AskedPart = 'from' | 'to' | 'partitions';
 
@@ -104,6 +123,8 @@ export interface TailSetup {
   readonly plan: TailPlan;
   /** How the user last wanted this topic's records shown, if he ever said. */
   readonly look?: TailLook;
+  /** What keys and values can be decoded as, in the order in which it is offered. */
+  readonly decoders: readonly { readonly name: string; readonly label: string }[];
   readonly status: TailStatus;
   readonly strings: TailStrings;
   /** BCP 47 tag of VS Code's display language: number and time formats follow it. */
@@ -213,6 +234,8 @@ export interface Cell {
   readonly text: string;
   readonly truncated: boolean;
   readonly sizeBytes: number;
+  /** Why it is not what the user's choice says, in whole sentences; it is then shown as what it looks like. */
+  readonly problem?: string;
 }
 
 export interface RecordDetails {
@@ -229,16 +252,28 @@ export interface RecordDetails {
   readonly codec: 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
   /** Decimal string, absent when the producer was neither idempotent nor transactional. */
   readonly producerId?: string;
+  /** There where `producerId` is. */
+  readonly producerEpoch?: number;
   readonly transactional: boolean;
 }
 
-/** A key, value or header value in full up to 1 MiB of its bytes; `truncated` says that there is more. */
+/**
+ * A key, value or header value in full up to 1 MiB of its bytes, or of its text where it is decoded by the
+ * user's choice; `truncated` says that there is more.
+ */
 export interface Content {
   readonly kind: CellKind;
   /** The text, or for `binary` its bytes as base64. */
   readonly text: string;
-  /** True where the whole text is one JSON object or array: the page pretty-prints it, reparsing nothing. */
+  /**
+   * True where the whole text is one JSON value, or in CBOR's diagnostic notation one that JSON has no words
+   * for: the page pretty-prints it, reparsing nothing.
+   */
   readonly json: boolean;
   readonly truncated: boolean;
   readonly sizeBytes: number;
+  /** The decoder that the user chose; absent where the bytes are shown as what they look like. */
+  readonly decoder?: string;
+  /** As that of a cell. */
+  readonly problem?: string;
 }

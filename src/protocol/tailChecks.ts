@@ -1,15 +1,17 @@
-import { boolean, field, integer, oneOf, optional } from './bodyChecks.ts';
+import { boolean, boundedText, field, integer, oneOf, optional } from './bodyChecks.ts';
 import { copyRequest } from './tailCopy.ts';
 import { plainFilter, tailFilter, tailPlan } from './planChecks.ts';
 import { tailLook } from './tailLook.ts';
 import { tailView } from './tailView.ts';
 import type { Checks } from './rpc.ts';
-import type { AskedPart, TailCalls } from './tail.ts';
+import type { AskedPart, RawForm, TailCalls } from './tail.ts';
 
 /** The most rows that one `rows` call may ask for. */
 export const maxRowsPerCall = 500;
 
 const parts = ['key', 'value'] as const;
+const rawForms: readonly RawForm[] = ['text', 'hex', 'base64'];
+const maxDecoderName = 200;
 const askedParts: readonly AskedPart[] = ['from', 'to', 'partitions'];
 
 /** Checks the bodies of the tail page's calls: a page shows hostile data, so nothing of it is trusted. */
@@ -19,7 +21,10 @@ export const tailChecks: Checks<TailCalls> = {
     first: integer(field(body, 'first'), 'first'),
     count: integer(field(body, 'count'), 'count', maxRowsPerCall),
   }),
-  details: (body) => ({ row: row(body) }),
+  details: (body) => {
+    const as = optional(body, 'as', (one) => oneOf(rawForms, one, 'as'));
+    return { row: row(body), ...(as && { as }) };
+  },
   follow: (body) => ({ rows: integer(field(body, 'rows'), 'rows', maxRowsPerCall) }),
   restart: (body) => {
     const keep = optional(body, 'keep', (value) => integer(value, 'keep'));
@@ -29,6 +34,13 @@ export const tailChecks: Checks<TailCalls> = {
     what: oneOf(askedParts, field(body, 'what'), 'what'),
     plan: tailPlan(field(body, 'plan')),
   }),
+  askDecoder: (body) => {
+    const now = optional(body, 'now', (one) => boundedText(one, 'now', maxDecoderName));
+    return {
+      part: oneOf(parts, field(body, 'part'), 'part'),
+      ...(now !== undefined && { now }),
+    };
+  },
   pause: (body) => ({ paused: boolean(field(body, 'paused'), 'paused') }),
   view: (body) => {
     const selected = optional(body, 'row', (value) => integer(value, 'row'));
@@ -48,6 +60,7 @@ export const tailChecks: Checks<TailCalls> = {
   remember: (body) => ({ look: tailLook(field(body, 'look')) }),
   scanOn: () => undefined,
   clear: () => undefined,
+  export: () => undefined,
   stop: () => undefined,
   copy: copyRequest,
   open: (body) => ({ row: row(body), part: oneOf(parts, field(body, 'part'), 'part') }),

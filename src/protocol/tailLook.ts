@@ -3,6 +3,12 @@ import { boundedText, field, integer, oneOf, optional, wrong } from './bodyCheck
 /** How timestamps are written: local time, UTC, or milliseconds since the epoch. */
 export type TimeStyle = 'local' | 'utc' | 'epoch';
 
+/** Names of decoders; a part that is left out is shown as what it looks like. */
+export interface ChosenDecoders {
+  readonly key?: string;
+  readonly value?: string;
+}
+
 /** How a topic's records are shown, as the user last chose it; the host remembers it per topic. */
 export interface TailLook {
   /** The columns that are shown, left to right, where the user chose them. */
@@ -10,6 +16,7 @@ export interface TailLook {
   /** Widths in pixels that the user chose, by column. */
   readonly widths?: Readonly<Record<string, number>>;
   readonly time?: TimeStyle;
+  readonly decoders?: ChosenDecoders;
 }
 
 /** All ways to write a time. */
@@ -28,7 +35,23 @@ export function tailLook(value: unknown): TailLook {
   const columns = optional(value, 'columns', columnNames);
   const widths = optional(value, 'widths', columnWidths);
   const time = optional(value, 'time', (one) => oneOf(timeStyles, one, 'time'));
-  return { ...(columns && { columns }), ...(widths && { widths }), ...(time && { time }) };
+  const decoders = optional(value, 'decoders', chosenDecoders);
+  return {
+    ...(columns && { columns }),
+    ...(widths && { widths }),
+    ...(time && { time }),
+    ...(decoders && { decoders }),
+  };
+}
+
+function chosenDecoders(value: unknown): ChosenDecoders {
+  const name = (one: unknown): string => boundedText(one, 'decoders', maxName);
+  const key = optional(value, 'key', name);
+  const chosen = optional(value, 'value', name);
+  return {
+    ...(key !== undefined && { key }),
+    ...(chosen !== undefined && { value: chosen }),
+  };
 }
 
 function columnNames(value: unknown): string[] {

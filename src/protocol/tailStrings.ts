@@ -1,3 +1,4 @@
+import type { RawForm } from './tail.ts';
 import type { TailFilter } from './tailPlan.ts';
 
 /**
@@ -86,6 +87,21 @@ export interface TailStrings {
   readonly copied: string;
   readonly resizeDetails: string;
 
+  // How keys and values are shown
+  readonly view: string;
+  readonly exportRecords: string;
+  readonly automatic: string;
+  /** {0} what they are decoded as, "Automatic" or a decoder's label */
+  readonly decodeKeys: string;
+  readonly decodeValues: string;
+  /** What a screen reader calls the menus of the details: the decoders, the forms. */
+  readonly decodeKeysAs: string;
+  readonly decodeValuesAs: string;
+  readonly showAs: string;
+  readonly forms: Readonly<Record<'decoded' | RawForm, string>>;
+  /** Of something decoded, where the text goes on. */
+  readonly contentCut: string;
+
   // Grid
   readonly timestamp: string;
   readonly timestampHelp: string;
@@ -152,6 +168,8 @@ export interface TailStrings {
   readonly emptyTag: string;
   /** {0} size as "48 B" */
   readonly binaryTag: string;
+  /** Before what could not be decoded as chosen. */
+  readonly notDecodedTag: string;
   readonly noTimestampTag: string;
   readonly unreadableTag: string;
   /** {0} first offset, {1} last offset */
@@ -202,6 +220,7 @@ export interface TailStrings {
   readonly codecNone: string;
   readonly producerId: string;
   readonly noProducerId: string;
+  readonly producerEpoch: string;
   readonly transactional: string;
   readonly yes: string;
   readonly no: string;

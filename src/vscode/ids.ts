@@ -20,6 +20,7 @@ export const commands = {
   createTopic: 'kafkaWorkbench.topic.create',
   deleteTopic: 'kafkaWorkbench.topic.delete',
   describeTopic: 'kafkaWorkbench.topic.describe',
+  exportTopic: 'kafkaWorkbench.topic.export',
   tailTopic: 'kafkaWorkbench.topic.tail',
   produceMessage: 'kafkaWorkbench.record.produce',
   newScratchFile: 'kafkaWorkbench.scratch.new',

@@ -84,12 +84,12 @@ describe('the details of a record', () => {
       '}',
     ]);
     await page.locator('#tab-headers').click();
-    assert.equal(await page.locator('.panel').textContent(), 'This record has no headers.');
+    assert.equal(await page.locator('.panel-content').textContent(), 'This record has no headers.');
   });
 
   it('say what has no text', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    const panel = page.locator('.panel');
+    const panel = page.locator('.panel-content');
     await select(page, 3);
     assert.match((await panel.textContent()) ?? '', /^tombstone Tombstone: a key without a value/);
     await select(page, 5);
@@ -177,7 +177,7 @@ describe('the details of a record', () => {
     await more.press('ArrowDown');
     await page.keyboard.press('Enter');
     await more.press('Enter');
-    for (const key of ['End', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+    for (const key of ['End', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await page.waitForSelector('#row-7.active');
     await more.press('Enter');
     await page.getByRole('menuitem', { name: 'Compare with 1@1,000,000' }).press('Enter');
@@ -199,7 +199,7 @@ describe('the details of a record', () => {
     const page = await pages.open({ start: { endRow: 100 }, height: 1_600 });
     await select(page, 60);
     assert.match(
-      (await page.locator('.panel').textContent()) ?? '',
+      (await page.locator('.panel-content').textContent()) ?? '',
       /could not be read \(0@1,000,010–1,000,051\): The batch’s checksum is wrong/,
     );
   });
@@ -224,7 +224,10 @@ describe('the details of a record', () => {
     await page.evaluate(() => window.stub.set({ epoch: 2_000 }));
     await page.waitForFunction(() => !document.querySelector('#row-60.unreadable'));
     await select(page, 60);
-    assert.match((await page.locator('.panel').textContent()) ?? '', /was dropped from memory/);
+    assert.match(
+      (await page.locator('.panel-content').textContent()) ?? '',
+      /was dropped from memory/,
+    );
   });
 
   it('show the last of many quickly selected records, and only that', async () => {

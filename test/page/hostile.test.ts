@@ -57,9 +57,9 @@ describe('hostile records', () => {
     await show(page, details(textContent(markup), [{ name: markup, value: textContent(markup) }]));
     assert.equal(await page.locator('#row-0 .value').textContent(), markup);
     assert.equal(await page.locator('#row-0 .key').textContent(), markup);
-    assert.equal(await page.locator('.panel').textContent(), markup);
+    assert.equal(await page.locator('.panel-content').textContent(), markup);
     await page.locator('#tab-key').click();
-    assert.equal(await page.locator('.panel').textContent(), markup);
+    assert.equal(await page.locator('.panel-content').textContent(), markup);
     await page.locator('#tab-headers').click();
     assert.equal(await page.locator('.panel dt').textContent(), markup);
     assert.equal(await page.locator('.panel dd').textContent(), markup);

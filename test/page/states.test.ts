@@ -218,7 +218,7 @@ describe('the page’s states', () => {
     await page.waitForSelector('#row-510.active:not(.blank)');
     assert.equal(await page.locator('.rows .row').first().getAttribute('id'), 'row-500');
     await page.waitForSelector('.details .line');
-    assert.equal(await page.locator('.panel').textContent(), 'u-4711');
+    assert.equal(await page.locator('.panel-content').textContent(), 'u-4711');
     assert.equal((await page.locator('#row-510 .key').boundingBox())?.width, 200);
   });
 

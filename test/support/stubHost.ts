@@ -31,6 +31,8 @@ export class StubHost {
   plan: TailPlan = { from: { kind: 'beginning' } };
   /** What the user answers when he is asked for a part of the plan. */
   asked: TailPlan | undefined;
+  /** … for a decoder. */
+  askedDecoder: { decoder?: string } | undefined;
   look: TailLook | undefined;
   /** The field that the user chooses when he is asked for one. */
   field: string | undefined;
@@ -59,6 +61,10 @@ export class StubHost {
         plan: this.plan,
         ...(this.look && { look: this.look }),
         status: this.now(),
+        decoders: [
+          { name: 'int64', label: 'Integer, 64 bits' },
+          { name: 'msgpack', label: 'MessagePack' },
+        ],
         strings: tailStrings(english),
         locale: 'en',
       }),
@@ -89,6 +95,8 @@ export class StubHost {
       produceAgain: () => true,
       compare: () => true,
       ask: () => this.asked,
+      export: () => undefined,
+      askDecoder: () => this.askedDecoder,
       around: () => true,
       find: ({ row, backwards }) => {
         const count = Math.floor(this.status.endRow / 3);

@@ -91,6 +91,14 @@ export class CellPainter {
   }
 
   #cell(target: HTMLElement, cell: Cell): void {
+    this.#content(target, cell);
+    if (cell.problem === undefined) return;
+    const tag = element('span', 'tag warning', this.#strings.notDecodedTag);
+    tag.title = cell.problem;
+    target.prepend(tag, ' ');
+  }
+
+  #content(target: HTMLElement, cell: Cell): void {
     if (cell.kind === 'text') {
       const text = cell.truncated ? `${cell.text}…` : cell.text;
       const parts = visibleText(text, 'line');

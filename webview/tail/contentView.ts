@@ -19,7 +19,12 @@ export class ContentView {
     formats: Formats,
     bytesPerDumpLine = bytesPerLine,
   ) {
-    if (content.truncated) {
+    if (content.problem !== undefined) {
+      this.element.append(element('p', 'note problem', content.problem));
+    }
+    if (content.truncated && content.decoder !== undefined) {
+      this.element.append(element('p', 'note', strings.contentCut));
+    } else if (content.truncated) {
       const shown = formats.bytes(shownBytes(content));
       const all = formats.bytes(content.sizeBytes);
       this.element.append(element('p', 'note', fill(strings.contentShown, shown, all)));
@@ -30,7 +35,8 @@ export class ContentView {
     }
     const tag = contentTag(content, strings, formats);
     if (content.kind === 'binary') {
-      this.element.append(element('p', 'note', tag));
+      // Of what the user wants to see as bytes nobody says that it is binary.
+      if (content.decoder === undefined) this.element.append(element('p', 'note', tag));
       this.#show(new LazyBlocks(hexBlocks(base64Bytes(content.text), bytesPerDumpLine)));
     } else {
       const sentences = {

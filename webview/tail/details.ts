@@ -1,15 +1,16 @@
-import type { ErrorRow, RecordDetails } from '../../src/protocol/tail.ts';
+import type { ErrorRow, RecordDetails, TailSetup } from '../../src/protocol/tail.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import { iconButton } from '../shared/iconButton.ts';
 import { Tabs } from '../shared/tabs.ts';
 import { ContentView } from './contentView.ts';
+import { FormBar, type Form, type FormEvents } from './formBar.ts';
 import { HeadersView } from './headersView.ts';
 import { RecordBar, type RecordEvents } from './recordBar.ts';
 import { recordInfo, recordSummary } from './recordFacts.ts';
 
-export interface DetailsEvents {
+export interface DetailsEvents extends FormEvents {
   close(): void;
   tabChanged(): void;
 }
@@ -25,11 +26,13 @@ export class Details {
   readonly #tabs: Tabs;
   readonly #summary = element('div', 'summary');
   readonly #bar: RecordBar;
+  readonly #forms: FormBar;
+  readonly #content = element('div', 'panel-content');
   #shown: RecordDetails | undefined;
   #view: { readonly element: HTMLElement; dispose(): void } | undefined;
 
   constructor(
-    strings: TailStrings,
+    { strings, decoders }: Pick<TailSetup, 'strings' | 'decoders'>,
     formats: Formats,
     tab: string,
     commands: RecordEvents,
@@ -52,9 +55,11 @@ export class Details {
       },
     );
     const close = iconButton('close', strings.closeDetails, () => events.close());
+    this.#forms = new FormBar(strings, decoders, events);
     this.#bar = new RecordBar(strings, formats, commands);
     this.element.setAttribute('aria-label', strings.details);
     this.element.hidden = true;
+    this.#tabs.panel.append(this.#forms.element, this.#content);
     this.element.append(
       element('div', 'details-head', this.#tabs.list, close),
       this.#tabs.panel,
@@ -71,6 +76,11 @@ export class Details {
 
   get tab(): string {
     return this.#tabs.selected;
+  }
+
+  /** What of a record's bytes is to be loaded. */
+  get form(): Form {
+    return this.#forms.form;
   }
 
   get isOpen(): boolean {
@@ -121,6 +131,7 @@ export class Details {
     this.#tabs.setLabel('headers', this.#strings.headers);
     this.#summary.replaceChildren();
     this.#bar.element.hidden = true;
+    this.#forms.element.hidden = true;
     const view = element('p', 'nothing', text);
     this.#replace({ element: view, dispose: () => undefined });
   }
@@ -136,6 +147,7 @@ export class Details {
     const tab = this.#tabs.selected;
     this.#bar.element.hidden = false;
     this.#bar.update(details, tab);
+    this.#forms.update(tab);
     this.#replace(this.#makeView(details, tab));
   }
 
@@ -158,7 +170,7 @@ export class Details {
   #replace(view: { readonly element: HTMLElement; dispose(): void } | undefined): void {
     this.#view?.dispose();
     this.#view = view;
-    this.#tabs.panel.replaceChildren(...(view ? [view.element] : []));
+    this.#content.replaceChildren(...(view ? [view.element] : []));
     this.#tabs.panel.scrollTop = 0;
   }
 }

@@ -32,7 +32,9 @@ export class DetailsLoader {
     if (this.#showUnreadable(row)) return;
     this.#pane.expect();
     try {
-      const details = await this.#rpc.call('details', { row }, signal);
+      const { form } = this.#pane;
+      const as = form === 'decoded' ? {} : { as: form };
+      const details = await this.#rpc.call('details', { row, ...as }, signal);
       if (details) this.#pane.show(details);
       else if (!this.#showUnreadable(row)) this.#pane.showMessage(this.#strings.recordGone);
     } catch (error) {

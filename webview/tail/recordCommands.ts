@@ -139,6 +139,11 @@ export class RecordCommands implements RecordEvents {
     }
   }
 
+  /** The host asks what and where to, and shows how far it is. */
+  export(): void {
+    this.#rpc.call('export', undefined).catch((error: unknown) => this.fail(error));
+  }
+
   /** Says what went wrong; nothing where the page itself gave up. */
   fail(error: unknown): void {
     if (error instanceof CallCancelled) return;

@@ -35,6 +35,9 @@ export function recordInfo(
     [strings.headers, formats.integer(details.headerCount)],
     [strings.codec, details.codec === 'none' ? strings.codecNone : details.codec],
     [strings.producerId, details.producerId ?? strings.noProducerId],
+    ...(details.producerEpoch === undefined
+      ? []
+      : [[strings.producerEpoch, String(details.producerEpoch)] as const]),
     [strings.transactional, details.transactional ? strings.yes : strings.no],
   ]);
 }

@@ -13,6 +13,7 @@ import { LiveRegion } from '../shared/liveRegion.ts';
 import type { RpcClient } from '../shared/rpcClient.ts';
 import type { VscodeApi } from '../shared/vscodeApi.ts';
 import { Announcer } from './announcer.ts';
+import { DecodeCommands } from './decodeCommands.ts';
 import { Details } from './details.ts';
 import { DetailsLoader } from './detailsLoader.ts';
 import { FollowCall } from './followCall.ts';
@@ -44,6 +45,7 @@ export class TailPage {
   readonly #pill: FollowPill;
   readonly #reading: ReadCommands;
   readonly #commands: RecordCommands;
+  readonly #decoding: DecodeCommands;
   readonly #details: Details;
   readonly #loader: DetailsLoader;
   readonly #toolbar: Toolbar;
@@ -133,12 +135,19 @@ export class TailPage {
         this.#details.confirmCopied();
       },
     });
-    this.#details = new Details(strings, formats, saved?.tab ?? 'value', this.#commands, {
+    this.#decoding = new DecodeCommands(rpc, setup.look?.decoders ?? {}, {
+      changed: () => this.#remember(true),
+      fail: (error) => this.#commands.fail(error),
+    });
+    this.#details = new Details(setup, formats, saved?.tab ?? 'value', this.#commands, {
       close: () => this.#closeDetails(),
       tabChanged: () => this.#memory.changed(),
+      chosen: () => this.#decoding.chosen,
+      decode: (part, decoder) => this.#decoding.choose(part, decoder),
+      formChanged: () => this.#loadActive(),
     });
     this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);
-    this.#toolbar = new Toolbar(setup.cluster, topics, strings, formats, {
+    this.#toolbar = new Toolbar(setup, topics, formats, {
       read: (plan) => this.#reading.read(plan),
       ask: (what) => this.#reading.ask(what),
       find: (filter, backwards) => {
@@ -155,6 +164,9 @@ export class TailPage {
       stop: () => this.#reading.stop(),
       clear: () => this.#reading.clear(),
       follow: (following) => this.#follow(following),
+      chosen: () => this.#decoding.chosen,
+      askDecoder: (part) => this.#decoding.ask(part),
+      export: () => this.#commands.export(),
     });
     this.#probe = new FilterProbe(rpc, ({ problem, found }) =>
       this.#toolbar.filter.tell(problem, found),
@@ -314,21 +326,27 @@ export class TailPage {
   }
 
   /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
-  #remember(): void {
+  #remember(anew = false): void {
     this.#memory.changed();
-    const { look } = this.#grid;
+    const look = { ...this.#grid.look, ...this.#decoding.look };
     const fields = this.#grid.layout.columns.filter(({ isField }) => isField).map(({ id }) => id);
     const more = fields.some((path) => !this.#fields.includes(path));
     this.#fields = fields;
     this.#rpc.call('remember', { look }).then(
       () => {
-        // Rows that came before the answer lack the new column.
-        if (!more) return;
+        // Rows that came before the answer lack the new column, or are decoded as before.
+        if (!more && !anew) return;
         this.#source.clear();
         this.#grid.draw();
+        if (anew) this.#loadActive();
       },
       (error: unknown) => this.#commands.fail(error),
     );
+  }
+
+  #loadActive(): void {
+    const { active } = this.#grid;
+    if (active !== undefined && this.#details.isOpen) void this.#loader.load(active);
   }
 
   #say(text: string): void {

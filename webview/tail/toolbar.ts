@@ -1,9 +1,12 @@
-import type { TailStatus } from '../../src/protocol/tail.ts';
+import type { DecodedPart, TailSetup, TailStatus } from '../../src/protocol/tail.ts';
+import type { ChosenDecoders } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
+import { MenuButton } from '../shared/menuButton.ts';
+import { decoderLabel } from './formBar.ts';
 import { FilterBar, type FilterEvents } from './filterBar.ts';
 import { SentenceBar, type SentenceEvents } from './sentenceBar.ts';
 import { stateLook, stateText } from './readingState.ts';
@@ -13,6 +16,10 @@ export interface ToolbarEvents extends SentenceEvents, FilterEvents {
   stop(): void;
   clear(): void;
   follow(following: boolean): void;
+  /** What the topic's keys and values are decoded as, and asking for another choice. */
+  chosen(): ChosenDecoders;
+  askDecoder(part: DecodedPart): void;
+  export(): void;
 }
 
 /** What the toolbar shows. */
@@ -39,9 +46,8 @@ export class Toolbar {
   #view: ToolbarView | undefined;
 
   constructor(
-    cluster: string,
+    { cluster, strings, decoders }: TailSetup,
     topics: readonly string[],
-    strings: TailStrings,
     formats: Formats,
     events: ToolbarEvents,
   ) {
@@ -58,6 +64,16 @@ export class Toolbar {
       else events.stop();
     });
     this.#clear = createButton(strings.clear, () => events.clear());
+    const labelOf = (part: DecodedPart): string =>
+      decoderLabel(events.chosen()[part], decoders, strings);
+    const view = new MenuButton(strings.view, () => [
+      { label: fill(strings.decodeKeys, labelOf('key')), run: () => events.askDecoder('key') },
+      {
+        label: fill(strings.decodeValues, labelOf('value')),
+        run: () => events.askDecoder('value'),
+      },
+      { label: strings.exportRecords, separated: true, run: () => events.export() },
+    ]);
     const name = element('h1', 'topic', topics.join(', '));
     name.title = topics.join(', ');
     const live = element('span', 'live', this.#dot, this.#state);
@@ -73,7 +89,7 @@ export class Toolbar {
         'div',
         'bar',
         this.#sentence.element,
-        element('div', 'group', this.#follow.element, this.#clear.element),
+        element('div', 'group', this.#follow.element, this.#clear.element, view.element),
       ),
       this.filter.element,
     );

@@ -19,6 +19,8 @@ export interface BatchFacts {
   readonly magic: number;
   /** `undefined` when the producer was neither idempotent nor transactional. */
   readonly producerId: bigint | undefined;
+  /** There where `producerId` is. */
+  readonly producerEpoch: number | undefined;
   readonly transactional: boolean;
   /** True for transaction markers, which are counted but never shown. */
   readonly control: boolean;

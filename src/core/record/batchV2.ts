@@ -27,7 +27,7 @@ export class BatchV2 implements RecordBatch {
   readonly count: number;
   readonly codec: CodecName;
   readonly producerId: bigint | undefined;
-  readonly producerEpoch: number;
+  readonly producerEpoch: number | undefined;
   readonly transactional: boolean;
   readonly control: boolean;
   readonly timestampType: TimestampType;
@@ -69,7 +69,7 @@ export class BatchV2 implements RecordBatch {
     this.lastOffset = this.baseOffset + BigInt(lastOffsetDelta);
     this.codec = codecOf(attributes);
     this.producerId = producerId < 0n ? undefined : producerId;
-    this.producerEpoch = view.getInt16(51);
+    this.producerEpoch = producerId < 0n ? undefined : view.getInt16(51);
     this.transactional = (attributes & 16) !== 0;
     this.control = (attributes & 32) !== 0;
     this.timestampType = attributes & 8 ? 'logAppend' : 'create';

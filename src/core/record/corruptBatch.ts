@@ -15,6 +15,7 @@ export class CorruptBatch implements RecordBatch {
   readonly count = 0;
   readonly codec = 'none';
   readonly producerId = undefined;
+  readonly producerEpoch = undefined;
   readonly transactional = false;
   readonly control = false;
   readonly timestampType = 'none';

@@ -24,6 +24,7 @@ interface Inner {
 export class LegacyBatch implements RecordBatch {
   readonly corrupt: KafkaError | undefined = undefined;
   readonly producerId = undefined;
+  readonly producerEpoch = undefined;
   readonly transactional = false;
   readonly control = false;
   readonly topic: string;

@@ -41,6 +41,7 @@ export class PickedBatch implements RecordBatch {
   readonly codec: CodecName;
   readonly magic: number;
   readonly producerId: bigint | undefined;
+  readonly producerEpoch: number | undefined;
   readonly transactional: boolean;
   readonly control = false;
   readonly timestampType: TimestampType;
@@ -64,6 +65,7 @@ export class PickedBatch implements RecordBatch {
     this.codec = batch.codec;
     this.magic = batch.magic;
     this.producerId = batch.producerId;
+    this.producerEpoch = batch.producerEpoch;
     this.transactional = batch.transactional;
     this.timestampType = batch.timestampType;
     this.maxTimestampMs = batch.maxTimestampMs;

@@ -3,6 +3,7 @@ import type { RecordView } from '../../core/record/recordView.ts';
 import { headerNameOf } from '../../core/serde/content.ts';
 import { openScratch } from '../scratch/openScratch.ts';
 import { producerBlockOf, producerFileOf } from './producerBlockOf.ts';
+import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { editorText, recordDocument } from './recordTexts.ts';
 
@@ -14,23 +15,29 @@ export class RecordActions {
   readonly #cluster: string;
   readonly #documents: RecordDocuments;
   readonly #record: (row: number) => RecordView | undefined;
+  readonly #decodings: () => RecordDecodings;
 
   /** @param record the record of a row; undefined once it was dropped */
   constructor(
     cluster: string,
     documents: RecordDocuments,
     record: (row: number) => RecordView | undefined,
+    decodings: () => RecordDecodings,
   ) {
     this.#cluster = cluster;
     this.#documents = documents;
     this.#record = record;
+    this.#decodings = decodings;
   }
 
   /** Opens a key or value as a document of its own. */
   async open(row: number, part: 'key' | 'value'): Promise<boolean> {
     const record = this.#record(row);
     if (record === undefined) return false;
-    const { text, extension } = editorText(part === 'key' ? record.key() : record.value());
+    const { text, extension } = editorText(
+      part === 'key' ? record.key() : record.value(),
+      this.#decodings()[part],
+    );
     await this.#documents.show(this.#path(record, `${part}.${extension}`), text);
     return true;
   }

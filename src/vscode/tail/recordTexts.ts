@@ -1,45 +1,38 @@
 import type { RecordView } from '../../core/record/recordView.ts';
-import { base64Of, hexOf } from '../../core/serde/binaryText.ts';
+import { hexOf } from '../../core/serde/binaryText.ts';
 import { headerNameOf } from '../../core/serde/content.ts';
+import { decodedText, type Decoding } from '../../core/serde/decoding.ts';
 import { isJsonContainer } from '../../core/serde/jsonScan.ts';
+import { prettyXml } from '../../core/serde/prettyXml.ts';
 import { readableText } from '../../core/serde/readableText.ts';
+import { dataOf } from '../../core/serde/recordJson.ts';
 import { utf8Of } from '../../core/serde/utf8.ts';
 import { prettyJson } from './prettyJson.ts';
 
 /** A text and what an editor takes it for. */
 export interface EditorText {
   readonly text: string;
-  readonly extension: 'json' | 'txt' | 'hex';
+  readonly extension: 'json' | 'xml' | 'txt' | 'hex';
 }
 
-/** A key or value for an editor: JSON laid out, text as it is, bytes as a dump; null and empty as nothing. */
-export function editorText(bytes: Uint8Array | null): EditorText {
+/**
+ * A key or value for an editor: decoded as chosen or as what it looks like; JSON and XML laid out, text as it
+ * is, bytes as a dump; null and empty as nothing.
+ */
+export function editorText(bytes: Uint8Array | null, decoding?: Decoding): EditorText {
+  const decoded = decodedText(bytes ?? new Uint8Array(), decoding);
+  if (decoded !== undefined && decoded.language !== 'bytes') {
+    const { language } = decoded;
+    if (language === 'xml') return { text: prettyXml(decoded.text), extension: 'xml' };
+    if (language === 'json') return { text: prettyJson(decoded.text), extension: 'json' };
+    return { text: decoded.text, extension: 'txt' };
+  }
+  if (decoded !== undefined) return { text: hexLines(bytes ?? new Uint8Array()), extension: 'hex' };
   const text = readableText(bytes ?? new Uint8Array());
   if (text === undefined) return { text: hexLines(bytes ?? new Uint8Array()), extension: 'hex' };
   return isJsonContainer(text)
     ? { text: prettyJson(text), extension: 'json' }
     : { text, extension: 'txt' };
-}
-
-/**
- * A whole record on one line, in the shape that `records: jsonl` of a PRODUCER block reads and the headless
- * runner prints. Bytes that are no UTF-8 are `{"base64":…}`; the offset keeps all its digits.
- */
-export function recordJson(record: RecordView): string {
-  const fields = [
-    ['topic', record.topic],
-    ['partition', record.partition],
-    ['offset', undefined],
-    ['timestamp', record.timestampMs],
-    ['key', dataOf(record.key())],
-    ['value', dataOf(record.value())],
-    ['headers', record.headers().map(({ name, value }) => [headerNameOf(name), dataOf(value)])],
-  ] as const;
-  const members = fields.map(([name, value]) => {
-    const text = name === 'offset' ? String(record.offset) : JSON.stringify(value);
-    return `${JSON.stringify(name)}:${text}`;
-  });
-  return `{${members.join(',')}}`;
 }
 
 /** A whole record to read and compare: JSON laid out, a value or key that is JSON as itself. */
@@ -61,10 +54,6 @@ export function recordDocument(record: RecordView): string {
 function moment(timestampMs: number): string {
   const date = new Date(timestampMs);
   return Number.isNaN(date.getTime()) ? String(timestampMs) : date.toISOString();
-}
-
-function dataOf(bytes: Uint8Array | null): string | null | { readonly base64: string } {
-  return bytes === null ? null : (utf8Of(bytes) ?? { base64: base64Of(bytes) });
 }
 
 function shownJson(bytes: Uint8Array | null): string {

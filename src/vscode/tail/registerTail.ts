@@ -8,6 +8,8 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { Log } from '../../core/log.ts';
+import { DecoderRegistry } from '../../core/serde/decoderRegistry.ts';
+import { builtinDecoders } from '../../core/serde/decoders/builtinDecoders.ts';
 import { tailPageState } from '../../protocol/tailPageState.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { showError, type CommandRegistrar } from '../commandRegistrar.ts';
@@ -39,6 +41,7 @@ export function registerTail(
   const open = new Set<TailPanel>();
   const documents = new RecordDocuments();
   const looks = new TopicLooks(globalState);
+  const decoders = new DecoderRegistry(builtinDecoders);
   own(documents);
 
   const attach = (
@@ -64,6 +67,7 @@ export function registerTail(
       connect: () => clusters.client(target.cluster),
       documents,
       looks,
+      decoders,
       log,
     });
     open.add(view);

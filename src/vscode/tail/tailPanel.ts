@@ -1,18 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
+import type { DecoderRegistry } from '../../core/serde/decoderRegistry.ts';
 import type { Log } from '../../core/log.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
+import { decoderLabel } from '../../messages/decoderTexts.ts';
 import { tailStrings } from '../../messages/tailStrings.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { pageHtml } from '../../protocol/pageHtml.ts';
 import { serveCalls, type RpcServer } from '../../protocol/rpcServer.ts';
-import type { TailCalls, TailPushes, TailStatus } from '../../protocol/tail.ts';
+import type {
+  RawForm,
+  RecordDetails,
+  TailCalls,
+  TailPushes,
+  TailStatus,
+} from '../../protocol/tail.ts';
+import type { TailLook } from '../../protocol/tailLook.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { tailChecks } from '../../protocol/tailChecks.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
+import { askDecoder } from './askDecoder.ts';
 import { askPlan } from './askPlan.ts';
 import { RecordCopier } from './copy/recordCopier.ts';
+import { exportView } from './exportView.ts';
 import { askField } from './fields/askField.ts';
 import { lookFields } from './fields/lookFields.ts';
 import { sampleFields } from './fields/sampleFields.ts';
@@ -21,6 +32,7 @@ import { FramePacer } from './framePacer.ts';
 import { recordLink } from './link/recordLink.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
+import { recordDecodings } from './recordDecodings.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { TailSession, type AwaitedRecord, type RestoredRead } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
@@ -44,6 +56,7 @@ export interface TailPanelOptions {
   readonly connect: () => Promise<ClusterClient>;
   readonly documents: RecordDocuments;
   readonly looks: TopicLooks;
+  readonly decoders: DecoderRegistry;
   readonly log: Log;
 }
 
@@ -56,8 +69,10 @@ export class TailPanel {
   readonly #actions: RecordActions;
   readonly #copier: RecordCopier;
   readonly #looks: TopicLooks;
+  readonly #decoders: DecoderRegistry;
   readonly #server: RpcServer<TailPushes>;
   readonly #pacer: FramePacer;
+  readonly #log: Log;
   readonly #disposables: Disposable[];
   readonly #heartbeat: NodeJS.Timeout;
   #follow = 0;
@@ -69,7 +84,9 @@ export class TailPanel {
     this.panel = panel;
     this.target = target;
     this.#connect = connect;
+    this.#log = log;
     this.#looks = options.looks;
+    this.#decoders = options.decoders;
     this.#pacer = new FramePacer(() => this.#pushChange());
     this.#session = new TailSession({
       target,
@@ -80,14 +97,18 @@ export class TailPanel {
       changed: () => this.#pacer.request(),
       reveal: (row) => this.#reveal(row),
     });
-    this.#actions = new RecordActions(target.cluster, options.documents, (row) =>
-      this.#session.record(row),
+    this.#actions = new RecordActions(
+      target.cluster,
+      options.documents,
+      (row) => this.#session.record(row),
+      () => this.#session.decodings,
     );
     this.#copier = new RecordCopier(
       {
         cluster: target.cluster,
         bootstrapServers: () => this.#session.bootstrapServers,
         record: (row) => this.#session.record(row),
+        decodings: () => this.#session.decodings,
         block: (record) => this.#actions.block(record),
         link: ({ topic, partition, offset }) =>
           recordLink(env.uriScheme, options.extensionId, {
@@ -99,6 +120,7 @@ export class TailPanel {
       },
       l10n.t,
     );
+    this.#decode(this.#looks.get(target.cluster, lookName(target)));
     this.#server = serveCalls<TailCalls, TailPushes>(
       tailChecks,
       this.#handlers(),
@@ -150,6 +172,18 @@ export class TailPanel {
     return true;
   }
 
+  /** Decodes keys and values as the user last chose for the topic. */
+  #decode(look: TailLook | undefined): void {
+    this.#session.decodings = recordDecodings(look?.decoders ?? {}, this.#decoders, l10n.t);
+  }
+
+  /** A record in full, decoded by choice or all of it in one form. */
+  #details(row: number, as: RawForm | undefined): RecordDetails | undefined {
+    if (as === undefined) return this.#session.details(row);
+    const all = { key: as, value: as, header: as };
+    return this.#session.details(row, recordDecodings(all, this.#decoders, l10n.t));
+  }
+
   #html(extensionUri: Uri): string {
     const { webview } = this.panel;
     const root = Uri.joinPath(extensionUri, 'dist', 'webview');
@@ -182,13 +216,17 @@ export class TailPanel {
           ...(this.target.moreTopics && { moreTopics: this.target.moreTopics }),
           plan: session.plan,
           ...(look && { look }),
+          decoders: this.#decoders.names.map((name) => ({
+            name,
+            label: decoderLabel(name, l10n.t),
+          })),
           status: session.status(),
           strings: tailStrings(l10n.t),
           locale: env.language,
         };
       },
       rows: ({ first, count }) => session.rows(first, count),
-      details: ({ row }) => session.details(row),
+      details: ({ row, as }) => this.#details(row, as),
       follow: ({ rows }) => {
         this.#follow = rows;
         return undefined;
@@ -198,14 +236,21 @@ export class TailPanel {
           if (!session.goOn(plan)) this.restart(plan, this.#placeOf(keep));
         }),
       ask: ({ what, plan }, signal) => askPlan(what, plan, this.target, this.#connect, signal),
+      askDecoder: ({ part, now }) => askDecoder(part, now, this.target, this.#decoders.names),
       pause: ({ paused }) => answering(() => session.pause(paused)),
       remember: async ({ look }) => {
         session.fields = lookFields(look);
+        this.#decode(look);
         await this.#looks.set(this.target.cluster, lookName(this.target), look);
         return undefined;
       },
       askField: ({ row }) => askField(sampleFields(this.#sampled(row))),
       scanOn: () => answering(() => session.scanOn()),
+      export: async () => {
+        const target = { ...this.target, ...session.plan };
+        await exportView(target, session, this.#connect, this.#log);
+        return undefined;
+      },
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
       copy: (request, signal) => this.#copier.copy(request, signal),

@@ -2,7 +2,8 @@ import type { RecordStore, StoreRow } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import { cellOf } from '../../core/serde/cell.ts';
 import { readableText } from '../../core/serde/readableText.ts';
-import { contentOf } from '../../core/serde/content.ts';
+import { contentOf, headerNameOf } from '../../core/serde/content.ts';
+import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { fieldCells } from './fields/fieldCell.ts';
@@ -15,17 +16,20 @@ const shownHeaders = 8;
 const maxHeadersLine = 256;
 const decoder = new TextDecoder();
 
-/**
- * Rows `first` … of those that are shown, as the page draws them: decoded here, when they are looked at.
- *
- * @param fields the paths of those that have a column
- */
+/** What the user chose to see of each record. */
+export interface ShownParts {
+  /** The paths of the fields that have a column. */
+  readonly fields: readonly string[];
+  readonly decodings: RecordDecodings;
+}
+
+/** Rows `first` … of those that are shown, as the page draws them: decoded here, when they are looked at. */
 export function tailRows(
   shown: ShownRows,
   store: RecordStore,
   first: number,
   count: number,
-  fields: readonly string[],
+  parts: ShownParts,
   t: Translate,
 ): { readonly first: number; readonly rows: TailRow[] } {
   const from = Math.max(first, shown.firstRow);
@@ -34,13 +38,13 @@ export function tailRows(
   for (let row = from; row < to; row++) {
     const at = shown.stored(row);
     const stored = at === undefined ? undefined : store.row(at);
-    if (stored !== undefined) rows.push(tailRow(stored, fields, t));
+    if (stored !== undefined) rows.push(tailRow(stored, parts, t));
   }
   return { first: from, rows };
 }
 
-function tailRow(stored: StoreRow, fields: readonly string[], t: Translate): TailRow {
-  return stored.kind === 'record' ? recordRow(stored.record, fields) : errorRow(stored, t);
+function tailRow(stored: StoreRow, shown: ShownParts, t: Translate): TailRow {
+  return stored.kind === 'record' ? recordRow(stored.record, shown) : errorRow(stored, t);
 }
 
 function errorRow(stored: Extract<StoreRow, { kind: 'error' }>, t: Translate): ErrorRow {
@@ -55,7 +59,7 @@ function errorRow(stored: Extract<StoreRow, { kind: 'error' }>, t: Translate): E
   };
 }
 
-function recordRow(record: RecordView, fields: readonly string[]): RecordRow {
+function recordRow(record: RecordView, { fields, decodings }: ShownParts): RecordRow {
   const key = record.key();
   return {
     kind: 'record',
@@ -63,8 +67,8 @@ function recordRow(record: RecordView, fields: readonly string[]): RecordRow {
     partition: record.partition,
     offset: String(record.offset),
     ...timestampOf(record),
-    key: cellOf(key),
-    value: cellOf(record.value(), { tombstone: key !== null }),
+    key: cellOf(key, { decoding: decodings.key }),
+    value: cellOf(record.value(), { tombstone: key !== null, decoding: decodings.value }),
     headerCount: record.headerCount,
     headers: headersLine(record),
     ...(fields.length > 0 && { fields: fieldCells(record, fields) }),
@@ -88,7 +92,7 @@ function timestampOf(record: RecordView): { timestampMs?: number } {
 }
 
 /** Everything about one record: keys and values up to 1 MiB, the first 1,000 headers. */
-export function recordDetails(record: RecordView): RecordDetails {
+export function recordDetails(record: RecordView, decodings: RecordDecodings): RecordDetails {
   const { batch } = record;
   const key = record.key();
   return {
@@ -97,15 +101,16 @@ export function recordDetails(record: RecordView): RecordDetails {
     offset: String(record.offset),
     ...timestampOf(record),
     timestampType: record.timestampMs < 0 ? 'none' : batch.timestampType,
-    key: contentOf(key),
-    value: contentOf(record.value(), { tombstone: key !== null }),
+    key: contentOf(key, { decoding: decodings.key }),
+    value: contentOf(record.value(), { tombstone: key !== null, decoding: decodings.value }),
     headers: record.headers(maxHeaders).map(({ name, value }) => ({
-      name: decoder.decode(name),
-      value: contentOf(value),
+      name: headerNameOf(name),
+      value: contentOf(value, { decoding: decodings.header }),
     })),
     headerCount: record.headerCount,
     codec: batch.codec,
     ...(batch.producerId === undefined ? {} : { producerId: String(batch.producerId) }),
+    ...(batch.producerEpoch === undefined ? {} : { producerEpoch: batch.producerEpoch }),
     transactional: batch.transactional,
   };
 }

@@ -18,6 +18,7 @@ import type {
   TailState,
   TailStatus,
 } from '../../protocol/tail.ts';
+import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
 import { goOnPlan } from './goOnPlan.ts';
 import { openReader, type TailReader } from './openReader.ts';
@@ -86,6 +87,8 @@ export class TailSession {
   /** Where the partitions stood when the view was cleared. */
   #cleared: ReadonlyMap<number, bigint | undefined> = new Map();
   #client: ClusterClient | undefined;
+  /** How keys and values are decoded when they are looked at. */
+  decodings: RecordDecodings = {};
 
   constructor(options: TailSessionOptions) {
     this.#options = options;
@@ -310,7 +313,7 @@ export class TailSession {
 
   rows(first: number, count: number): TailRows {
     const { t } = this.#options;
-    const rows = tailRows(this.#shown, this.#store, first, count, this.fields, t);
+    const rows = tailRows(this.#shown, this.#store, first, count, this, t);
     return { epoch: this.#epoch, ...rows };
   }
 
@@ -320,9 +323,9 @@ export class TailSession {
     return stored?.kind === 'record' ? stored.record : undefined;
   }
 
-  details(row: number): RecordDetails | undefined {
+  details(row: number, decodings = this.decodings): RecordDetails | undefined {
     const record = this.record(row);
-    return record === undefined ? undefined : recordDetails(record);
+    return record === undefined ? undefined : recordDetails(record, decodings);
   }
 
   status(): TailStatus {

@@ -47,6 +47,7 @@ const golden: Record<KafkaErrorReason, string> = {
   inputInvalid: 'A message of its own',
   confirmationNeeded: 'A message of its own',
   clusterReadOnly: 'The cluster "prod" is marked as read-only',
+  fileUnwritable: '/data/out.csv could not be written',
   groupHasMembers: 'A message of its own',
   notSupportedYet: 'A message of its own',
   internal: 'Something went wrong in Workbench for Apache Kafka: A message of its own.',
@@ -69,6 +70,7 @@ const details = {
   port: 9092,
   cause: 'the disk is full',
   cluster: 'prod',
+  path: '/data/out.csv',
 };
 
 describe('an error as the user reads it', () => {

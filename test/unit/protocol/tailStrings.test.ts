@@ -12,8 +12,8 @@ describe('tailStrings', () => {
 
   it('asks the translator for every text', () => {
     const strings = tailStrings((message) => `«${message}»`);
-    const { filterKinds, filterHints, ...others } = strings;
-    for (const texts of [filterKinds, filterHints, others]) {
+    const { filterKinds, filterHints, forms, ...others } = strings;
+    for (const texts of [filterKinds, filterHints, forms, others]) {
       for (const [name, text] of Object.entries<string>({ ...texts })) {
         assert.match(text, /^«.+»$/, name);
       }

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
 import { nextSameKey } from '../../../src/vscode/tail/nextSameKey.ts';
 import { prettyJson } from '../../../src/vscode/tail/prettyJson.ts';
-import { editorText, recordDocument, recordJson } from '../../../src/vscode/tail/recordTexts.ts';
+import { recordJson } from '../../../src/core/serde/recordJson.ts';
+import { editorText, recordDocument } from '../../../src/vscode/tail/recordTexts.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

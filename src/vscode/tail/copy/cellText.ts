@@ -2,18 +2,20 @@ import { parseFieldPath } from '../../../core/field/fieldPath.ts';
 import { fieldText, recordField } from '../../../core/field/recordField.ts';
 import type { RecordView } from '../../../core/record/recordView.ts';
 import { base64Of } from '../../../core/serde/binaryText.ts';
+import { decodedText, type Decoding, type RecordDecodings } from '../../../core/serde/decoding.ts';
 import { headerNameOf } from '../../../core/serde/content.ts';
 import { utf8Of } from '../../../core/serde/utf8.ts';
 import type { TimeStyle } from '../../../protocol/tailLook.ts';
 
 /**
  * What one column of a record holds, in full: text, null, or undefined where the record has no such thing. A
- * key or value that is not UTF-8 is its bytes as base64; headers are a JSON array of pairs.
+ * key or value is decoded as the user chose, or else UTF-8, or else its bytes as base64; headers are a JSON array of pairs.
  */
 export function cellText(
   record: RecordView,
   column: string,
   time: TimeStyle,
+  decodings: RecordDecodings = {},
 ): string | null | undefined {
   switch (column) {
     case 'timestamp':
@@ -25,9 +27,9 @@ export function cellText(
     case 'offset':
       return String(record.offset);
     case 'key':
-      return dataText(record.key());
+      return dataText(record.key(), decodings.key);
     case 'value':
-      return dataText(record.value());
+      return dataText(record.value(), decodings.value);
     case 'headers':
       return JSON.stringify(
         record.headers().map(({ name, value }) => [headerNameOf(name), dataText(value)]),
@@ -56,8 +58,9 @@ function quoted(text: string | undefined): string {
   return plain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-function dataText(bytes: Uint8Array | null): string | null {
-  return bytes === null ? null : (utf8Of(bytes) ?? base64Of(bytes));
+function dataText(bytes: Uint8Array | null, decoding?: Decoding): string | null {
+  if (bytes === null) return null;
+  return decodedText(bytes, decoding)?.text ?? utf8Of(bytes) ?? base64Of(bytes);
 }
 
 /** ISO 8601 with its zone, so that it means the same elsewhere; or milliseconds since 1970. */

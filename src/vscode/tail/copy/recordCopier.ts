@@ -3,7 +3,8 @@ import type { RecordView } from '../../../core/record/recordView.ts';
 import type { Translate } from '../../../messages/translate.ts';
 import type { CopyAnswer, CopyRequest } from '../../../protocol/tailCopy.ts';
 import { producerFileOf } from '../producerBlockOf.ts';
-import { recordJson } from '../recordTexts.ts';
+import type { RecordDecodings } from '../../../core/serde/decoding.ts';
+import { recordJson } from '../../../core/serde/recordJson.ts';
 import { cellText, tabSeparated } from './cellText.ts';
 import { collectRecords } from './collectRecords.ts';
 import { consoleProducerCommand } from './consoleProducerCommand.ts';
@@ -17,6 +18,8 @@ export interface CopySource {
   record(row: number): RecordView | undefined;
   /** The link that opens a record in VS Code. */
   link(record: RecordView): string;
+  /** How the user wants keys and values decoded. */
+  decodings(): RecordDecodings;
   /** The `.kafka` block that writes a record again. */
   block(record: RecordView): Promise<string>;
 }
@@ -57,7 +60,9 @@ export class RecordCopier {
     const [first, ...more] = records;
     switch (form) {
       case 'cells': {
-        const cells = (record: RecordView) => columns.map((each) => cellText(record, each, time));
+        const decodings = this.#source.decodings();
+        const cells = (record: RecordView) =>
+          columns.map((each) => cellText(record, each, time, decodings));
         // A cell alone is itself: quotes are for what stands beside others.
         if (first && more.length === 0 && columns.length === 1) {
           return whole(cells(first)[0] ?? null);

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { silentLog } from '../../src/core/log.ts';
+import { createTopic } from '../../src/kafka/admin/createTopic.ts';
+import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
+import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
+import { fromRunner } from '../support/environment.ts';
+import { HostSession } from '../support/host/hostSession.ts';
+import { TailView } from '../support/host/tailView.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+
+const topic = `exported-${randomBytes(4).toString('hex')}`;
+/** {"a":1,"a":9007199254740993} in MessagePack. */
+const packed = Buffer.from('82a16101a161cf0020000000000001', 'hex');
+const key = Buffer.from('000000000000002a', 'hex');
+
+describe('decoding and exporting, in VS Code', () => {
+  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
+  const client = new ClusterClient(
+    { name: 'Test', bootstrapServers: [bootstrap] },
+    { log: silentLog },
+  );
+  let session: HostSession;
+  let folder: Awaited<ReturnType<typeof tempFolder>>;
+
+  before(async () => {
+    folder = await tempFolder();
+    await createTopic(client, { name: topic, partitions: 1, replicationFactor: 1 });
+    await produceRecords(client, topic, [
+      { key, value: packed },
+      { key, value: Buffer.from([0x91]) },
+      { key, value: null },
+    ]);
+    session = await HostSession.start({
+      settings: {
+        'kafkaWorkbench.clusters': { Test: { bootstrapServers: bootstrap } },
+        'files.simpleDialog.enable': true,
+      },
+    });
+    await session.workbench.show('Kafka');
+    await session.workbench.tree.expandPath('Test', 'Topics');
+  });
+  after(async () => {
+    await session.close();
+    await client.close();
+    await folder.remove();
+  });
+  afterEach(async (context) => {
+    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  });
+
+  it('decodes keys and values as chosen, and says what is not of the format', async () => {
+    const { workbench } = session;
+    await workbench.tree.choose(topic, 'Tail Topic');
+    const tail = await TailView.of(workbench);
+    await tail.fromBeginning();
+    await tail.rows(3);
+    for (const [part, format] of [
+      ['Decode Keys…', 'Integer, 64 bits'],
+      ['Decode Values…', 'MessagePack'],
+    ] as const) {
+      await tail.frame.getByRole('button', { name: /^View/ }).click();
+      await tail.frame.getByRole('menuitem', { name: part }).click();
+      await workbench.input.pick('Automatic', format);
+    }
+    await tail.frame.getByText('{"a":1,"a":9007199254740993}').first().waitFor();
+    const rows = await tail.rows(3);
+    assert.deepEqual(
+      rows.map((row) => [row.key, row.value]),
+      [
+        ['42', '{"a":1,"a":9007199254740993}'],
+        ['42', 'not decoded binary 1 B 91'],
+        ['42', 'tombstone'],
+      ],
+    );
+    await tail.openDetails(1);
+    await tail.frame.getByText('Not decoded as MessagePack: it should go on where').waitFor();
+  });
+
+  it('exports what a view holds as it decodes it', async () => {
+    const { workbench } = session;
+    const path = join(folder.path, 'view.csv');
+    const tail = await TailView.of(workbench);
+    await tail.frame.getByRole('button', { name: /^View/ }).click();
+    await tail.frame.getByRole('menuitem', { name: 'Export…' }).click();
+    await workbench.input.pick('Export', 'The 3 Shown Records');
+    await workbench.input.pick('JSON Lines', 'CSV');
+    await workbench.input.answer(`Export ${topic}`, path);
+    await workbench.notification('3 records exported to view.csv.').waitFor();
+    const rows = (await readFile(path, 'utf8')).split('\n');
+    assert.match(rows[1] ?? '', /,42,"\{""a"":1,""a"":9007199254740993\}",$/);
+    assert.match(rows[2] ?? '', /,42,base64:kQ==,$/);
+    assert.match(rows[3] ?? '', /,42,,$/);
+  });
+
+  it('exports a topic from its node, in place of what the file held', async () => {
+    const { workbench } = session;
+    const path = join(folder.path, `${topic}.jsonl`);
+    await workbench.tree.choose(topic, 'Export Topic…');
+    await workbench.input.pick('.jsonl', 'JSON Lines');
+    await workbench.input.answer('Export Topic', path);
+    await workbench.notification(`3 records exported to ${topic}.jsonl.`).waitFor();
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    assert.match(lines[0] ?? '', /"value":\{"base64":"gqFhAaFhzwAgAAAAAAAB"\}/);
+    assert.equal(lines.length, 3);
+  });
+
+  it('says why a file cannot be written, and leaves nothing behind', async () => {
+    const { workbench } = session;
+    const path = join(folder.path, 'out.csv');
+    await mkdir(`${path}.partial`);
+    await workbench.tree.choose(topic, 'Export Topic…');
+    await workbench.input.pick('.jsonl', 'CSV');
+    await workbench.input.answer('Export Topic', path);
+    await workbench.notification('out.csv is a folder. Choose another name.').waitFor();
+    await assert.rejects(access(path));
+  });
+});
