@@ -22,7 +22,8 @@ export async function withPlaceAsync<T>(
   }
 }
 
-function placed(error: unknown, place: TextRange | undefined): unknown {
+/** The error with the place to blame: a problem that names none gets this one. */
+export function placed(error: unknown, place: TextRange | undefined): unknown {
   return error instanceof ProblemError && error.range === undefined && place !== undefined
     ? new ProblemError(error.problem, place, error.reason)
     : error;

@@ -2,7 +2,7 @@
 export interface RecordToEncode {
   readonly key: Uint8Array | null;
   readonly value: Uint8Array | null;
-  readonly headers?: readonly (readonly [name: string, value: Uint8Array | null])[];
+  readonly headers?: readonly (readonly [name: string, value: Uint8Array | null])[] | undefined;
 }
 
 /** Header names in UTF-8, encoded once for as long as records keep coming. */

@@ -1,5 +1,6 @@
 import { BatchBuilder, batchOverheadBytes } from '../../core/batch/batchBuilder.ts';
 import type { HeaderNames } from '../../core/batch/recordBytes.ts';
+import { RecordCursor } from '../../core/record/recordCursor.ts';
 import type { CodecName } from '../../core/codec/codec.ts';
 import { compressBatch } from './compressBatch.ts';
 import type { RecordToProduce } from './recordToProduce.ts';
@@ -17,7 +18,6 @@ export class PendingBatch {
   sequence: number | undefined;
   /** It was sent once without an answer, so that it may have been written. */
   doubtful = false;
-  readonly #records: RecordToProduce[] = [];
   readonly #builder: BatchBuilder;
   readonly #names: HeaderNames;
   #bytes: Promise<Uint8Array> | undefined;
@@ -38,9 +38,7 @@ export class PendingBatch {
   }
 
   add(record: RecordToProduce, index: number, timestampMs: number): void {
-    const { key, value, headers } = record;
-    this.#builder.append({ key, value, ...(headers ? { headers } : {}) }, timestampMs);
-    this.#records.push(record);
+    this.#builder.append(record, timestampMs);
     this.indexes.push(index);
     this.timestampsMs.push(timestampMs);
   }
@@ -61,15 +59,31 @@ export class PendingBatch {
     return this.#bytes;
   }
 
-  /** A batch of those records whose place in this one is kept, in order and with the same deadline. */
+  /**
+   * A batch of those records whose place in this one is kept, in order and with the same deadline. They are read
+   * back from its bytes: keeping every record for this rare need would take several times their memory.
+   */
   pick(keep: (place: number) => boolean): PendingBatch {
     const picked = new PendingBatch(this.partition, this.#names);
     picked.attempts = this.attempts;
     picked.deadlineMs = this.deadlineMs;
-    this.#records.forEach((record, place) => {
-      if (!keep(place)) return;
-      picked.add(record, this.indexes[place] ?? 0, this.timestampsMs[place] ?? 0);
+    const cursor = new RecordCursor(this.#builder.body);
+    this.indexes.forEach((index, place) => {
+      cursor.next();
+      if (keep(place)) picked.add(recordAt(cursor), index, this.timestampsMs[place] ?? 0);
     });
     return picked;
   }
+}
+
+const decoder = new TextDecoder();
+
+function recordAt(cursor: RecordCursor): RecordToProduce {
+  const { bytes, keyStart, keyEnd, valueStart, valueEnd, headerCount } = cursor;
+  const headers = cursor.headers(headerCount);
+  return {
+    key: keyStart < 0 ? null : bytes.subarray(keyStart, keyEnd),
+    value: valueStart < 0 ? null : bytes.subarray(valueStart, valueEnd),
+    headers: headers.map(({ name, value }) => [decoder.decode(name), value] as const),
+  };
 }

@@ -12,6 +12,8 @@ import { TopicLeaders } from './topicLeaders.ts';
 
 /** Below the broker's default limit of a batch (`message.max.bytes`, 1,048,588). */
 const batchLimitBytes = 1_000_000;
+/** What may be collected in all batches that are not full: a topic may have thousands of partitions. */
+const openLimitBytes = 4_000_000;
 /** What may wait to be sent before the caller should wait. */
 const queueLimitBytes = 8_000_000;
 
@@ -30,6 +32,7 @@ export class TopicWriter {
   readonly #signal: AbortSignal | undefined;
   readonly #names = new HeaderNames();
   readonly #open = new Map<number, PendingBatch>();
+  #openBytes = 0;
   readonly #queues = new BatchQueues();
   readonly #partitioner: Partitioner;
   readonly #sender: BatchSender;
@@ -74,8 +77,12 @@ export class TopicWriter {
     if (!batch) {
       batch = new PendingBatch(partition, this.#names);
       this.#open.set(partition, batch);
+      this.#openBytes += batch.sizeBytes;
     }
+    const before = batch.sizeBytes;
     batch.add(record, index, record.timestampMs ?? Date.now());
+    this.#openBytes += batch.sizeBytes - before;
+    if (this.#openBytes > openLimitBytes) this.#sealAll();
   }
 
   /** Waits until less waits to be sent. Rejects when the signal aborts, once all outcomes are told. */
@@ -85,13 +92,19 @@ export class TopicWriter {
 
   /** Sends all that was added and waits for every outcome. Rejects when the signal aborts, as above. */
   async flush(): Promise<void> {
-    for (const batch of [...this.#open.values()]) this.#seal(batch);
+    this.#sealAll();
     await this.#until(() => this.#queues.empty);
     await this.#sender.confirm();
   }
 
+  #sealAll(): void {
+    for (const batch of [...this.#open.values()]) this.#seal(batch);
+    this.#openBytes = 0;
+  }
+
   #seal(batch: PendingBatch): void {
     this.#open.delete(batch.partition);
+    this.#openBytes -= batch.sizeBytes;
     this.#queues.push(batch);
     // Compression may run meanwhile; a failure is met again where the batch is sent.
     batch.bytes(this.#codec).catch(() => undefined);
@@ -101,7 +114,7 @@ export class TopicWriter {
   async #until(done: () => boolean): Promise<void> {
     while (!done()) {
       if (this.#signal?.aborted === true) {
-        for (const batch of [...this.#open.values()]) this.#seal(batch);
+        this.#sealAll();
         this.#sender.giveUp(abortError(this.#signal));
         // What is on its way heeds the same signal.
         while (this.#queues.sending) await this.#change([]);

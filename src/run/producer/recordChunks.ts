@@ -6,7 +6,7 @@ import type { RecordMakers } from './recordMakers.ts';
 import type { RecordMaker } from './recordText.ts';
 
 /** So many records or bytes are made before they are handed on: a bad one among them stops them all. */
-const mostRecords = 1000;
+const mostRecords = 250;
 const mostBytes = 1024 * 1024;
 
 /** The records of a run, made when they are taken: `count` rounds of the body's or the file's. */
@@ -20,9 +20,10 @@ export async function* recordChunks(
   let chunk: RecordToProduce[] = [];
   let bytes = 0;
   let index = 0;
+  const shared = scopes.at(0);
   for await (const makers of pieces(records, settings.count, most)) {
     for (const maker of makers) {
-      const record = encoder.encode(maker, scopes.at(index));
+      const record = encoder.encode(maker, encoder.needsScopes ? scopes.at(index) : shared);
       index += 1;
       bytes += (record.key?.length ?? 0) + (record.value?.length ?? 0);
       chunk.push(record);
