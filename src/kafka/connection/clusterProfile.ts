@@ -9,6 +9,10 @@ export interface ClusterProfile {
   readonly clientId?: string;
   /** Whether it may be written to: when left out, without further questions. */
   readonly access?: ClusterAccess;
+  /** Where we are (`client.rack`): replicas nearby are then read instead of leaders, if the cluster knows. */
+  readonly rack?: string;
+  /** The most that one read takes from it in a second; no bound when left out. */
+  readonly readBytesPerSecond?: number;
 }
 
 /** `readOnly`: nothing is written to it from here; `production`: only once somebody has confirmed it. */

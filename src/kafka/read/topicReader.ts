@@ -28,10 +28,6 @@ export interface TopicReaderOptions {
   readonly log: Log;
   /** `always` unless told. */
   readonly checksums?: Checksums;
-  /** The most that is fetched from the cluster in a second; no bound unless told. */
-  readonly bytesPerSecond?: number;
-  /** Where we are (`client.rack`): replicas nearby are then read instead of leaders, if the cluster knows. */
-  readonly rack?: string;
   /** What several reads have in common. */
   readonly shared?: SharedRead;
 }
@@ -83,7 +79,7 @@ export class TopicReader {
     // A sink that keeps compressed batches has no use for their records now.
     this.#bodies = shared?.bodies ?? (checksums === 'whenShown' ? new BodyThread() : undefined);
     this.#turns = shared?.turns ?? new Turns();
-    this.#throttle = shared?.throttle ?? new ByteThrottle(options.bytesPerSecond);
+    this.#throttle = shared?.throttle ?? new ByteThrottle(client.profile.readBytesPerSecond);
     const budget = shared?.budget ?? new RecordBudget(plan.limit);
     const beforeMs = plan.to.kind === 'timestamp' ? plan.to.timestampMs : undefined;
     this.#delivery = new Delivery(sink, this.#turns, {
@@ -192,7 +188,7 @@ export class TopicReader {
       checksums: this.#options.checksums ?? 'always',
       turns: this.#turns,
       throttle: this.#throttle,
-      rack: this.#options.rack,
+      rack: this.#client.profile.rack,
       bodies: new BodyCache(bodyBytes),
       running: () => this.#gate.wait(signal),
       changed: () => this.#sink.changed?.(),

@@ -42,7 +42,7 @@ export class TopicsReader {
     this.#plan = plan;
     this.#shared = {
       turns: new Turns(),
-      throttle: new ByteThrottle(options.bytesPerSecond),
+      throttle: new ByteThrottle(client.profile.readBytesPerSecond),
       budget: new RecordBudget(plan.limit),
       bodies: new BodyThread(),
     };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   commands,
   EventEmitter,
@@ -145,15 +146,12 @@ export class ClusterRegistry implements Disposable {
     this.#changed.fire({ cluster: name });
   }
 
-  /** Takes over the settings; a cluster that was removed, points elsewhere now or has another mark is disconnected. */
+  /** Takes over the settings; a cluster that was removed or has changed is disconnected. */
   #reload(): void {
     const before = new Map(this.#clusters.map((cluster) => [cluster.name, cluster]));
     this.#clusters = readClusters();
     for (const [name, cluster] of before) {
-      const now = this.find(name);
-      const same =
-        now?.bootstrapServers === cluster.bootstrapServers && now.access === cluster.access;
-      if (!same) void this.disconnect(name);
+      if (!isDeepStrictEqual(this.find(name), cluster)) void this.disconnect(name);
     }
     void commands.executeCommand('setContext', contextKeys.hasClusters, this.#clusters.length > 0);
     this.#changed.fire({});

@@ -7,9 +7,13 @@ import { settingPrefix, settings } from '../ids.ts';
 export interface ClusterSetting {
   readonly bootstrapServers: string;
   /** Nothing is written to it from here. */
-  readonly readOnly?: boolean;
+  readonly readOnly?: boolean | undefined;
   /** What writes to it asks for its name first. */
-  readonly production?: boolean;
+  readonly production?: boolean | undefined;
+  /** Where we are, for brokers that know replicas nearby. */
+  readonly rack?: string;
+  /** The most that one read takes from it in a second, in millions of bytes. */
+  readonly maxReadMbPerSecond?: number;
 }
 
 /** A saved cluster: its unique name and what the settings say; `problem` where that cannot be used. */
@@ -37,7 +41,7 @@ export function readClusters(): SavedCluster[] {
 
 /** A hand-written entry may hold anything: one that cannot be used is listed with its problem. */
 function toSavedCluster(name: string, entry: unknown): SavedCluster {
-  const { bootstrapServers: servers, readOnly, production } = objectOf(entry);
+  const { bootstrapServers: servers, readOnly, production, rack, ...pace } = objectOf(entry);
   const bootstrapServers = typeof servers === 'string' ? servers : '';
   const access: ClusterAccess | undefined =
     readOnly === true ? 'readOnly' : production === true ? 'production' : undefined;
@@ -47,7 +51,13 @@ function toSavedCluster(name: string, entry: unknown): SavedCluster {
       name,
       bootstrapServers,
       ...mark,
-      profile: { name, bootstrapServers: parseBootstrapServers(bootstrapServers), ...mark },
+      profile: {
+        name,
+        bootstrapServers: parseBootstrapServers(bootstrapServers),
+        ...mark,
+        ...(typeof rack === 'string' && rack !== '' && { rack }),
+        ...readPace(pace.maxReadMbPerSecond),
+      },
     };
   } catch (error) {
     const problem = error instanceof Error ? error : new Error(String(error));
@@ -55,8 +65,15 @@ function toSavedCluster(name: string, entry: unknown): SavedCluster {
   }
 }
 
+function readPace(megabytes: unknown): Pick<ClusterProfile, 'readBytesPerSecond'> {
+  return typeof megabytes === 'number' && megabytes > 0
+    ? { readBytesPerSecond: megabytes * 1_000_000 }
+    : {};
+}
+
 /**
- * Writes or (setting undefined) removes one cluster, in the scope that holds it, else in the user's.
+ * Writes or (setting undefined) removes one cluster, in the scope that holds it, else in the user's. What the setting does
+ * not name stays as it was written.
  * @param replaces the name under which it was saved so far, where it is renamed.
  */
 export async function writeCluster(
@@ -75,7 +92,8 @@ export async function writeCluster(
     global,
   ];
   const rest = Object.entries(current).filter(([key]) => key !== name && key !== replaces);
-  const entries = setting === undefined ? rest : [...rest, [name, setting] as const];
+  const kept = { ...objectOf(current[replaces]), ...setting };
+  const entries = setting === undefined ? rest : [...rest, [name, kept] as const];
   await configuration().update(
     settings.clusters,
     entries.length === 0 ? undefined : Object.fromEntries(entries),

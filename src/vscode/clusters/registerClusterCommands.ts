@@ -37,10 +37,8 @@ export function registerClusterCommands(
     );
     if (answers === undefined) return;
     const wasSelected = clusters.selected()?.name === cluster.name;
-    const { access } = cluster;
-    const mark = access === undefined ? {} : { [access]: true };
     const { name, bootstrapServers } = answers;
-    await writeCluster(name, { bootstrapServers, ...mark }, cluster.name);
+    await writeCluster(name, { bootstrapServers }, cluster.name);
     if (wasSelected) await clusters.select(answers.name);
   });
 

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import type { ClusterAccess } from '../../kafka/connection/clusterProfile.ts';
 import type { SavedCluster } from './clusterSettings.ts';
 import { writeCluster } from './clusterSettings.ts';
 
@@ -31,8 +32,10 @@ export async function setAccess(cluster: SavedCluster): Promise<void> {
   });
   if (chosen === undefined || chosen.access === cluster.access) return;
   const { bootstrapServers } = cluster;
+  const marked = (access: ClusterAccess) => (chosen.access === access ? true : undefined);
   await writeCluster(cluster.name, {
     bootstrapServers,
-    ...(chosen.access === undefined ? {} : { [chosen.access]: true }),
+    readOnly: marked('readOnly'),
+    production: marked('production'),
   });
 }

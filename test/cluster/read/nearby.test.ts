@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
 import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
-import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
 import { nextState } from '../../../src/local/clusterState.ts';
@@ -66,8 +66,10 @@ describe('a cluster that knows where its brokers are', () => {
       },
     };
     const plan = { topic, from: { kind: 'earliest' }, to: { kind: 'end' } } as const;
-    const reader = new TopicReader(client, plan, sink, { log, rack: 'rack-2' });
+    const near = new ClusterClient({ ...client.profile, rack: 'rack-2' }, { log });
+    const reader = new TopicReader(near, plan, sink, { log });
     assert.deepEqual(await reader.run(new AbortController().signal), { kind: 'end' });
+    await near.close();
     assert.deepEqual([records, places.size], [2_000, 2_000]);
     for (const partition of far) {
       assert.ok(moved.some((line) => line.includes(`[${partition}]: from broker 2`)));

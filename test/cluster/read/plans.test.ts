@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
+import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { resumePlan } from '../../../src/kafka/read/resumePlan.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
@@ -177,11 +178,15 @@ describe('a limited pace', () => {
     await produceRecords(client, topic, records, { compression: 'none' });
     const read = async (bytesPerSecond?: number) => {
       const plan = { topic, from: { kind: 'earliest' }, to: { kind: 'end' } } as const;
-      const options = { log: silentLog, ...(bytesPerSecond && { bytesPerSecond }) };
-      const reader = new TopicReader(client, plan, { batch: () => undefined }, options);
+      const log = silentLog;
+      const pace = bytesPerSecond === undefined ? {} : { readBytesPerSecond: bytesPerSecond };
+      const paced = new ClusterClient({ ...client.profile, ...pace }, { log });
+      const reader = new TopicReader(paced, plan, { batch: () => undefined }, { log });
       const start = performance.now();
       await reader.run(new AbortController().signal);
-      return performance.now() - start;
+      const ms = performance.now() - start;
+      await paced.close();
+      return ms;
     };
     await read();
     const [free, limited] = [await read(), await read(1_000_000)];
