@@ -4,7 +4,6 @@ import { ClusterRegistry } from './vscode/clusters/clusterRegistry.ts';
 import { registerClusterCommands } from './vscode/clusters/registerClusterCommands.ts';
 import { createCommandRegistrar } from './vscode/commandRegistrar.ts';
 import { registerExplorer } from './vscode/explorer/registerExplorer.ts';
-import { exportTopic } from './vscode/export/exportTopic.ts';
 import { commands } from './vscode/ids.ts';
 import { newScratchFile } from './vscode/scratch/newScratchFile.ts';
 import { scratchOnDemand } from './vscode/scratch/scratchOnDemand.ts';
@@ -28,7 +27,10 @@ export function activate(context: ExtensionContext): void {
   registerClusterCommands(register, clusters);
   const { explorer, view } = registerExplorer(own, register, clusters, log);
   registerTopicCommands(register, clusters, explorer, view, documents);
-  register(commands.exportTopic, (node?: ExplorerNode) => exportTopic(clusters, log, node));
+  register(commands.exportTopic, async (node?: ExplorerNode) => {
+    const { exportTopic } = await import('./vscode/export/exportTopic.ts');
+    return exportTopic(clusters, log, node);
+  });
   const openTail = registerTail(own, register, clusters, log, context);
   register(commands.produceMessage, async (node?: ExplorerNode) => {
     const { produceMessage } = await import('./vscode/produce/produceMessage.ts');
