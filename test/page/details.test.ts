@@ -133,6 +133,7 @@ describe('the details of a record', () => {
     const names = await page.locator('.panel dt').allTextContents();
     const values = await page.locator('.panel dd').allTextContents();
     assert.deepEqual(Object.fromEntries(names.map((name, index) => [name, values[index]])), {
+      Topic: 'users',
       Partition: '1',
       Offset: '1,000,000',
       Timestamp: '2026-11-21 10:41:07.007 +01:00 (set by the producer)',

@@ -271,9 +271,14 @@ export class TailPage {
     if (row === undefined || row >= this.#status.endRow) return;
     this.#awaitedRow = undefined;
     this.#revealed = row;
-    if (this.#restoresTop) this.#viewport.scrollTo(row);
-    else this.#goTo(row);
+    if (!this.#restoresTop) {
+      this.#goTo(row);
+      return;
+    }
     this.#restoresTop = false;
+    this.#viewport.scrollTo(row);
+    this.#grid.draw();
+    this.#moved();
   }
 
   /** Selects a row and brings it to the middle of the view. */
