@@ -57,15 +57,21 @@ export class TreeView {
 
   /** Opens the node's context menu and chooses an entry. */
   async choose(label: string, entry: string): Promise<void> {
-    await this.item(label).first().click({ button: 'right' });
-    const exact = this.#page.locator('.action-label').getByText(entry, { exact: true });
-    const item = this.#page.getByRole('menuitem').filter({ has: exact }).first();
-    await item.waitFor();
+    const item = await this.openMenu(label, entry);
     // A menu that has just opened takes no mouse button for a tenth of a second.
     while (await item.isVisible()) {
       await item.click({ timeout: 1000 }).catch(() => undefined);
       await item.waitFor({ state: 'hidden', timeout: 200 }).catch(() => undefined);
     }
+  }
+
+  /** Opens the node's context menu; the entry that is asked for, on the screen. */
+  async openMenu(label: string, entry: string): Promise<Locator> {
+    await this.item(label).first().click({ button: 'right' });
+    const exact = this.#page.locator('.action-label').getByText(entry, { exact: true });
+    const item = this.#page.getByRole('menuitem').filter({ has: exact }).first();
+    await item.waitFor();
+    return item;
   }
 
   /** Clicks an action that stands in the node's row. */
