@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { CodecName } from '../../core/codec/codec.ts';
 import type { BodyAnswer, BodyJob, ExpandedBody } from './bodyMessages.ts';
 import { expandBatch } from './expandBatch.ts';
 import { SpareMemory } from './spareMemory.ts';
@@ -49,11 +50,13 @@ export class BodyThread {
     return new Promise((resolve) => this.#pending.set(id, resolve));
   }
 
-  /** Takes back the memory of records that nobody looks at any more. */
-  giveBack(body: Uint8Array): void {
-    if (body.buffer instanceof ArrayBuffer && body.buffer.byteLength > Buffer.poolSize) {
-      this.#spare.give(body.buffer);
-    }
+  /** Takes back the memory of records that nobody looks at any more: for the next batch, where its codec can use it. */
+  giveBack(body: Uint8Array, codec: CodecName): void {
+    const { buffer } = body;
+    if (!(buffer instanceof ArrayBuffer) || buffer.byteLength <= Buffer.poolSize) return;
+    if (codec === 'lz4' || codec === 'snappy') this.#spare.give(buffer);
+    // Free at once: the garbage collector would come often for so much memory, and late.
+    else buffer.transfer(0);
   }
 
   /** Ends the worker. */

@@ -1,3 +1,4 @@
+import type { CodecName } from '../../core/codec/codec.ts';
 import { KafkaError } from '../../core/kafkaError.ts';
 import { beforeTime } from '../../core/record/beforeTime.ts';
 import { CorruptBatch } from '../../core/record/corruptBatch.ts';
@@ -28,6 +29,7 @@ interface Waiting {
   readonly batches: readonly RecordBatch[] | Promise<readonly RecordBatch[]>;
   /** Its records in memory that is used again. */
   readonly body?: Uint8Array | undefined;
+  readonly codec: CodecName;
 }
 
 /** So many batches of a partition are with the worker at once. */
@@ -105,7 +107,8 @@ export class Delivery {
       const from = waiting.at(-1)?.end ?? read.position ?? 0n;
       const batch = bounded(opened, from, next);
       if (batch.lastOffset < from) continue;
-      waiting.push({ ...this.#look(read, batch, from, received), body });
+      const { codec } = batch;
+      waiting.push({ ...this.#look(read, batch, from, received), body, codec });
       // A worker looks at the next batches while this one is waited for.
       if (waiting.length >= lookedAtAhead)
         await this.#handOn(read, waiting.shift(), running, signal);
@@ -120,7 +123,12 @@ export class Delivery {
   }
 
   /** What is to be handed on of a batch, perhaps once a worker has looked at it. */
-  #look(read: PartitionRead, batch: RecordBatch, from: bigint, received: Received): Waiting {
+  #look(
+    read: PartitionRead,
+    batch: RecordBatch,
+    from: bigint,
+    received: Received,
+  ): Pick<Waiting, 'end' | 'seen' | 'batches'> {
     if (batch.control) this.controlBatches++;
     const end = batch.lastOffset + 1n;
     const hidden = received.aborted?.hides(batch) === true;
@@ -142,7 +150,7 @@ export class Delivery {
     signal: AbortSignal,
   ): Promise<void> {
     if (waiting === undefined) return;
-    const { end, seen, batches, body } = waiting;
+    const { end, seen, batches, body, codec } = waiting;
     const found = batches instanceof Promise ? await batches : batches;
     if (batches instanceof Promise) await running();
     if (signal.aborted || this.full) return;
@@ -153,7 +161,7 @@ export class Delivery {
       position = cut;
       break;
     }
-    if (body !== undefined) this.#bodies?.giveBack(body);
+    if (body !== undefined) this.#bodies?.giveBack(body, codec);
     this.seen += seen;
     this.recordRate.add(seen);
     const passed = position - (read.position ?? position);

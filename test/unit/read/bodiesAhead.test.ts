@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { BatchBuilder } from '../../../src/core/batch/batchBuilder.ts';
-import { codecNames, decompress, type CodecName } from '../../../src/core/codec/codec.ts';
+import { codecNames, codecOf, decompress, type CodecName } from '../../../src/core/codec/codec.ts';
 import { findBatches } from '../../../src/core/record/batchSpan.ts';
 import { compressBatch } from '../../../src/kafka/produce/compressBatch.ts';
 import { BodiesAhead } from '../../../src/kafka/read/bodiesAhead.ts';
@@ -35,7 +35,7 @@ async function walk(bytes: Uint8Array, bodyThread = thread): Promise<(Buffer | u
   for (const index of spans.keys()) {
     const body = await ahead.at(index);
     bodies.push(body && Buffer.from(body));
-    if (body !== undefined) bodyThread.giveBack(body);
+    if (body !== undefined) bodyThread.giveBack(body, codecOf(bytes[22] ?? 0));
   }
   return bodies;
 }
