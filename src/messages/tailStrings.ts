@@ -73,6 +73,13 @@ export function tailStrings(t: Translate): TailStrings {
     resizeDetails: t('Resize details'),
 
     view: t('View'),
+    timeline: t('Timeline'),
+    timeSpan: t('{0} – {1} · {2} records'),
+    timeSpanAbout: t('{0} – {1} · about {2} records'),
+    noTimes: t('No record with a timestamp is loaded.'),
+    readThisTime: t('Read Only This Time'),
+    clearTime: t('Select No Time'),
+    noneAtThisTime: t('No record of this time is shown.'),
     exportRecords: t('Export…'),
     automatic: t('Automatic'),
     decodeKeys: t('Decode Keys… ({0})'),

@@ -1,4 +1,5 @@
 import type { CopyAnswer, CopyRequest } from './tailCopy.ts';
+import type { TimeCounts } from '../core/record/timeHistogram.ts';
 import type { TailLook } from './tailLook.ts';
 import type { PlainFilter, TailFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
@@ -40,6 +41,10 @@ export interface TailCalls {
     in: { part: DecodedPart; now?: string };
     out: { decoder?: string } | undefined;
   };
+  /** How many of the loaded records lie where in time. */
+  readonly times: { in: undefined; out: TimeCounts };
+  /** The first shown row of that time, its end not included; undefined where there is none. */
+  readonly findTime: { in: { fromMs: number; toMs: number }; out: number | undefined };
   /** Let the user export what the view holds or reads; resolves when that is over. */
   readonly export: { in: undefined; out: undefined };
   /** Ask the user in VS Code for a part of the plan; undefined where he escaped. Nothing is read by that. */

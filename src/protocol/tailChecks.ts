@@ -61,6 +61,11 @@ export const tailChecks: Checks<TailCalls> = {
   scanOn: () => undefined,
   clear: () => undefined,
   export: () => undefined,
+  times: () => undefined,
+  findTime: (body) => ({
+    fromMs: integer(field(body, 'fromMs'), 'fromMs'),
+    toMs: integer(field(body, 'toMs'), 'toMs'),
+  }),
   stop: () => undefined,
   copy: copyRequest,
   open: (body) => ({ row: row(body), part: oneOf(parts, field(body, 'part'), 'part') }),

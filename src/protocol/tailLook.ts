@@ -1,4 +1,4 @@
-import { boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
+import { boolean, boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
 
 /** How timestamps are written: local time, UTC, or milliseconds since the epoch. */
 export type TimeStyle = 'local' | 'utc' | 'epoch';
@@ -17,6 +17,8 @@ export interface TailLook {
   readonly widths?: Readonly<Record<string, number>>;
   readonly time?: TimeStyle;
   readonly decoders?: ChosenDecoders;
+  /** Whether the timeline is shown. */
+  readonly timeline?: boolean;
 }
 
 /** All ways to write a time. */
@@ -35,12 +37,14 @@ export function tailLook(value: unknown): TailLook {
   const columns = optional(value, 'columns', columnNames);
   const widths = optional(value, 'widths', columnWidths);
   const time = optional(value, 'time', (one) => oneOf(timeStyles, one, 'time'));
+  const timeline = optional(value, 'timeline', (one) => boolean(one, 'timeline'));
   const decoders = optional(value, 'decoders', chosenDecoders);
   return {
     ...(columns && { columns }),
     ...(widths && { widths }),
     ...(time && { time }),
     ...(decoders && { decoders }),
+    ...(timeline !== undefined && { timeline }),
   };
 }
 

@@ -90,6 +90,15 @@ export interface TailStrings {
   // How keys and values are shown
   readonly view: string;
   readonly exportRecords: string;
+  readonly timeline: string;
+  /** {0} from, {1} to, {2} number of records */
+  readonly timeSpan: string;
+  /** The same where the number is not exact. */
+  readonly timeSpanAbout: string;
+  readonly noTimes: string;
+  readonly readThisTime: string;
+  readonly clearTime: string;
+  readonly noneAtThisTime: string;
   readonly automatic: string;
   /** {0} what they are decoded as, "Automatic" or a decoder's label */
   readonly decodeKeys: string;

@@ -96,6 +96,14 @@ export class StubHost {
       compare: () => true,
       ask: () => this.asked,
       export: () => undefined,
+      times: () => ({
+        startMs: Date.UTC(2026, 10, 21, 9, 41, 0),
+        widthMs: 1000,
+        counts: [10, 0, 40, 100, 5, 1],
+        untimed: 2,
+        estimated: false,
+      }),
+      findTime: () => 7,
       askDecoder: () => this.askedDecoder,
       around: () => true,
       find: ({ row, backwards }) => {

@@ -46,6 +46,11 @@ export class ColumnLayout {
     return this.#columns;
   }
 
+  /** The fields of records that have a column, by their paths. */
+  get fields(): readonly ColumnId[] {
+    return this.#columns.filter(({ isField }) => isField).map(({ id }) => id);
+  }
+
   /** The user's choices, to remember. */
   get look(): Pick<TailLook, 'columns' | 'widths'> {
     return {

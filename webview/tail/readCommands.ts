@@ -1,4 +1,5 @@
 import type { AskedPart, TailCalls, TailPushes, TailStatus } from '../../src/protocol/tail.ts';
+import type { TimeSpan } from './timelineRange.ts';
 import { samePlan } from '../../src/protocol/samePlan.ts';
 import type { TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailView } from '../../src/protocol/tailView.ts';
@@ -44,6 +45,15 @@ export class ReadCommands {
     this.#followNext = undefined;
     const moved = plan !== undefined && !samePlan(plan, this.#plan);
     return own ?? (moved ? startsAtNewest(plan) : undefined);
+  }
+
+  /** Reads a span of time and nothing else. */
+  readTime({ fromMs, toMs }: TimeSpan): void {
+    this.read({
+      ...this.#plan,
+      from: { kind: 'time', timestampMs: fromMs },
+      to: { kind: 'time', timestampMs: toMs },
+    });
   }
 
   read(plan: TailPlan): void {

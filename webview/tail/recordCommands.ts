@@ -4,6 +4,7 @@ import type { FoundRow, TailCalls, TailPushes } from '../../src/protocol/tail.ts
 import type { PlainFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
+import type { TimeSpan } from './timelineRange.ts';
 import type { RecordEvents } from './recordBar.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -137,6 +138,11 @@ export class RecordCommands implements RecordEvents {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** Shows the first record of a time. */
+  showTime({ fromMs, toMs }: TimeSpan): void {
+    this.#go(this.#rpc.call('findTime', { fromMs, toMs }), this.#strings.noneAtThisTime);
   }
 
   /** The host asks what and where to, and shows how far it is. */

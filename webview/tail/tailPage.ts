@@ -20,6 +20,7 @@ import { FollowCall } from './followCall.ts';
 import { FollowPill } from './followPill.ts';
 import { FilterProbe } from './filterProbe.ts';
 import { Grid } from './grid.ts';
+import { LookMemory } from './lookMemory.ts';
 import { Notice } from './notice.ts';
 import { PageMemory } from './pageMemory.ts';
 import { pagePlace } from './pagePlace.ts';
@@ -31,13 +32,13 @@ import { RowSource } from './rowSource.ts';
 import { startsAtNewest } from './scanPlan.ts';
 import { SplitView } from './splitView.ts';
 import { StatusBar } from './statusBar.ts';
+import { TimelinePane } from './timelinePane.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
 
 /** The tail view's page: wires its parts to the host and to each other. */
 export class TailPage {
   readonly element = element('div', 'page');
-  readonly #rpc: RpcClient<TailCalls, TailPushes>;
   readonly #setup: TailSetup;
   readonly #viewport = new Viewport();
   readonly #source: RowSource;
@@ -49,6 +50,8 @@ export class TailPage {
   readonly #details: Details;
   readonly #loader: DetailsLoader;
   readonly #toolbar: Toolbar;
+  readonly #timeline: TimelinePane;
+  readonly #look: LookMemory;
   readonly #statusBar: StatusBar;
   readonly #notice: Notice;
   readonly #probe: FilterProbe;
@@ -60,8 +63,6 @@ export class TailPage {
   #status: TailStatus;
   #startRow: number;
   #awaitedRow: number | undefined;
-  /** The fields that rows carry. */
-  #fields: readonly string[];
   #revealed: number | undefined;
   /** The record that the host reveals first was at the top edge before, not selected. */
   #restoresTop: boolean;
@@ -76,7 +77,6 @@ export class TailPage {
     const { strings, status } = setup;
     const formats = new Formats(setup.locale);
     const place = saved?.epoch === status.epoch ? saved : undefined;
-    this.#rpc = rpc;
     this.#setup = setup;
     this.#status = status;
     this.#restoresTop = !place && saved?.place !== undefined && saved.selected === undefined;
@@ -115,7 +115,6 @@ export class TailPage {
       addColumn: () => this.#commands.addColumn(),
       find: () => this.#toolbar.filter.focus(),
     });
-    this.#fields = this.#grid.layout.columns.filter(({ isField }) => isField).map(({ id }) => id);
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
     this.#reading = new ReadCommands(rpc, setup.plan, {
       apply: (now) => this.#apply(now),
@@ -167,6 +166,24 @@ export class TailPage {
       chosen: () => this.#decoding.chosen,
       askDecoder: (part) => this.#decoding.ask(part),
       export: () => this.#commands.export(),
+      timelineShown: () => !this.#timeline.element.hidden,
+      toggleTimeline: () => this.#timeline.toggle(),
+    });
+    this.#timeline = new TimelinePane(rpc, setup, formats, {
+      jump: (span) => this.#commands.showTime(span),
+      read: (span) => this.#reading.readTime(span),
+      toggled: () => this.#remember(),
+      timeStyle: () => this.#grid.look.time ?? 'local',
+    });
+    this.#look = new LookMemory(rpc, {
+      look: () => ({ ...this.#grid.look, ...this.#decoding.look, ...this.#timeline.look }),
+      fields: () => this.#grid.layout.fields,
+      changed: () => {
+        this.#source.clear();
+        this.#grid.draw();
+        this.#loadActive();
+      },
+      fail: (error) => this.#commands.fail(error),
     });
     this.#probe = new FilterProbe(rpc, ({ problem, found }) =>
       this.#toolbar.filter.tell(problem, found),
@@ -197,7 +214,14 @@ export class TailPage {
     const { banner } = this.#notice;
     this.element.append(
       this.#toolbar.element,
-      element('main', 'main', banner, this.#split.element, this.#live.element),
+      element(
+        'main',
+        'main',
+        banner,
+        this.#timeline.element,
+        this.#split.element,
+        this.#live.element,
+      ),
       this.#statusBar.element,
     );
     rpc.on('changed', (changed) => this.#apply(changed));
@@ -300,6 +324,7 @@ export class TailPage {
       const { following, unseen } = this.#viewport;
       this.#pill.update(unseen, following);
       this.#toolbar.update({ status: this.#status, plan: this.#reading.plan, following });
+      this.#timeline.update(this.#status);
       this.#statusBar.update(this.#status, this.#startRow);
       this.#notice.update(this.#status, this.#reading.plan);
       this.#announcer.update(this.#status, following, unseen);
@@ -333,20 +358,7 @@ export class TailPage {
   /** Keeps how the records are shown, with the page and, for the topic's next view, with the host. */
   #remember(anew = false): void {
     this.#memory.changed();
-    const look = { ...this.#grid.look, ...this.#decoding.look };
-    const fields = this.#grid.layout.columns.filter(({ isField }) => isField).map(({ id }) => id);
-    const more = fields.some((path) => !this.#fields.includes(path));
-    this.#fields = fields;
-    this.#rpc.call('remember', { look }).then(
-      () => {
-        // Rows that came before the answer lack the new column, or are decoded as before.
-        if (!more && !anew) return;
-        this.#source.clear();
-        this.#grid.draw();
-        if (anew) this.#loadActive();
-      },
-      (error: unknown) => this.#commands.fail(error),
-    );
+    this.#look.remember(anew);
   }
 
   #loadActive(): void {

@@ -20,6 +20,9 @@ export interface ToolbarEvents extends SentenceEvents, FilterEvents {
   chosen(): ChosenDecoders;
   askDecoder(part: DecodedPart): void;
   export(): void;
+  /** Whether the timeline is shown, and showing or hiding it. */
+  timelineShown(): boolean;
+  toggleTimeline(): void;
 }
 
 /** What the toolbar shows. */
@@ -71,6 +74,13 @@ export class Toolbar {
       {
         label: fill(strings.decodeValues, labelOf('value')),
         run: () => events.askDecoder('value'),
+      },
+      {
+        label: strings.timeline,
+        checked: events.timelineShown(),
+        separated: true,
+        stays: true,
+        run: () => events.toggleTimeline(),
       },
       { label: strings.exportRecords, separated: true, run: () => events.export() },
     ]);

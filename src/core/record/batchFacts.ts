@@ -27,6 +27,8 @@ export interface BatchFacts {
   readonly timestampType: TimestampType;
   /** Highest timestamp in the batch, in ms since the epoch; −1 where it has none. */
   readonly maxTimestampMs: number;
+  /** About where its time begins: that of the first record as it was written; −1 where it has none. */
+  readonly firstTimestampMs: number;
   /** Memory that holding this batch costs, in bytes. */
   readonly sizeBytes: number;
   /** Why nothing of this batch can be shown. */

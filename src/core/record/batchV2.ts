@@ -32,6 +32,7 @@ export class BatchV2 implements RecordBatch {
   readonly control: boolean;
   readonly timestampType: TimestampType;
   readonly maxTimestampMs: number;
+  readonly firstTimestampMs: number;
   readonly baseTimestamp: bigint;
   readonly maxTimestamp: bigint;
   readonly sizeBytes: number;
@@ -76,6 +77,8 @@ export class BatchV2 implements RecordBatch {
     this.baseTimestamp = view.getBigInt64(27);
     this.maxTimestamp = view.getBigInt64(35);
     this.maxTimestampMs = Number(this.maxTimestamp);
+    const isFixed = this.timestampType === 'logAppend';
+    this.firstTimestampMs = isFixed ? this.maxTimestampMs : Number(this.baseTimestamp);
     this.recordCount = view.getInt32(57);
     this.sizeBytes = bytes.length;
     this.#context = context;

@@ -20,6 +20,7 @@ export class CorruptBatch implements RecordBatch {
   readonly control = false;
   readonly timestampType = 'none';
   readonly maxTimestampMs = -1;
+  readonly firstTimestampMs = -1;
 
   constructor(
     at: { topic: string; partition: number; baseOffset: bigint; lastOffset: bigint; magic: number },

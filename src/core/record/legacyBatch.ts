@@ -33,6 +33,7 @@ export class LegacyBatch implements RecordBatch {
   readonly codec: CodecName;
   readonly timestampType: TimestampType;
   readonly maxTimestampMs: number;
+  readonly firstTimestampMs: number;
   readonly sizeBytes: number;
   readonly baseOffset: bigint;
   readonly lastOffset: bigint;
@@ -55,6 +56,7 @@ export class LegacyBatch implements RecordBatch {
     this.codec = codecOf(outer.attributes);
     this.timestampType = outer.magic === 0 ? 'none' : outer.attributes & 8 ? 'logAppend' : 'create';
     this.maxTimestampMs = Number(outer.timestamp);
+    this.firstTimestampMs = this.maxTimestampMs;
     this.#timestamp = outer.timestamp;
     this.#context = context;
     this.#bytes = bytes;

@@ -46,6 +46,7 @@ export class PickedBatch implements RecordBatch {
   readonly control = false;
   readonly timestampType: TimestampType;
   readonly maxTimestampMs: number;
+  readonly firstTimestampMs: number;
   readonly sizeBytes: number;
   readonly #scan: RecordScan;
   readonly #positions: Int32Array;
@@ -69,6 +70,7 @@ export class PickedBatch implements RecordBatch {
     this.transactional = batch.transactional;
     this.timestampType = batch.timestampType;
     this.maxTimestampMs = batch.maxTimestampMs;
+    this.firstTimestampMs = batch.firstTimestampMs;
     this.sizeBytes = bytes.length + positions.byteLength;
     const { baseOffset, baseTimestamp, fixedTimestamp } = scan;
     const count = positions.length;

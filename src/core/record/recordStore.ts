@@ -1,5 +1,6 @@
 import { KafkaError } from '../kafkaError.ts';
 import { BatchList } from './batchList.ts';
+import { TimeHistogram, type TimeCounts } from './timeHistogram.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import type { RecordView } from './recordView.ts';
 
@@ -23,6 +24,7 @@ export class RecordStore {
   #logs = new Map<string, BatchList>();
   #endRow = 0;
   #storedBytes = 0;
+  #times = new TimeHistogram();
 
   /** @param budgetBytes what may be held; the newest batch stays even if it alone is larger */
   constructor(budgetBytes: number) {
@@ -48,6 +50,11 @@ export class RecordStore {
     return this.#storedBytes;
   }
 
+  /** How many of the records that are held lie where in time. */
+  get times(): TimeCounts {
+    return this.#times.counts;
+  }
+
   /** Adds a batch: a row per record, one row for a corrupt batch, none where there is nothing to show. */
   append(batch: RecordBatch): void {
     const rows = rowsOf(batch);
@@ -59,6 +66,7 @@ export class RecordStore {
     own.push(batch, this.#endRow);
     this.#endRow += rows;
     this.#storedBytes += batch.sizeBytes + overheadBytes;
+    this.#times.add(batch);
     while (this.#storedBytes > this.#budgetBytes && this.#all.batches.length - this.#all.head > 1) {
       this.#drop();
     }
@@ -109,12 +117,14 @@ export class RecordStore {
     this.#all = new BatchList();
     this.#logs = new Map();
     this.#storedBytes = 0;
+    this.#times = new TimeHistogram();
   }
 
   #drop(): void {
     const batch = this.#all.shift();
     if (batch === undefined) return;
     this.#storedBytes -= batch.sizeBytes + overheadBytes;
+    this.#times.remove(batch);
     // The oldest batch of all is the oldest of its partition, too.
     this.#logs.get(logOf(batch.topic, batch.partition))?.shift();
   }

@@ -34,6 +34,7 @@ import { nextSameKey } from './nextSameKey.ts';
 import { RecordActions } from './recordActions.ts';
 import { recordDecodings } from './recordDecodings.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
+import { rowAtTime } from './rows/rowAtTime.ts';
 import { TailSession, type AwaitedRecord, type RestoredRead } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
 import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
@@ -251,6 +252,8 @@ export class TailPanel {
         await exportView(target, session, this.#connect, this.#log);
         return undefined;
       },
+      times: () => session.times,
+      findTime: ({ fromMs, toMs }, signal) => rowAtTime(session, fromMs, toMs, signal),
       clear: () => answering(() => session.clear()),
       stop: () => answering(() => session.stop()),
       copy: (request, signal) => this.#copier.copy(request, signal),

@@ -1,5 +1,6 @@
 import { isAbort } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
+import type { TimeCounts } from '../../core/record/timeHistogram.ts';
 import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
@@ -315,6 +316,11 @@ export class TailSession {
     const { t } = this.#options;
     const rows = tailRows(this.#shown, this.#store, first, count, this, t);
     return { epoch: this.#epoch, ...rows };
+  }
+
+  /** How many of the loaded records lie where in time. */
+  get times(): TimeCounts {
+    return this.#store.times;
   }
 
   record(row: number): RecordView | undefined {

@@ -47,6 +47,18 @@ describe('the record store', () => {
     assert.equal(offsetAt(store, 1), 9n);
   });
 
+  it('counts over time what it holds, and nothing that has left', () => {
+    const store = new RecordStore(2_000);
+    const sum = () => store.times.counts.reduce((all, count) => all + count, 0);
+    for (let round = 0n; round < 50n; round++) {
+      store.append(batchOf(round * 2n, 2));
+      assert.equal(sum(), store.endRow - store.firstRow);
+    }
+    assert.ok(store.firstRow > 0);
+    store.clear();
+    assert.equal(sum(), 0);
+  });
+
   it('drops the oldest batches beyond its budget and never uses a row number twice', () => {
     const store = new RecordStore(5_000);
     for (let round = 0n; round < 5_000n; round++)

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { TailPages } from '../support/tailPage.ts';
+
+const startMs = Date.UTC(2026, 10, 21, 9, 41, 0);
+
+/** The body of the last call of that name. */
+async function lastCall(page: Page, name: string): Promise<unknown> {
+  return page.evaluate(
+    (wanted) => window.stub.calls.filter((call) => call.name === wanted).at(-1)?.body,
+    name,
+  );
+}
+
+const text = (page: Page) => page.locator('.timeline-text').textContent();
+
+describe('the timeline', () => {
+  let pages: TailPages;
+  before(async () => (pages = await TailPages.start()));
+  afterEach(() => pages.closePages());
+  after(() => pages.stop());
+
+  const open = async (): Promise<Page> => {
+    const page = await pages.open({ start: { endRow: 100, look: { timeline: true } } });
+    await page.locator('.timeline-text', { hasText: '156 records' }).waitFor();
+    return page;
+  };
+
+  it('is shown and hidden from the view’s menu, and remembered', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    assert.ok(await page.locator('.timeline').isHidden());
+    assert.equal(
+      await page.evaluate(() => window.stub.calls.some(({ name }) => name === 'times')),
+      false,
+    );
+    await page.getByRole('button', { name: /^View/ }).press('Enter');
+    await page.getByRole('menuitemcheckbox', { name: 'Timeline' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('.timeline-text', { hasText: '156 records' }).waitFor();
+    const { look } = (await lastCall(page, 'remember')) as { look: { timeline: unknown } };
+    assert.equal(look.timeline, true);
+  });
+
+  it('tells the time of what is loaded, and how much that is', async () => {
+    const page = await open();
+    assert.match((await text(page)) ?? '', /^10:41:00\.000 .*– 10:41:06\.000 .* · 156 records$/);
+    assert.equal(
+      await page
+        .locator('.timeline path')
+        .getAttribute('d')
+        .then((d) => d?.split('M').length),
+      7,
+    );
+  });
+
+  it('shows the first record of the time that is drawn with the mouse', async () => {
+    const page = await open();
+    const box = await page.locator('.timeline-chart').boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 10);
+    await page.mouse.up();
+    await page.waitForSelector('#row-7.active');
+    assert.deepEqual(await lastCall(page, 'findTime'), {
+      fromMs: startMs + 2_000,
+      toMs: startMs + 4_000,
+    });
+    assert.match((await text(page)) ?? '', /140 records$/);
+  });
+
+  it('is worked with by keyboard: arrows, Shift, Enter, Escape', async () => {
+    const page = await open();
+    const chart = page.getByRole('slider', { name: 'Timeline' });
+    await chart.press('End');
+    await chart.press('ArrowLeft');
+    await chart.press('Shift+ArrowLeft');
+    assert.match((await chart.getAttribute('aria-valuetext')) ?? '', /10:41:03\.000.*105 records$/);
+    await chart.press('Enter');
+    await page.waitForSelector('#row-7.active');
+    assert.deepEqual(await lastCall(page, 'findTime'), {
+      fromMs: startMs + 3_000,
+      toMs: startMs + 5_000,
+    });
+    await chart.press('Escape');
+    assert.ok(await page.locator('.timeline-veil').isHidden());
+    assert.match((await text(page)) ?? '', /156 records$/);
+  });
+
+  it('reads the selected time and nothing else', async () => {
+    const page = await open();
+    await page.getByRole('slider', { name: 'Timeline' }).press('Home');
+    await page.getByRole('button', { name: 'Read Only This Time' }).press('Enter');
+    await page.waitForFunction(() => window.stub.calls.some(({ name }) => name === 'restart'));
+    const { plan } = (await lastCall(page, 'restart')) as { plan: { from: unknown; to: unknown } };
+    assert.deepEqual(plan.from, { kind: 'time', timestampMs: startMs });
+    assert.deepEqual(plan.to, { kind: 'time', timestampMs: startMs + 1_000 });
+  });
+});

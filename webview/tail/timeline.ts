@@ -1,0 +1,163 @@
+import type { TimeCounts } from '../../src/core/record/timeHistogram.ts';
+import type { TimeStyle } from '../../src/protocol/tailLook.ts';
+import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { createButton } from '../shared/controls.ts';
+import { element } from '../shared/element.ts';
+import { fill, type Formats } from '../shared/formats.ts';
+import { keepKeys } from '../shared/keepKeys.ts';
+import { iconButton } from '../shared/iconButton.ts';
+import { TimelineRange, type TimeSpan } from './timelineRange.ts';
+
+export interface TimelineEvents {
+  /** Show the first record of that time. */
+  jump(span: TimeSpan): void;
+  /** Read that time of the topic and nothing else. */
+  read(span: TimeSpan): void;
+  timeStyle(): TimeStyle;
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+/** The height that the highest span has, in units of the drawing. */
+const height = 100;
+
+/**
+ * How many of the loaded records lie where in time. A range is drawn with the mouse, or with the arrow keys and
+ * Shift; Enter, or letting go of the mouse, shows its first record.
+ */
+export class Timeline {
+  readonly element = element('section', 'timeline');
+  readonly #strings: TailStrings;
+  readonly #formats: Formats;
+  readonly #events: TimelineEvents;
+  readonly #chart = element('div', 'timeline-chart');
+  readonly #path = document.createElementNS(svg, 'path');
+  readonly #veil = element('div', 'timeline-veil');
+  readonly #text = element('span', 'timeline-text data');
+  readonly #actions = element('span', 'group');
+  readonly #range = new TimelineRange();
+  #drawing = false;
+
+  constructor(strings: TailStrings, formats: Formats, events: TimelineEvents) {
+    this.#strings = strings;
+    this.#formats = formats;
+    this.#events = events;
+    const drawing = document.createElementNS(svg, 'svg');
+    drawing.setAttribute('preserveAspectRatio', 'none');
+    drawing.setAttribute('aria-hidden', 'true');
+    drawing.append(this.#path);
+    this.#chart.append(drawing, this.#veil);
+    this.#chart.tabIndex = 0;
+    this.#chart.setAttribute('role', 'slider');
+    this.#chart.setAttribute('aria-label', strings.timeline);
+    this.#actions.append(
+      createButton(strings.readThisTime, () => this.#withSpan(events.read.bind(events))).element,
+      iconButton('close', strings.clearTime, () => this.#clear()),
+    );
+    this.element.setAttribute('aria-label', strings.timeline);
+    this.element.append(this.#chart, element('div', 'timeline-line', this.#text, this.#actions));
+    keepKeys(this.#chart, ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'Escape']);
+    this.#chart.addEventListener('keydown', (event) => this.#key(event));
+    this.#chart.addEventListener('pointerdown', (event) => this.#begin(event));
+    this.#chart.addEventListener('pointermove', (event) => {
+      if (this.#drawing) this.#move(this.#placeOf(event), true);
+    });
+    this.#chart.addEventListener('pointerup', () => this.#end());
+    this.#chart.addEventListener('pointercancel', () => (this.#drawing = false));
+  }
+
+  update(counts: TimeCounts): void {
+    this.#range.setCounts(counts);
+    const most = Math.max(1, ...counts.counts);
+    const bars = counts.counts.map((count, index) => {
+      // A span with few records is still seen.
+      const top = count > 0 ? Math.max(height * 0.06, (count / most) * height) : 0;
+      return `M${index} ${height}v${-top}h1v${top}z`;
+    });
+    this.#path.setAttribute('d', bars.join(''));
+    const drawing = this.#path.ownerSVGElement;
+    drawing?.setAttribute('viewBox', `0 0 ${Math.max(1, counts.counts.length)} ${height}`);
+    this.#show();
+  }
+
+  #begin(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    this.#drawing = true;
+    this.#chart.setPointerCapture(event.pointerId);
+    this.#move(this.#placeOf(event), false);
+  }
+
+  #end(): void {
+    if (!this.#drawing) return;
+    this.#drawing = false;
+    this.#withSpan((span) => this.#events.jump(span));
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { cursor, last } = this.#range;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowLeft: (cursor ?? last + 1) - 1,
+      ArrowRight: (cursor ?? -1) + 1,
+      Home: 0,
+      End: last,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) this.#move(target, event.shiftKey);
+    else if (event.key === 'Enter') this.#withSpan((span) => this.#events.jump(span));
+    else if (event.key === 'Escape' && cursor !== undefined) this.#clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #move(to: number, extend: boolean): void {
+    this.#range.move(to, extend);
+    this.#show();
+  }
+
+  #clear(): void {
+    this.#range.clear();
+    this.#show();
+    this.#chart.focus();
+  }
+
+  #withSpan(run: (span: TimeSpan) => void): void {
+    const { span } = this.#range;
+    if (span !== undefined) run(span);
+  }
+
+  #placeOf(event: PointerEvent): number {
+    const { left, width } = this.#chart.getBoundingClientRect();
+    const part = width === 0 ? 0 : (event.clientX - left) / width;
+    return Math.floor(part * (this.#range.last + 1));
+  }
+
+  #show(): void {
+    const { shares, span, last, cursor } = this.#range;
+    this.#veil.hidden = shares === undefined;
+    this.#actions.hidden = shares === undefined;
+    if (shares !== undefined) {
+      this.#veil.style.left = `${shares.from * 100}%`;
+      this.#veil.style.width = `${(shares.to - shares.from) * 100}%`;
+    }
+    const text = this.#describe(span ?? this.#range.whole);
+    this.#text.textContent = text;
+    this.#chart.ariaValueMin = '0';
+    this.#chart.ariaValueMax = String(Math.max(0, last));
+    this.#chart.ariaValueNow = String(cursor ?? 0);
+    this.#chart.ariaValueText = text;
+  }
+
+  #describe(span: TimeSpan | undefined): string {
+    const strings = this.#strings;
+    if (span === undefined) return strings.noTimes;
+    const style = this.#events.timeStyle();
+    const moment = (ms: number): string => {
+      const { time, day } = this.#formats.moment(ms, style);
+      return day === '' ? time : `${time} ${day}`;
+    };
+    const count = Math.round(this.#range.count);
+    const sentence = this.#range.estimated ? strings.timeSpanAbout : strings.timeSpan;
+    return fill(sentence, moment(span.fromMs), moment(span.toMs), this.#formats.integer(count));
+  }
+}
