@@ -47,7 +47,7 @@ describe('the timeline', () => {
     assert.match((await text(page)) ?? '', /^10:41:00\.000 .*– 10:41:06\.000 .* · 156 records$/);
     assert.equal(
       await page
-        .locator('.timeline path')
+        .locator('.timeline-chart path')
         .getAttribute('d')
         .then((d) => d?.split('M').length),
       7,

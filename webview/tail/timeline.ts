@@ -33,7 +33,7 @@ export class Timeline {
   readonly #path = document.createElementNS(svg, 'path');
   readonly #veil = element('div', 'timeline-veil');
   readonly #text = element('span', 'timeline-text data');
-  readonly #actions = element('span', 'group');
+  readonly #actions = element('span', 'timeline-actions');
   readonly #range = new TimelineRange();
   #drawing = false;
 
@@ -69,8 +69,9 @@ export class Timeline {
     this.#range.setCounts(counts);
     const most = Math.max(1, ...counts.counts);
     const bars = counts.counts.map((count, index) => {
+      if (count <= 0) return '';
       // A span with few records is still seen.
-      const top = count > 0 ? Math.max(height * 0.06, (count / most) * height) : 0;
+      const top = Math.max(height * 0.06, (count / most) * height);
       return `M${index} ${height}v${-top}h1v${top}z`;
     });
     this.#path.setAttribute('d', bars.join(''));
@@ -152,12 +153,13 @@ export class Timeline {
     const strings = this.#strings;
     if (span === undefined) return strings.noTimes;
     const style = this.#events.timeStyle();
-    const moment = (ms: number): string => {
-      const { time, day } = this.#formats.moment(ms, style);
-      return day === '' ? time : `${time} ${day}`;
-    };
+    const from = this.#formats.moment(span.fromMs, style);
+    const to = this.#formats.moment(span.toMs, style);
+    const withDay = ({ time, day }: typeof from): string => (day === '' ? time : `${time} ${day}`);
+    // The day once, where it is the same.
+    const begin = from.day === to.day ? from.time : withDay(from);
     const count = Math.round(this.#range.count);
     const sentence = this.#range.estimated ? strings.timeSpanAbout : strings.timeSpan;
-    return fill(sentence, moment(span.fromMs), moment(span.toMs), this.#formats.integer(count));
+    return fill(sentence, begin, withDay(to), this.#formats.integer(count));
   }
 }
