@@ -50,7 +50,7 @@ describe('the timeline', () => {
         .locator('.timeline-chart path')
         .getAttribute('d')
         .then((d) => d?.split('M').length),
-      7,
+      6,
     );
   });
 
