@@ -74,8 +74,8 @@ export function tailStrings(t: Translate): TailStrings {
 
     view: t('View'),
     timeline: t('Timeline'),
-    timeSpan: t('{0} – {1} · {2} records'),
-    timeSpanAbout: t('{0} – {1} · about {2} records'),
+    timeSpan: t('{2} records · {0} – {1}'),
+    timeSpanAbout: t('about {2} records · {0} – {1}'),
     noTimes: t('No record with a timestamp is loaded.'),
     readThisTime: t('Read Only This Time'),
     clearTime: t('Select No Time'),

@@ -44,7 +44,7 @@ describe('the timeline', () => {
 
   it('tells the time of what is loaded, and how much that is', async () => {
     const page = await open();
-    assert.match((await text(page)) ?? '', /^10:41:00\.000 .*– 10:41:06\.000 .* · 156 records$/);
+    assert.match((await text(page)) ?? '', /^156 records · 10:41:00\.000 – 10:41:06\.000 /);
     assert.equal(
       await page
         .locator('.timeline-chart path')
@@ -67,7 +67,7 @@ describe('the timeline', () => {
       fromMs: startMs + 2_000,
       toMs: startMs + 4_000,
     });
-    assert.match((await text(page)) ?? '', /140 records$/);
+    assert.match((await text(page)) ?? '', /^140 records/);
   });
 
   it('is worked with by keyboard: arrows, Shift, Enter, Escape', async () => {
@@ -76,7 +76,10 @@ describe('the timeline', () => {
     await chart.press('End');
     await chart.press('ArrowLeft');
     await chart.press('Shift+ArrowLeft');
-    assert.match((await chart.getAttribute('aria-valuetext')) ?? '', /10:41:03\.000.*105 records$/);
+    assert.match(
+      (await chart.getAttribute('aria-valuetext')) ?? '',
+      /^105 records · 10:41:03\.000/,
+    );
     await chart.press('Enter');
     await page.waitForSelector('#row-7.active');
     assert.deepEqual(await lastCall(page, 'findTime'), {
@@ -85,7 +88,7 @@ describe('the timeline', () => {
     });
     await chart.press('Escape');
     assert.ok(await page.locator('.timeline-veil').isHidden());
-    assert.match((await text(page)) ?? '', /156 records$/);
+    assert.match((await text(page)) ?? '', /^156 records/);
   });
 
   it('reads the selected time and nothing else', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RecordView } from '../../../src/core/record/recordView.ts';
 import { rowAtTime } from '../../../src/vscode/tail/rows/rowAtTime.ts';
 
 const { signal } = new AbortController();
@@ -12,7 +11,7 @@ describe('the first row of a time', () => {
     endRow: 106,
     record: (row: number) => {
       const timestampMs = times[row - 100];
-      return timestampMs === undefined ? undefined : ({ timestampMs } as RecordView);
+      return timestampMs === undefined ? undefined : { timestampMs };
     },
   };
 

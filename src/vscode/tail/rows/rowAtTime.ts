@@ -8,7 +8,7 @@ export async function rowAtTime(
   rows: {
     readonly firstRow: number;
     readonly endRow: number;
-    record(row: number): RecordView | undefined;
+    record(row: number): Pick<RecordView, 'timestampMs'> | undefined;
   },
   fromMs: number,
   toMs: number,
