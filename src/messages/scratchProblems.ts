@@ -77,8 +77,6 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     'A group reads on from an offset of each partition, so “last” has no meaning here. Remove the group id, or write another “from”.',
   partitionsFewer:
     'The topic “{0}” has {1} partitions, and Kafka takes none away: {2} are not possible without creating it anew.',
-  replicationNotYet:
-    'The replication factor of the topic “{0}” is {1}. Changing it from a file is not possible yet.',
   groupHasMembers:
     'The group “{0}” has {1} members ({2}), so its offsets stay as they are. Stop them first.',
   groupNothingCommitted: 'The group “{0}” has committed nothing here. Name a topic.',

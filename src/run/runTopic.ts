@@ -6,6 +6,7 @@ import { findProperty } from '../core/scratch/findProperty.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
 import { addPartitions, setTopicConfigs } from '../kafka/admin/alterTopic.ts';
 import { createTopic, type NewTopic } from '../kafka/admin/createTopic.ts';
+import { setReplicationFactor } from '../kafka/admin/setReplicationFactor.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
 import type { TopicInfo } from '../kafka/admin/topicInfo.ts';
 import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
@@ -51,12 +52,13 @@ export async function runTopic(block: ScratchBlock, context: RunContext): Promis
       )
     : t('This changes the topic “{0}”: {1}.', wanted.name, list);
   await confirmed(plan, 'change', block, context);
-  await alter(wanted, differences, client, signal);
+  await alter(wanted, existing, differences, client, signal);
   return { change: 'changed', rows: differences.map((one) => ({ ...one })) };
 }
 
 async function alter(
-  { name, partitions, configs = {} }: NewTopic,
+  { name, partitions, replicationFactor, configs = {} }: NewTopic,
+  existing: TopicInfo,
   differences: readonly TopicDifference[],
   client: ClusterClient,
   signal: AbortSignal,
@@ -67,23 +69,21 @@ async function alter(
   if (set.length > 0) {
     await setTopicConfigs(client, name, Object.fromEntries(set), signal);
   }
+  // Partitions that are added get as many replicas as the others have then.
+  if (replicationFactor !== undefined && changed.has(topicShape.replicationFactor.name)) {
+    await setReplicationFactor(client, existing, replicationFactor, signal);
+  }
   if (partitions !== undefined && changed.has(topicShape.partitions.name)) {
     await addPartitions(client, name, partitions, signal);
   }
 }
 
-/** Kafka takes no partitions away, and replicas are moved by a reassignment. */
+/** Kafka takes no partitions away. */
 function refuseImpossible(block: ScratchBlock, wanted: NewTopic, existing: TopicInfo): void {
   const now = existing.partitions.length;
   if (wanted.partitions !== undefined && wanted.partitions < now) {
     const range = findProperty(block, topicShape.partitions.name)?.valueRange;
     throw new ProblemError(problem('partitionsFewer', wanted.name, now, wanted.partitions), range);
-  }
-  const replicas = existing.partitions[0]?.replicas.length ?? 0;
-  if (wanted.replicationFactor !== undefined && wanted.replicationFactor !== replicas) {
-    const range = findProperty(block, topicShape.replicationFactor.name)?.valueRange;
-    const found = problem('replicationNotYet', wanted.name, replicas);
-    throw new ProblemError(found, range, 'notSupportedYet');
   }
 }
 

@@ -24,8 +24,9 @@ export async function topicDifferences(
     }
   };
   compare('partitions', existing.partitions.length, wanted.partitions);
-  const replicas = existing.partitions[0]?.replicas.length ?? 0;
-  compare('replication-factor', replicas, wanted.replicationFactor);
+  const counts = existing.partitions.map(({ replicas }) => replicas.length);
+  const unlike = counts.find((count) => count !== wanted.replicationFactor);
+  compare('replication-factor', unlike ?? counts[0] ?? 0, wanted.replicationFactor);
   const configs = Object.entries(wanted.configs ?? {});
   if (configs.length > 0) {
     const entries = await describeTopicConfigs(client, wanted.name, signal);

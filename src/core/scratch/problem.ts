@@ -68,7 +68,6 @@ export type ProblemCode =
   | 'lastWithGroup'
   | 'idempotentAcks'
   | 'partitionsFewer' // [topic, now, wanted]
-  | 'replicationNotYet' // [topic, now]
   | 'groupHasMembers' // [group, count, members]
   | 'groupNothingCommitted' // [group]
   | 'formatCannotHold' // [text, format]

@@ -52,7 +52,8 @@ describe('a TOPIC block', () => {
       { args: ['--yes'] },
     );
     assert.match(results[1]?.error?.message ?? '', /has 2 partitions, and Kafka takes none away/);
-    assert.equal(results[2]?.error?.reason, 'notSupportedYet');
+    assert.equal(results[2]?.error?.reason, 'replicationFactorInvalid');
+    assert.match(results[2].error.message, /2 replicas need as many brokers, and 1 are there\.$/);
     assert.equal(results[3]?.error?.reason, 'configInvalid');
     assert.match(
       await kafkaTool('topics', ['--describe', '--topic', topic]),

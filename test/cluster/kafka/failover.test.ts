@@ -7,6 +7,7 @@ import { describeCluster } from '../../../src/kafka/admin/describeCluster.ts';
 import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
 import { listGroups } from '../../../src/kafka/admin/listGroups.ts';
 import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
+import { setReplicationFactor } from '../../../src/kafka/admin/setReplicationFactor.ts';
 import { listTopics } from '../../../src/kafka/admin/listTopics.ts';
 import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
@@ -47,6 +48,24 @@ describe('a cluster of three brokers', () => {
     await client.close();
     await Promise.all(cluster.brokers.map((broker) => broker.kill()));
     await folder.remove();
+  });
+
+  it('takes another replication factor for a topic, up and down, as TopicCommand sees it', async () => {
+    await createTopic(client, { name: 'moved', partitions: 3, replicationFactor: 1 });
+    await setReplicationFactor(client, await describeTopic(client, 'moved'), 3);
+    const copied = await until(
+      () => describeTopic(client, 'moved'),
+      ({ partitions }) => partitions.every(({ inSyncReplicas }) => inSyncReplicas.length === 3),
+    );
+    const args = ['--describe', '--topic', 'moved'];
+    const told = await kafkaTool('topics', args, cluster.bootstrapServers);
+    assert.match(told, /ReplicationFactor: 3/);
+    await setReplicationFactor(client, copied, 2);
+    const { partitions } = await describeTopic(client, 'moved');
+    for (const { partition, leader, replicas } of partitions) {
+      assert.equal(replicas.length, 2);
+      assert.equal(leader, copied.partitions[partition]?.leader);
+    }
   });
 
   it('goes on being listed while a broker is dead, and works again when it is back', async () => {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { fromRunner } from '../support/environment.ts';
+import { kafkaTool } from '../support/kafkaTools.ts';
+import { HostSession } from '../support/host/hostSession.ts';
+import { TailView } from '../support/host/tailView.ts';
+
+const topic = `host-marked-${randomBytes(4).toString('hex')}`;
+const group = `${topic}-group`;
+const producer = (cluster: string): string =>
+  `@cluster = ${cluster}\nPRODUCER\ntopic: ${topic}\nfrom ${cluster}\n`;
+
+describe('a member of a group, and marked clusters, in VS Code', () => {
+  let session: HostSession;
+
+  before(async () => {
+    const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
+    await kafkaTool('topics', ['--create', '--topic', topic, '--partitions', '1']);
+    session = await HostSession.start({
+      files: {
+        'frozen.kafka': producer('Frozen'),
+        'prod.kafka': producer('Prod'),
+        'member.kafka': `@cluster = Free\nCONSUMER ${group}\ntopic: ${topic}\nfrom: earliest\n`,
+      },
+      settings: {
+        'kafkaWorkbench.clusters': {
+          Free: { bootstrapServers },
+          Frozen: { bootstrapServers, readOnly: true },
+          Prod: { bootstrapServers, production: true },
+        },
+      },
+    });
+  });
+  after(() => session.close());
+  afterEach(async (context) => {
+    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  });
+
+  const runIn = async (file: string): Promise<void> => {
+    const { workbench } = session;
+    await workbench.openFile(file);
+    await workbench.goToLine(2);
+    await workbench.page.keyboard.press('Control+Enter');
+  };
+
+  it('takes nothing that writes where the cluster is read-only', async () => {
+    const { workbench } = session;
+    await runIn('frozen.kafka');
+    await workbench.lens('Read-only cluster').waitFor();
+    assert.match(await workbench.drawnText('✗'), /“Frozen” is marked as read-only/);
+  });
+
+  it('writes to a production cluster once its name was typed', async () => {
+    const { workbench } = session;
+    const input = workbench.input;
+    await runIn('prod.kafka');
+    await input.step('Type the cluster’s name to do it.');
+    await input.cancel();
+    await runIn('prod.kafka');
+    await input.answer(`writes records to the topic “${topic}”`, 'Prod');
+    await workbench.drawnText(`✓ ${topic}[0]@0`);
+  });
+
+  it('reads as a member into the tail view, and leaves when that is stopped', async () => {
+    const { workbench } = session;
+    await runIn('member.kafka');
+    await workbench.drawnText(`✓ a member of “${group}” in the tail view`);
+    const view = await TailView.of(workbench);
+    const [first] = await view.rows(1);
+    assert.equal(first?.value, 'from Prod');
+    const members = await kafkaTool('groups', ['--describe', '--group', group, '--members']);
+    assert.match(members, new RegExp(`${group}\\s+kafka-workbench-`));
+    await view.frame.getByText(`Reads as a member of the group “${group}”`).first().waitFor();
+    await view.button('Stop').click();
+    await view.frame.getByText('Reads as a member').first().waitFor({ state: 'detached' });
+    // Leaving takes a round trip; ConsumerGroupCommand takes longer to start.
+    const told = await kafkaTool('groups', ['--describe', '--group', group]);
+    assert.match(told, new RegExp(`${topic}\\s+0\\s+1\\s+1\\s+0\\s+-`));
+  });
+});
