@@ -46,6 +46,11 @@ export class ColumnLayout {
     return this.#columns;
   }
 
+  /** The same by their names. */
+  get ids(): readonly ColumnId[] {
+    return this.#columns.map(({ id }) => id);
+  }
+
   /** The fields of records that have a column, by their paths. */
   get fields(): readonly ColumnId[] {
     return this.#columns.filter(({ isField }) => isField).map(({ id }) => id);

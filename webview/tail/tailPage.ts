@@ -100,17 +100,11 @@ export class TailPage {
       close: () => this.#closeDetails(),
       copy: () => this.#copySelected(),
       selectionChanged: (all) => this.#selectionChanged(all),
-      menu: () =>
-        rowMenu(
-          {
-            count: this.#grid.selection.count,
-            column: this.#grid.activeColumn?.id,
-            columns: this.#grid.layout.columns.map(({ id }) => id),
-          },
-          strings,
-          formats,
-          this.#commands,
-        ),
+      menu: () => {
+        const { selection, activeColumn, layout } = this.#grid;
+        const target = { count: selection.count, column: activeColumn?.id, columns: layout.ids };
+        return rowMenu(target, strings, formats, this.#commands);
+      },
       resized: () => this.#remember(),
       addColumn: () => this.#commands.addColumn(),
       find: () => this.#toolbar.filter.focus(),
@@ -335,11 +329,7 @@ export class TailPage {
   #copySelected(): void {
     const { selection, activeColumn, layout } = this.#grid;
     const cell = selection.count === 1 ? activeColumn : undefined;
-    const columns = cell ? [cell] : layout.columns;
-    this.#commands.copySelected(
-      'cells',
-      columns.map(({ id }) => id),
-    );
+    this.#commands.copySelected('cells', cell ? [cell.id] : layout.ids);
   }
 
   #selectionChanged(all: boolean): void {
