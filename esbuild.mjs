@@ -68,6 +68,17 @@ const pages = {
   target: 'chrome134',
 };
 
+/**
+ * What draws the outputs of notebooks: VS Code loads it as a module, and its styles are text.
+ * @type {esbuild.BuildOptions}
+ */
+const renderer = {
+  ...pages,
+  entryPoints: { notebook: 'webview/notebook/renderer.ts' },
+  format: 'esm',
+  loader: { '.css': 'text' },
+};
+
 /** @type {esbuild.BuildOptions} */
 const hostTests = {
   ...common,
@@ -80,7 +91,7 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [host, workers, pages, ...(tests ? [hostTests] : [])].filter((build) =>
+const builds = [host, workers, pages, renderer, ...(tests ? [hostTests] : [])].filter((build) =>
   Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
 );
 

@@ -1,6 +1,19 @@
 import type { RawForm } from './tail.ts';
 import type { TailFilter } from './tailPlan.ts';
 
+/** The texts that a record's cells need, in the grid and in a notebook's output. */
+export type CellStrings = Pick<
+  TailStrings,
+  | 'nullTag'
+  | 'tombstoneTag'
+  | 'emptyTag'
+  | 'binaryTag'
+  | 'notDecodedTag'
+  | 'noTimestampTag'
+  | 'unreadableTag'
+  | 'offsetRange'
+>;
+
 /**
  * Every text the tail page shows, translated by the host (`src/messages/tailStrings.ts`). Where a text
  * has placeholders (`{0}`, `{1}`), the comment says what the page fills in; all of them arrive formatted.

@@ -2,6 +2,7 @@ import type { Log } from '../core/log.ts';
 import type { ScratchDocument } from '../core/scratch/scratchDocument.ts';
 import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import type { Translate } from '../messages/translate.ts';
+import type { BlockResult } from './blockResult.ts';
 import type { RandomDataFactory } from './faker/randomData.ts';
 
 /** What is asked about before it is done; `write` is asked on production clusters alone, for what is done without asking elsewhere. */
@@ -33,6 +34,11 @@ export interface RunContext {
   readonly times?: number;
   /** Told now and then how far a PRODUCER is. */
   readonly progress?: (progress: RunProgress) => void;
+  /**
+   * Present where a CONSUMER that begins at the end shall go on until the signal aborts, which is then its
+   * end: told what it has read, first when it has begun.
+   */
+  readonly watch?: (found: Pick<BlockResult, 'records' | 'truncated'>) => void;
   /** Asks before something is destroyed or altered, with what would be done; headless it is `--yes`. */
   readonly confirm: (plan: string, action: ConfirmedAction) => Promise<boolean>;
 }

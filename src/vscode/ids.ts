@@ -30,6 +30,9 @@ export const commands = {
   stopProducers: 'kafkaWorkbench.scratch.stopProducers',
   cancelBlock: 'kafkaWorkbench.scratch.cancelBlock',
   openResult: 'kafkaWorkbench.scratch.openResult',
+  openNotebook: 'kafkaWorkbench.notebook.open',
+  openNotebookText: 'kafkaWorkbench.notebook.openText',
+  exportNotebook: 'kafkaWorkbench.notebook.exportMarkdown',
   showLog: 'kafkaWorkbench.showLog',
 } as const;
 
@@ -41,6 +44,13 @@ export const views = { explorer: 'kafkaWorkbench.explorer' } as const;
 
 /** View types of webview panels. */
 export const panels = { tail: 'kafkaWorkbench.tail' } as const;
+
+/** What `.kafka` files are as notebooks: their type, what runs them, and what draws their outputs. */
+export const notebookIds = {
+  type: 'kafka-scratch-notebook',
+  controller: 'kafka-scratch-runner',
+  renderer: 'kafka-scratch-result',
+} as const;
 
 /** Language ids. */
 export const languages = { scratch: 'kafka-scratch' } as const;

@@ -1,27 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import { axeViolations } from '../support/axeViolations.ts';
 import { TailPages, type OpenOptions } from '../support/tailPage.ts';
 import { themes, type ThemeName } from '../support/themes.ts';
-
-const axePath = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
-
-/** What axe finds wrong, each with the elements it is about. */
-async function violations(page: Page, source: string): Promise<string[]> {
-  await page.evaluate(source);
-  const results = await page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as { axe: typeof axe };
-    const { violations: found } = await loaded.run(document, { resultTypes: ['violations'] });
-    return found.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.html} (${node.failureSummary ?? ''})`).join(' | ')}`,
-    );
-  });
-  return results;
-}
 
 interface View {
   readonly start: OpenOptions['start'];
@@ -60,10 +41,8 @@ const views: Record<string, View> = {
 
 describe('accessibility', () => {
   let pages: TailPages;
-  let source: string;
   before(async () => {
     pages = await TailPages.start();
-    source = await readFile(axePath, 'utf8');
   });
   afterEach(() => pages.closePages());
   after(() => pages.stop());
@@ -85,7 +64,7 @@ describe('accessibility', () => {
         }
         await page.waitForFunction(() => document.querySelector('.state')?.textContent !== '');
         if (click) await page.locator(click).first().click();
-        assert.deepEqual(await violations(page, source), []);
+        assert.deepEqual(await axeViolations(page), []);
         assert.deepEqual(await page.evaluate(() => window.stub.violations), []);
       });
     }

@@ -33,3 +33,20 @@ export async function bundle(entry: string): Promise<string> {
   });
   return outputFiles[0]?.text ?? '';
 }
+
+/** The renderer of notebook outputs, a module with its styles in it, as it ships. */
+export async function buildRenderer(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['webview/notebook/renderer.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome134',
+    loader: { '.css': 'text' },
+    legalComments: 'none',
+  });
+  return outputFiles[0]?.text ?? '';
+}

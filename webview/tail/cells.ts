@@ -1,6 +1,6 @@
 import type { Cell, TailRow } from '../../src/protocol/tail.ts';
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
-import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import type { CellStrings } from '../../src/protocol/tailStrings.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
@@ -11,10 +11,10 @@ import type { ColumnId } from './columns.ts';
 /** Draws what a record's cell is: a tag where there is no text, so that null never looks like "null". */
 export class CellPainter {
   timeStyle: TimeStyle = 'local';
-  readonly #strings: TailStrings;
+  readonly #strings: CellStrings;
   readonly #formats: Formats;
 
-  constructor(strings: TailStrings, formats: Formats) {
+  constructor(strings: CellStrings, formats: Formats) {
     this.#strings = strings;
     this.#formats = formats;
   }
@@ -122,7 +122,7 @@ export class CellPainter {
 /** The small outlined tag that says what something without text is. */
 export function contentTag(
   content: Pick<Cell, 'kind' | 'sizeBytes'>,
-  strings: TailStrings,
+  strings: CellStrings,
   formats: Formats,
 ): HTMLElement {
   switch (content.kind) {

@@ -1,7 +1,5 @@
 import { KafkaError } from '../../core/kafkaError.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
-import type { RecordView } from '../../core/record/recordView.ts';
-import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { GroupReader } from '../../kafka/consume/groupReader.ts';
 import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
@@ -12,22 +10,23 @@ import type { ReadRecord } from '../blockResult.ts';
 import type { RunContext } from '../runContext.ts';
 import type { RunOutcome } from '../runOutcome.ts';
 import { confirmMembership } from './confirmMembership.ts';
-import { decodeData } from './decodeData.ts';
 import { planRead, type ReadRequest } from './planRead.ts';
+import { readRecord } from './readRecord.ts';
 import { resolveGroupPlan, resolvePlan } from './resolvePlan.ts';
+import { isEndless, watchConsumer } from './watchConsumer.ts';
 
 /** So many records a result lists unless the block's `limit` says more. */
 const mostListed = 1000;
-const text: DataFormat = { kind: 'string', encoding: 'utf8' };
 
 /**
  * Reads a CONSUMER to its end and lists what it read: with a group as a member of it, which commits what is
  * listed and leaves, without one leaving no trace.
  */
 export async function runConsumer(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const { signal } = context;
+  const { signal, watch } = context;
   const request = planRead(block, context);
   await confirmMembership(request, block, context, context.client.profile);
+  if (watch !== undefined && isEndless(request)) return watchConsumer(request, watch, context);
   const list = new RecordList(request);
   const reader = await readerOf(request, list, context);
   try {
@@ -80,7 +79,7 @@ class RecordList implements ReadSink {
   batch(batch: RecordBatch): void {
     this.corrupt ??= batch.corrupt;
     for (let index = 0; index < batch.count; index += 1) {
-      this.#records.push(this.#recordOf(batch.record(index)));
+      this.#records.push(readRecord(batch.record(index), this.#request));
     }
   }
 
@@ -89,21 +88,6 @@ class RecordList implements ReadSink {
       records: this.#records,
       ...(this.truncated ? { truncated: true } : {}),
       ...(this.failures === undefined ? {} : { whereFailed: whereFailed(this.failures) }),
-    };
-  }
-
-  #recordOf(record: RecordView): ReadRecord {
-    const { keyFormat, valueFormat } = this.#request;
-    return {
-      topic: record.topic,
-      partition: record.partition,
-      offset: String(record.offset),
-      timestamp: record.timestampMs,
-      key: decodeData(record.key(), keyFormat),
-      value: decodeData(record.value(), valueFormat),
-      headers: record
-        .headers()
-        .map(({ name, value }) => [Buffer.from(name).toString(), decodeData(value, text)]),
     };
   }
 }

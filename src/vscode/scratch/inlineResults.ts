@@ -12,6 +12,7 @@ import { resultText } from '../../messages/resultText.ts';
 import { resultDetails } from '../../run/resultDetails.ts';
 import { languages } from '../ids.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
+import { isCell } from './cellNotebook.ts';
 import type { ScratchParses } from './scratchParses.ts';
 
 type Look = 'running' | 'ok' | 'failed';
@@ -37,7 +38,9 @@ export class InlineResults {
 
   /** Draws the results of an editor anew. */
   show(editor: TextEditor): void {
-    if (editor.document.languageId !== languages.scratch) return;
+    const { languageId, uri } = editor.document;
+    // A cell has its output.
+    if (languageId !== languages.scratch || isCell(uri)) return;
     const shown: Record<Look, DecorationOptions[]> = { running: [], ok: [], failed: [] };
     const parse = this.#parses.of(editor.document);
     for (const block of parse.document.blocks) {

@@ -7,6 +7,7 @@ import {
 } from 'vscode';
 import { liveProblems } from '../../core/scratch/language/liveProblems.ts';
 import { languages } from '../ids.ts';
+import { registerNotebooks } from '../notebook/registerNotebooks.ts';
 import { blockCluster } from './blockCluster.ts';
 import { BlockRuns } from './blockRuns.ts';
 import { ClusterFactsCache } from './clusterFactsCache.ts';
@@ -54,6 +55,7 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     vscodeLanguages.registerCodeLensProvider(selector, lenses),
     facts,
     registerLanguageHelp(parses, clusters, facts),
+    registerNotebooks(deps, parses, runs, (document) => diagnostics.show(document)),
     workspace.registerTextDocumentContentProvider(resultScheme, {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()),
     }),

@@ -21,6 +21,7 @@ import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { TailGroup } from '../tail/tailTarget.ts';
 import { blockCluster } from './blockCluster.ts';
+import { notebookOf } from './cellNotebook.ts';
 import { confirmPlan } from './confirmPlan.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
 import { everyOf, runSchedule } from './runSchedule.ts';
@@ -31,10 +32,19 @@ import type { ScratchParse } from './scratchParses.ts';
 type Prepared = Omit<RunContext, 'client'>;
 
 /**
- * Runs a block of an open file; how it stands and what came of it is told to `runs`. Gives true where it went
- * well.
- * @param times multiplies what a PRODUCER sends.
- * @param allowed production clusters that may be written to without asking again
+ * How a block is run. `times` multiplies what a PRODUCER sends; with `watch` every CONSUMER gives a result,
+ * and no tail view is opened.
+ */
+export interface RunOptions extends Pick<RunContext, 'times' | 'watch'> {
+  /** Production clusters that may be written to without asking again. */
+  readonly allowed?: Set<string>;
+  /** Told the run once it has begun. */
+  readonly started?: (run: BlockRun) => void;
+}
+
+/**
+ * Runs a block of an open file or cell; how it stands and what came of it is told to `runs`. Gives true where
+ * it went well.
  */
 export async function runInEditor(
   document: TextDocument,
@@ -42,8 +52,7 @@ export async function runInEditor(
   block: ScratchBlock,
   runs: BlockRuns,
   deps: ScratchDeps,
-  times = 1,
-  allowed = new Set<string>(),
+  { started, allowed = new Set<string>(), ...options }: RunOptions = {},
 ): Promise<boolean> {
   if (runs.find(document.uri, parse, block)?.abort !== undefined) return false;
   const cluster = await clusterOf(parse.document, deps);
@@ -61,9 +70,10 @@ export async function runInEditor(
     note: undefined,
   };
   runs.start(document.uri, run);
+  started?.(run);
   const context: Prepared = {
     ...contextOf(document, parse.document, abort.signal, cluster, allowed, deps),
-    times,
+    ...options,
     progress: (progress) => {
       run.progress = progressText(progress, l10n.t, env.language);
       runs.update(document.uri);
@@ -132,13 +142,14 @@ async function clusterOf(
 }
 
 function contextOf(
-  { uri, isUntitled }: TextDocument,
+  text: TextDocument,
   document: ScratchDocument,
   signal: AbortSignal,
   cluster: string,
   allowed: Set<string>,
   { clusters, log }: ScratchDeps,
 ): Prepared {
+  const { uri, isUntitled } = notebookOf(text) ?? text;
   return {
     document,
     t: l10n.t,
@@ -159,7 +170,7 @@ async function runOrTail(
   context: Prepared,
   { clusters, openTail }: ScratchDeps,
 ): Promise<BlockResult | string> {
-  if (block.kind === 'CONSUMER') {
+  if (block.kind === 'CONSUMER' && context.watch === undefined) {
     refuseErrors(block, context);
     const request = planRead(block, await withRandomData(block, context));
     const plan = tailPlanOf(request);

@@ -3,6 +3,7 @@ import { blockAtLine } from '../../core/scratch/blockText.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { commands, languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
+import { isCell } from './cellNotebook.ts';
 import { openBlockResult } from './openBlockResult.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import { everyOf } from './runSchedule.ts';
@@ -30,7 +31,7 @@ export function registerScratchCommands(
       uri instanceof Uri
         ? await workspace.openTextDocument(uri)
         : window.activeTextEditor?.document;
-    if (document?.languageId !== languages.scratch) return undefined;
+    if (document?.languageId !== languages.scratch || isCell(document.uri)) return undefined;
     const parse = parses.of(document);
     const { blocks } = parse.document;
     const line = window.activeTextEditor?.selection.active.line ?? 0;
@@ -46,7 +47,7 @@ export function registerScratchCommands(
       const block = parse.document.blocks[index];
       // Somebody has edited the file meanwhile: what they see now is not what was asked for.
       if (block === undefined || parse.texts[index] !== text) return;
-      const running = runInEditor(document, parse, block, runs, deps, 1, allowed);
+      const running = runInEditor(document, parse, block, runs, deps, { allowed });
       // A schedule never ends by itself.
       if (everyOf(block) === undefined && !(await running)) return;
     }
@@ -58,7 +59,7 @@ export function registerScratchCommands(
     if (found !== undefined) {
       const { document, parse, block } = found;
       const factor = typeof times === 'number' ? times : 1;
-      await runInEditor(document, parse, block, runs, deps, factor);
+      await runInEditor(document, parse, block, runs, deps, { times: factor });
     }
   });
   register(commands.runAbove, async (uri?: unknown, index?: unknown) => {
@@ -71,7 +72,7 @@ export function registerScratchCommands(
   register(commands.runFile, async () => {
     refuseUntrusted(workspace.isTrusted);
     const document = window.activeTextEditor?.document;
-    if (document?.languageId === languages.scratch) {
+    if (document?.languageId === languages.scratch && !isCell(document.uri)) {
       await runAll(document, parses.of(document).texts);
     }
   });

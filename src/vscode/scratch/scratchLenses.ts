@@ -13,6 +13,7 @@ import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRuns } from './blockRuns.ts';
+import { isCell } from './cellNotebook.ts';
 import { toRange } from './ranges.ts';
 import type { ScratchParses } from './scratchParses.ts';
 
@@ -45,6 +46,8 @@ export class ScratchLenses implements CodeLensProvider {
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
+    // A cell has a button and a status bar of its own.
+    if (isCell(document.uri)) return [];
     const parse = this.#parses.of(document);
     const { name: cluster, pinned } = blockCluster(parse.document, this.#clusters);
     const saved = cluster === undefined ? undefined : this.#clusters.find(cluster);

@@ -2,6 +2,7 @@ import {
   Disposable,
   l10n,
   StatusBarAlignment,
+  TabInputNotebook,
   TabInputText,
   window,
   workspace,
@@ -9,10 +10,17 @@ import {
 } from 'vscode';
 import { commands, settingPrefix, settings } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
+import { isCell } from './cellNotebook.ts';
 
 /** True where producers that go on by themselves end with their editor. */
 export function stopsOnClose(): boolean {
   return workspace.getConfiguration(settingPrefix).get(settings.stopProducersOnClose, true);
+}
+
+type FileTab = TabInputText | TabInputNotebook;
+
+function isFile(input: unknown): input is FileTab {
+  return input instanceof TabInputText || input instanceof TabInputNotebook;
 }
 
 /** Scheduled and rated producers: counted in the status bar while there are any, and stopped from there. */
@@ -30,7 +38,7 @@ export class StandingProducers {
       runs.onDidChange(() => this.#show()),
       window.tabGroups.onDidChangeTabs(({ closed }) => {
         for (const { input } of closed) {
-          if (input instanceof TabInputText) this.#closed(input);
+          if (isFile(input)) this.#closed(input);
         }
       }),
     );
@@ -41,7 +49,7 @@ export class StandingProducers {
     const items = this.#runs.standing().map(({ uri, run }) => ({
       label: run.label,
       description: run.cluster,
-      detail: `${workspace.asRelativePath(uri)} · ${run.progress ?? ''}`,
+      detail: `${workspace.asRelativePath(uri.fsPath)} · ${run.progress ?? ''}`,
       picked: true,
       run,
     }));
@@ -71,14 +79,19 @@ export class StandingProducers {
   }
 
   /** A document may stay open long after its last tab. */
-  #closed({ uri }: TabInputText): void {
+  #closed(tab: FileTab): void {
+    const isNotebook = tab instanceof TabInputNotebook;
     const isOpen = window.tabGroups.all.some(({ tabs }) =>
       tabs.some(
-        ({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString(),
+        ({ input }) =>
+          isFile(input) &&
+          input instanceof TabInputNotebook === isNotebook &&
+          input.uri.toString() === tab.uri.toString(),
       ),
     );
-    if (!isOpen && stopsOnClose()) {
-      for (const { abort, standing } of this.#runs.of(uri)) if (standing) abort?.abort();
+    if (isOpen || !stopsOnClose()) return;
+    for (const { uri, run } of this.#runs.standing()) {
+      if (uri.path === tab.uri.path && isCell(uri) === isNotebook) run.abort?.abort();
     }
   }
 

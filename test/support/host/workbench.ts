@@ -151,6 +151,15 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
   }
 
+  /** Waits until something outside of the page holds, such as what a file has. */
+  async until(holds: () => Promise<boolean>, limitMs = 20_000): Promise<void> {
+    const deadline = Date.now() + limitMs;
+    while (!(await holds())) {
+      if (Date.now() > deadline) throw new Error('It did not come to hold.');
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   /** The page of ours, among all webviews, that has an element for `selector`. */
   async webview(selector: string, limitMs = 20_000): Promise<Frame> {
     const deadline = Date.now() + limitMs;

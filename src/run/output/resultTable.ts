@@ -1,0 +1,90 @@
+import type { NotebookTable, NotebookValue } from '../../protocol/notebookOutput.ts';
+import type { RecordRow } from '../../protocol/tail.ts';
+import type { BlockResult, ReadRecord } from '../blockResult.ts';
+import { dataCell } from './dataCell.ts';
+
+/** Rows that a cell shows at most: an output is to be read, a tail view to be searched. */
+export const mostRows = 200;
+const maxHeadersLine = 256;
+const maxValue = 1_000;
+
+/**
+ * The table of a result, cut to `mostRows` of `count` rows; undefined where there is nothing to list.
+ *
+ * @param newest of records the last ones are shown, not the first ones
+ */
+export function resultTable(
+  result: BlockResult,
+  newest: boolean,
+): { readonly table: NotebookTable; readonly count: number } | undefined {
+  const read = readRecords(result);
+  if (read !== undefined) {
+    return read.length === 0
+      ? undefined
+      : {
+          table: {
+            kind: 'records',
+            rows: (newest ? read.slice(-mostRows) : read.slice(0, mostRows)).map(recordRow),
+          },
+          count: read.length,
+        };
+  }
+  const rows: readonly Readonly<Record<string, NotebookValue | undefined>>[] =
+    result.rows ?? result.ranges?.map((range) => ({ ...range })) ?? writtenPlaces(result);
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return undefined;
+  const shown = rows.slice(0, mostRows).map((row) => columns.map((name) => valueOf(row[name])));
+  return { table: { kind: 'rows', columns, rows: shown }, count: rows.length };
+}
+
+/** The records that a CONSUMER read; undefined for anything else. */
+function readRecords({ kind, records }: BlockResult): readonly ReadRecord[] | undefined {
+  if (kind !== 'CONSUMER' || records === undefined) return undefined;
+  return records.filter((record) => 'value' in record);
+}
+
+/** One written record is told in the summary. */
+function writtenPlaces({ records = [] }: BlockResult): readonly Record<string, NotebookValue>[] {
+  return records.length < 2
+    ? []
+    : records.map(({ topic, partition, offset }) => ({ topic, partition, offset: offset ?? null }));
+}
+
+function valueOf(value: NotebookValue | undefined): NotebookValue {
+  if (value === undefined) return null;
+  return typeof value === 'string' && value.length > maxValue
+    ? `${value.slice(0, maxValue)}…`
+    : value;
+}
+
+function recordRow({
+  topic,
+  partition,
+  offset,
+  timestamp,
+  key,
+  value,
+  headers,
+}: ReadRecord): RecordRow {
+  return {
+    kind: 'record',
+    topic,
+    partition,
+    offset,
+    ...(timestamp < 0 ? {} : { timestampMs: timestamp }),
+    key: dataCell(key),
+    value: dataCell(value, key !== null),
+    headerCount: headers.length,
+    headers: headersLine(headers),
+  };
+}
+
+function headersLine(headers: ReadRecord['headers']): string {
+  const line = headers
+    .map(([name, value]) => {
+      const text = typeof value === 'string' ? value : value === null ? 'null' : '…';
+      return `${name}=${text.slice(0, maxHeadersLine)}`;
+    })
+    .join(', ');
+  return line.length > maxHeadersLine ? `${line.slice(0, maxHeadersLine - 1)}…` : line;
+}

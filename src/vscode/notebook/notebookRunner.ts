@@ -1,0 +1,90 @@
+import {
+  l10n,
+  NotebookCellKind,
+  workspace,
+  type NotebookCell,
+  type NotebookController,
+} from 'vscode';
+import { ProblemError } from '../../core/scratch/problemError.ts';
+import { failureOf } from '../../run/failureOf.ts';
+import type { BlockRuns } from '../scratch/blockRuns.ts';
+import { refuseUntrusted } from '../scratch/runInEditor.ts';
+import type { ScratchDeps } from '../scratch/scratchDeps.ts';
+import type { ScratchParses } from '../scratch/scratchParses.ts';
+import { CellOutput, outputLine } from './cellOutput.ts';
+import { runCellBlock, type CellRun } from './runCellBlock.ts';
+
+/** Runs the cells of notebooks as the blocks of the file would run, with a table under each cell. */
+export class NotebookRunner {
+  readonly #controller: NotebookController;
+  readonly #parses: ScratchParses;
+  readonly #runs: BlockRuns;
+  readonly #deps: ScratchDeps;
+  #order = 0;
+
+  constructor(
+    controller: NotebookController,
+    parses: ScratchParses,
+    runs: BlockRuns,
+    deps: ScratchDeps,
+  ) {
+    this.#controller = controller;
+    this.#parses = parses;
+    this.#runs = runs;
+    this.#deps = deps;
+  }
+
+  /**
+   * One after the other; what fails or is stopped keeps the later ones from running. A cell that goes on by
+   * itself (a schedule, a CONSUMER from now on) is left running.
+   */
+  async runAll(cells: readonly NotebookCell[]): Promise<void> {
+    const allowed = new Set<string>();
+    for (const cell of cells) {
+      const canGoOn = await new Promise<boolean>((resolve) => {
+        const goesOn = (): void => resolve(true);
+        void this.#runCell(cell, { goesOn, allowed }).then(resolve);
+      });
+      if (!canGoOn) return;
+    }
+  }
+
+  /** Gives true where all of it went well; never rejects. */
+  async #runCell(cell: NotebookCell, together: CellRun): Promise<boolean> {
+    const execution = this.#controller.createNotebookCellExecution(cell);
+    this.#order += 1;
+    execution.executionOrder = this.#order;
+    execution.start(Date.now());
+    let done: boolean | undefined = true;
+    try {
+      await execution.clearOutput();
+      refuseUntrusted(workspace.isTrusted);
+      this.#refuseFaults(cell);
+      const parse = this.#parses.of(cell.document);
+      for (const block of parse.document.blocks) {
+        done = await runCellBlock(execution, parse, block, this.#runs, this.#deps, together);
+        if (done !== true) break;
+      }
+    } catch (error) {
+      done = false;
+      const { message } = failureOf(error, l10n.t);
+      this.#deps.log.error(`A notebook's cell: ${message}`);
+      await new CellOutput(execution).finish(() => outputLine('failed', `✗ ${message}`));
+    } finally {
+      execution.end(done, Date.now());
+    }
+    return done === true;
+  }
+
+  /** What is wrong with a variable of another cell is wrong for this one as well, as in the file. */
+  #refuseFaults({ notebook, document }: NotebookCell): void {
+    for (const cell of notebook.getCells()) {
+      if (cell.kind !== NotebookCellKind.Code || cell.document === document) continue;
+      const { diagnostics } = this.#parses.of(cell.document).document;
+      const fault = diagnostics.find(
+        ({ severity, block }) => severity === 'error' && block === undefined,
+      );
+      if (fault !== undefined) throw new ProblemError(fault);
+    }
+  }
+}

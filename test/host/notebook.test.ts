@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { fromRunner } from '../support/environment.ts';
+import { HostSession } from '../support/host/hostSession.ts';
+import { NotebookView } from '../support/host/notebookView.ts';
+import { TailView } from '../support/host/tailView.ts';
+
+const topic = `host-notebook-${randomBytes(4).toString('hex')}`;
+/** Whatever a file may have: a byte order mark, both line ends, no blank line between blocks. */
+const file = [
+  '\ufeff@cluster = Shelf\r\n@who = Ann\r\n\r\n-- # A chapter\r\n--without a space\n\r\n',
+  `TOPIC ${topic}\r\npartitions: 1\r\n### created\r\n\r\n`,
+  `PRODUCER\ntopic: ${topic}\r\nkey: {{who}}\r\n{"n": 9007199254740993}\r\n###\r\n`,
+  `CONSUMER\r\ntopic: ${topic}\r\nfrom: earliest\r\nSHOW topic ${topic}\r\n\r\n\r\n`,
+  `CONSUMER\r\ntopic: ${topic}\r\nkey-format: string\r\n###`,
+].join('');
+
+describe('a .kafka file as a notebook, in VS Code', () => {
+  let session: HostSession;
+  let notebook: NotebookView;
+  const path = (name: string): string => join(session.workspace, name);
+
+  before(async () => {
+    const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
+    session = await HostSession.start({
+      // Cells that are not on the screen are not there.
+      viewport: { width: 1400, height: 2000 },
+      files: { 'book.kafka': file },
+      settings: { 'kafkaWorkbench.clusters': { Shelf: { bootstrapServers } } },
+    });
+    await writeFile(path('latin.kafka'), Buffer.from('-- caf\u00e9\n', 'latin1'));
+    notebook = new NotebookView(session.workbench);
+    await session.workbench.openFile('book.kafka');
+    await notebook.open();
+  });
+  after(() => session.close());
+  afterEach(async (context) => {
+    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  });
+
+  it('shows comments as Markdown and blocks as cells without lens rows', async () => {
+    const frame = await notebook.frame('h1');
+    assert.equal(await frame.locator('h1').textContent(), 'A chapter');
+    await notebook.cell('TOPIC').waitFor();
+    await notebook.cell('PRODUCER').getByText('Shelf').waitFor();
+    assert.equal(await session.workbench.lens('Run').count(), 0);
+    // The variable stands in another cell than its use.
+    await session.workbench.page.getByRole('button', { name: 'No Problems' }).first().waitFor();
+  });
+
+  it('runs cells on the cluster that another cell names, with its variables', async () => {
+    await notebook.run('TOPIC');
+    await notebook.output('✓ created');
+    await notebook.run('PRODUCER');
+    await notebook.output(`✓ ${topic}[0]@0`);
+  });
+
+  it('shows what a CONSUMER read as a table, every digit of it', async () => {
+    await notebook.run('from: earliest');
+    const output = await notebook.output('✓ 1 record');
+    const [head, row = ''] = await notebook.rows(output);
+    assert.equal(head, 'Timestamp | Partition | Offset | Key | Value');
+    assert.match(row, /^.+ \| 0 \| 0 \| Ann \| \{"n": 9007199254740993\}$/);
+  });
+
+  it('goes on reading from now on until it is stopped, while another cell runs', async () => {
+    await notebook.run('key-format');
+    await notebook.output('reading… 0 records');
+    await notebook.run('PRODUCER');
+    const output = await notebook.output('reading… 1 record');
+    assert.match((await notebook.rows(output))[1] ?? '', /\| 0 \| 1 \| Ann \|/);
+    await notebook.stop('key-format');
+    await notebook.output('✓ 1 record');
+  });
+
+  it('opens the tail view at what was written', async () => {
+    const output = await notebook.output(`✓ ${topic}[0]@1`);
+    await output.getByRole('button', { name: 'Open in Tail View' }).click();
+    const [row] = await (await TailView.of(session.workbench)).rows(1);
+    assert.deepEqual([row?.partition, row?.offset, row?.key], ['0', '1', 'Ann']);
+    await session.workbench.tab('book.kafka').click();
+  });
+
+  it('saves only what was edited, and the very same bytes where nothing was', async () => {
+    const { keyboard } = session.workbench.page;
+    const saved = async (text: string): Promise<void> => {
+      await keyboard.press('Control+S');
+      await session.workbench.until(
+        async () => text === (await readFile(path('book.kafka'), 'utf8')),
+      );
+    };
+    await notebook.focus('TOPIC');
+    await keyboard.type('x');
+    await saved(file.replace(`TOPIC ${topic}\r\n`, `TOPIC ${topic}x\r\n`));
+    await keyboard.press('Backspace');
+    await saved(file);
+  });
+
+  it('exports texts, blocks and results as Markdown', async () => {
+    const { workbench } = session;
+    await workbench.run('Kafka: Export Notebook with Outputs to Markdown…');
+    await workbench.input.answer('', path('book.md'));
+    await workbench.tab('book.md').waitFor();
+    const text = await readFile(path('book.md'), 'utf8');
+    assert.ok(text.includes('# A chapter\nwithout a space\n'));
+    assert.ok(
+      text.includes(`\`\`\`kafka-scratch\nTOPIC ${topic}\npartitions: 1\n\`\`\`\n\n✓ created`),
+    );
+    assert.ok(text.includes('| 0 | 0 | `Ann` | `{"n": 9007199254740993}` |'));
+  });
+
+  it('refuses a file that is not UTF-8', async () => {
+    const { workbench } = session;
+    await workbench.openFile('latin.kafka');
+    await notebook.open();
+    await workbench.notification('This file is not UTF-8 text.').waitFor();
+    assert.deepEqual(await readFile(path('latin.kafka')), Buffer.from('-- caf\u00e9\n', 'latin1'));
+  });
+});

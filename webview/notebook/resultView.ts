@@ -1,0 +1,69 @@
+import type {
+  NotebookLink,
+  NotebookOutput,
+  NotebookTable,
+} from '../../src/protocol/notebookOutput.ts';
+import marks from '../shared/marks.css';
+import { element } from '../shared/element.ts';
+import styles from './notebook.css';
+import { tableOf } from './tableOf.ts';
+
+/** How near to its end a list is that follows what arrives, in pixels. */
+const nearEnd = 4;
+
+/** The output of one block: what came of it in a line, its table, and the way to the tail view. */
+export class ResultView {
+  readonly #summary = element('p', 'summary');
+  readonly #message = element('p', 'message');
+  readonly #frame = element('div', 'frame');
+  readonly #more = element('span');
+  readonly #foot: HTMLElement;
+  readonly #button = element('button', 'link');
+  #link: NotebookLink | undefined;
+
+  /** @param open opens the tail view of a link; undefined where nobody listens */
+  constructor(target: HTMLElement, open: ((link: NotebookLink) => void) | undefined) {
+    const root = target.shadowRoot ?? target.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(marks + styles);
+    root.adoptedStyleSheets = [sheet];
+    this.#summary.setAttribute('role', 'status');
+    this.#frame.setAttribute('role', 'group');
+    this.#frame.tabIndex = 0;
+    this.#button.type = 'button';
+    this.#button.disabled = open === undefined;
+    this.#button.addEventListener('click', () => {
+      if (this.#link !== undefined) open?.(this.#link);
+    });
+    this.#foot = element('p', 'foot', this.#more, this.#button);
+    root.replaceChildren(this.#summary, this.#message, this.#frame, this.#foot);
+  }
+
+  /** Draws an output in place of the one before: the focus and what is scrolled to stay. */
+  show(output: NotebookOutput): void {
+    const { state, summary, message = '', table, more = '', link } = output;
+    this.#summary.className = `summary ${state}`;
+    if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
+    this.#message.textContent = message;
+    this.#message.hidden = message === '';
+    this.#more.textContent = more;
+    this.#more.hidden = more === '';
+    this.#link = link;
+    this.#button.textContent = link?.text ?? '';
+    this.#button.hidden = link === undefined;
+    this.#foot.hidden = more === '' && link === undefined;
+    this.#frame.hidden = table === undefined;
+    this.#frame.setAttribute('aria-label', output.strings.result);
+    if (table !== undefined) this.#showTable(table, output);
+  }
+
+  #showTable(table: NotebookTable, output: NotebookOutput): void {
+    const frame = this.#frame;
+    const { scrollTop, scrollLeft, clientHeight, scrollHeight } = frame;
+    const atEnd = scrollTop + clientHeight >= scrollHeight - nearEnd;
+    frame.replaceChildren(tableOf(table, output));
+    // What is read from now on is followed until somebody scrolls up.
+    frame.scrollTop = output.state === 'running' && atEnd ? frame.scrollHeight : scrollTop;
+    frame.scrollLeft = scrollLeft;
+  }
+}
