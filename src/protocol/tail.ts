@@ -57,6 +57,10 @@ export interface TailCalls {
   readonly clear: { in: undefined; out: TailStatus };
   /** End reading and close its connections; the rows stay. */
   readonly stop: { in: undefined; out: TailStatus };
+  /** Whether one row's record matches, and what was compared; undefined once it was dropped. */
+  readonly test: { in: { filter: TailFilter; row: number }; out: FilterTest | undefined };
+  /** What an expression may name: parts of a record, and fields that the newest records have. */
+  readonly names: { in: undefined; out: readonly string[] };
   /** Ask the user for a field to show as a column: of row `row`, or of the newest records. */
   readonly askField: { in: { row?: number }; out: string | undefined };
   /** Show other rows of what is loaded; answered once they are there, or enough of them. `row`: stays in view. */
@@ -88,6 +92,12 @@ export interface FoundRow {
   readonly row?: number;
   /** From 1 on. */
   readonly nth?: number;
+}
+
+/** How a filter answers for one record: `why` shows the compared parts, or what went wrong. */
+export interface FilterTest {
+  readonly matched: boolean;
+  readonly why: string;
 }
 
 /** What is wrong with a filter as it was typed; `position` is where, in characters from 0, if it is known. */
@@ -217,7 +227,10 @@ export interface RecordRow {
   readonly fields?: Readonly<Record<string, Cell | null>>;
 }
 
-/** A batch that could not be shown: its checksum is wrong, or its codec is unknown. */
+/**
+ * A batch that could not be shown: its checksum is wrong, or its codec is unknown; or a record of a sorted view that
+ * is no longer held (partition −1, no offsets).
+ */
 export interface ErrorRow {
   readonly kind: 'error';
   readonly topic: string;

@@ -47,6 +47,8 @@ export const tailChecks: Checks<TailCalls> = {
     const view = tailView(field(body, 'view'));
     return { view, ...(selected === undefined ? {} : { row: selected }) };
   },
+  test: (body) => ({ filter: tailFilter(field(body, 'filter')), row: row(body) }),
+  names: () => undefined,
   check: (body) => ({ filter: tailFilter(field(body, 'filter')) }),
   find: (body) => ({
     filter: plainFilter(field(body, 'filter')),

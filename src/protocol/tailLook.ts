@@ -1,4 +1,7 @@
 import { boolean, boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
+import { tailFilter } from './planChecks.ts';
+import type { TailFilter } from './tailPlan.ts';
+import { tailOrder, type TailOrder } from './tailView.ts';
 
 /** How timestamps are written: local time, UTC, or milliseconds since the epoch. */
 export type TimeStyle = 'local' | 'utc' | 'epoch';
@@ -19,10 +22,15 @@ export interface TailLook {
   readonly decoders?: ChosenDecoders;
   /** Whether the timeline is shown. */
   readonly timeline?: boolean;
+  /** Filters that the user has saved, the newest first. */
+  readonly filters?: readonly TailFilter[];
+  readonly order?: TailOrder;
 }
 
 /** All ways to write a time. */
 export const timeStyles: readonly TimeStyle[] = ['local', 'utc', 'epoch'];
+/** So many filters are saved for a topic. */
+export const mostFilters = 30;
 const mostColumns = 50;
 const maxName = 200;
 const maxWidth = 10_000;
@@ -39,12 +47,16 @@ export function tailLook(value: unknown): TailLook {
   const time = optional(value, 'time', (one) => oneOf(timeStyles, one, 'time'));
   const timeline = optional(value, 'timeline', (one) => boolean(one, 'timeline'));
   const decoders = optional(value, 'decoders', chosenDecoders);
+  const order = optional(value, 'order', tailOrder);
+  const filters = optional(value, 'filters', savedFilters);
   return {
     ...(columns && { columns }),
     ...(widths && { widths }),
     ...(time && { time }),
     ...(decoders && { decoders }),
     ...(timeline !== undefined && { timeline }),
+    ...(filters && { filters }),
+    ...(order && { order }),
   };
 }
 
@@ -56,6 +68,11 @@ function chosenDecoders(value: unknown): ChosenDecoders {
     ...(key !== undefined && { key }),
     ...(chosen !== undefined && { value: chosen }),
   };
+}
+
+function savedFilters(value: unknown): TailFilter[] {
+  if (!Array.isArray(value) || value.length > mostFilters) throw wrong('filters');
+  return value.map(tailFilter);
 }
 
 function columnNames(value: unknown): string[] {

@@ -145,6 +145,15 @@ export interface TailStrings {
   readonly showAsColumn: string;
   readonly moveLeft: string;
   readonly moveRight: string;
+  /** {0} the column */
+  readonly sortedBy: string;
+  readonly sortDescending: string;
+  /** {0} number of records that arrived since */
+  readonly sortNewer: string;
+  readonly sortAgain: string;
+  readonly sortArrival: string;
+  /** {0} the column */
+  readonly sortBy: string;
   readonly timeLocal: string;
   readonly timeUtc: string;
   readonly timeEpoch: string;
@@ -172,6 +181,18 @@ export interface TailStrings {
   readonly scanned: string;
   /** {0} time as "4 s" */
   readonly timeLeft: string;
+  readonly testSelected: string;
+  /** {0} what was compared */
+  readonly testMatches: string;
+  readonly testFails: string;
+  readonly noSelection: string;
+  readonly filterMore: string;
+  readonly saveFilter: string;
+  readonly removeFilter: string;
+  /** {0} the filter's kind, {1} its text */
+  readonly savedFilter: string;
+  /** {0} number of names */
+  readonly namesOffered: string;
   readonly cancelScan: string;
   readonly scanOn: string;
   readonly noLoadedMatch: string;

@@ -1,4 +1,4 @@
-import { optional, wrong } from './bodyChecks.ts';
+import { boolean, field, oneOf, optional, wrong } from './bodyChecks.ts';
 import { tailFilter } from './planChecks.ts';
 import type { TailFilter } from './tailPlan.ts';
 
@@ -6,7 +6,24 @@ import type { TailFilter } from './tailPlan.ts';
 export interface TailView {
   /** Only records for which this holds, those that are still to come included. */
   readonly filter?: TailFilter;
+  /** In arrival order, where it is left out. Another order is a snapshot: what arrives later is not in it. */
+  readonly order?: TailOrder;
 }
+
+/** By what rows are sorted; those that are equal stay in arrival order. `size`: bytes of key and value. */
+export interface TailOrder {
+  readonly by: 'timestamp' | 'offset' | 'partition' | 'size' | 'key';
+  readonly descending: boolean;
+}
+
+/** All that rows can be sorted by. */
+export const orders: readonly TailOrder['by'][] = [
+  'timestamp',
+  'offset',
+  'partition',
+  'size',
+  'key',
+];
 
 /** How the records that are shown stand to those that are loaded. */
 export interface TailViewStatus extends TailView {
@@ -17,6 +34,8 @@ export interface TailViewStatus extends TailView {
   readonly dropped: number;
   /** Some of them have not been looked at yet. */
   readonly looking: boolean;
+  /** With an order: how many records that would be shown have arrived since it was made. */
+  readonly newer?: number;
   /** Why the filter could not go on: a sentence. */
   readonly problem?: string;
   /** On how many records the expression failed, with an example: a sentence. */
@@ -29,5 +48,14 @@ export interface TailViewStatus extends TailView {
 export function tailView(value: unknown): TailView {
   if (typeof value !== 'object' || value === null) throw wrong('view');
   const filter = optional(value, 'filter', tailFilter);
-  return { ...(filter && { filter }) };
+  const order = optional(value, 'order', tailOrder);
+  return { ...(filter && { filter }), ...(order && { order }) };
+}
+
+/** Checks an order. Throws Error naming the field that is wrong. */
+export function tailOrder(value: unknown): TailOrder {
+  return {
+    by: oneOf(orders, field(value, 'by'), 'by'),
+    descending: boolean(field(value, 'descending'), 'descending'),
+  };
 }

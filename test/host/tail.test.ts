@@ -117,6 +117,28 @@ describe('the tail view, in VS Code', () => {
     await tail.rows(5);
   });
 
+  it('filters what is loaded, and what arrives, by text and by an expression', async () => {
+    const tail = await TailView.of(session.workbench);
+    const field = tail.frame.locator('.filter-input');
+    await field.fill('while-paused');
+    await tail.frame.getByText('2 matches').waitFor();
+    await field.press('Alt+Enter');
+    await tail.frame.getByText('2 of 5 loaded records match').waitFor();
+    assert.deepEqual(
+      (await tail.rows(2)).map(({ value }) => value),
+      ['two', 'three'],
+    );
+    await tail.frame.getByRole('button', { name: /^Look for/ }).click();
+    await tail.frame.getByRole('menuitemradio', { name: 'Expression' }).click();
+    await field.fill('key == "after" &&');
+    await tail.frame.locator('.filter-problem').getByText(/./).waitFor();
+    await field.fill('key == "after"');
+    await field.press('Enter');
+    await tail.frame.getByText('1 of 5 loaded records match').waitFor();
+    await tail.button('Show All').click();
+    await tail.rows(5);
+  });
+
   it('is there again after the window was reloaded', async () => {
     const { workbench } = session;
     await workbench.run('Developer: Reload Window');

@@ -29,7 +29,8 @@ describe('the filter', () => {
     await page.keyboard.press('Shift+Enter');
     await page.waitForSelector('#row-2.active');
     const filter = { kind: 'text', text: 'u-4' };
-    assert.deepEqual(await calls(page, 'find'), [
+    // Before them it may have been asked, as it was typed, how many match.
+    assert.deepEqual((await calls(page, 'find')).slice(-3), [
       { filter, row: 0, backwards: false },
       { filter, row: 3, backwards: false },
       { filter, row: 4, backwards: true },
@@ -114,5 +115,76 @@ describe('the filter', () => {
     await page.waitForFunction(() => window.stub.status.state === 'reading');
     await page.evaluate((now) => window.stub.set({ scan: now }), { ...scan, share: 1 });
     await page.getByText('% scanned').waitFor({ state: 'hidden' });
+  });
+
+  it('completes names in an expression by keyboard, tests it on the selected record, saves and removes it', async () => {
+    const page = await pages.open({ start: { endRow: 12 } });
+    await page.locator('#row-4:not(.blank)').click();
+    await page.getByRole('button', { name: 'Look for: Text' }).click();
+    await page.getByRole('menuitemradio', { name: 'Expression' }).click();
+    const field = page.getByRole('combobox', { name: 'Look for: Expression' });
+    await field.waitFor();
+    await page.keyboard.type('value.');
+    await page.getByRole('option', { name: 'value.user' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.equal(await field.inputValue(), 'value.total');
+    assert.equal(await page.locator('.completions').isVisible(), false);
+    await page.keyboard.type(' > 5 && ke');
+    await page.keyboard.press('Tab');
+    assert.equal(await field.inputValue(), 'value.total > 5 && key');
+    const menu = page.getByRole('button', { name: 'Saved Filters' });
+    await menu.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('The selected record does not match: value.total = 3').waitFor();
+    await menu.press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Save This Filter' }).click();
+    await field.fill('');
+    await menu.press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Expression: value.total > 5 && key' }).press('Enter');
+    assert.equal(await field.inputValue(), 'value.total > 5 && key');
+    await menu.press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Remove This Filter' }).click();
+    const saved = (await calls(page, 'remember')).map(
+      (body) => (body as { look: { filters?: unknown[] } }).look.filters?.length ?? 0,
+    );
+    assert.deepEqual(saved, [1, 0]);
+  });
+
+  it('sorts by a title and by the columns menu, says that it is a snapshot, and goes back to arrival order', async () => {
+    const page = await pages.open({ start: { endRow: 300 } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    await page.getByRole('columnheader', { name: 'Offset' }).click();
+    await page.getByText('Sorted by Offset').first().waitFor();
+    const header = page.getByRole('columnheader', { name: 'Offset' });
+    assert.equal(await header.getAttribute('aria-sort'), 'ascending');
+    await page.evaluate(() => {
+      const { view } = window.stub.status;
+      if (view) window.stub.set({ view: { ...view, newer: 12 } });
+    });
+    await page.getByText('Sorted by Offset · 12 newer records are not among them').waitFor();
+    await page.getByRole('button', { name: 'Sort Again' }).click();
+    await page.getByRole('button', { name: 'Columns' }).press('ArrowDown');
+    await page.getByRole('menuitemradio', { name: 'Sort by Offset ↑' }).press('Enter');
+    await page.getByText('Sorted by Offset · the highest first').waitFor();
+    await page.getByRole('button', { name: 'Arrival Order' }).click();
+    await page.getByText('Sorted by Offset').first().waitFor({ state: 'hidden' });
+    const rising = { by: 'offset', descending: false };
+    assert.deepEqual(
+      (await calls(page, 'view')).map((body) => (body as { view: unknown }).view),
+      [{ order: rising }, { order: rising }, { order: { ...rising, descending: true } }, {}],
+    );
+  });
+
+  it('sorts a topic again as it was last wanted, once it has been read', async () => {
+    const look = { order: { by: 'key', descending: true } } as const;
+    const page = await pages.open({ start: { endRow: 30, behind: 9, look } });
+    await page.waitForSelector('#row-0:not(.blank)');
+    assert.deepEqual(await calls(page, 'view'), []);
+    await page.evaluate(() => {
+      window.stub.behind = 0;
+      window.stub.push();
+    });
+    await page.getByText('Sorted by Key · the highest first').waitFor();
   });
 });

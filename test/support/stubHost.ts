@@ -115,6 +115,8 @@ export class StubHost {
       askField: () => this.field,
       check: ({ filter }) =>
         filter.text.endsWith('(') ? { message: 'Unexpected end', position: 6 } : undefined,
+      test: ({ filter }) => ({ matched: false, why: `${filter.text.split(' ')[0] ?? ''} = 3` }),
+      names: () => ['key', 'value', 'value.total', 'value.user', 'headers["trace-id"]'],
       view: ({ view, row }) => this.#show(view, row),
       remember: ({ look }) => {
         this.look = look;

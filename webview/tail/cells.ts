@@ -33,7 +33,7 @@ export class CellPainter {
         setText(target, row.topic);
         break;
       case 'partition':
-        setText(target, String(row.partition));
+        setText(target, row.partition < 0 ? '' : String(row.partition));
         break;
       case 'offset':
         setText(target, this.#offset(row));

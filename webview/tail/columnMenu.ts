@@ -1,5 +1,7 @@
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
+import { orders, type TailOrder } from '../../src/protocol/tailView.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { fill } from '../shared/formats.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import { MenuButton } from '../shared/menuButton.ts';
 import type { ColumnLayout } from './columnLayout.ts';
@@ -12,6 +14,9 @@ export interface ColumnMenuEvents {
   move(by: number): void;
   /** False where no cell is active. */
   canMove(): boolean;
+  /** Sort by a column, or on the way from rising to falling to arrival order. */
+  sort(by: TailOrder['by']): void;
+  order(): TailOrder | undefined;
   time(style: TimeStyle): void;
   timeStyle(): TimeStyle;
 }
@@ -45,6 +50,16 @@ export function columnMenu(
       run: () => events.move(-1),
     },
     { label: strings.moveRight, disabled: !events.canMove(), run: () => events.move(1) },
+    ...orders.map((by, index): MenuItem => {
+      const order = events.order();
+      const arrow = order?.descending ? ' ↓' : ' ↑';
+      return {
+        label: fill(strings.sortBy, strings[by]) + (order?.by === by ? arrow : ''),
+        checked: order?.by === by,
+        separated: index === 0,
+        run: () => events.sort(by),
+      };
+    }),
     ...(['local', 'utc', 'epoch'] as const).map((style, index): MenuItem => ({
       label: times[style],
       checked: events.timeStyle() === style,

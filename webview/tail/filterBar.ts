@@ -1,12 +1,15 @@
-import type { FilterProblem, FoundRow, TailStatus } from '../../src/protocol/tail.ts';
+import type { FilterProblem, FilterTest, FoundRow, TailStatus } from '../../src/protocol/tail.ts';
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
+import type { MenuItem } from '../shared/menu.ts';
 import { MenuButton } from '../shared/menuButton.ts';
+import { CompletionList } from './completionList.ts';
 import { FilterNote } from './filterNote.ts';
 import { plainFilter } from './plainFilter.ts';
+import { SavedFilters } from './savedFilters.ts';
 
 export interface FilterEvents {
   /** Look for the next or previous record among those that are shown. */
@@ -16,10 +19,17 @@ export interface FilterEvents {
   /** Read the topic again, keeping only what the filter holds for; undefined: everything. */
   scan(filter: TailFilter | undefined): void;
   /** End the scan that is under way, or go on with one that was ended. */
-  cancelScan(): void;
+  stop(): void;
   scanOn(): void;
   /** The filter in the field has become another one. */
   typed(filter: TailFilter | undefined): void;
+  /** Try the filter on the selected record. */
+  test(filter: TailFilter): void;
+  /** The saved filters have changed. */
+  saved(filters: readonly TailFilter[]): void;
+  /** What an expression may name. */
+  names(): Promise<readonly string[]>;
+  say(text: string): void;
   /** Escape: back to the records. */
   leave(): void;
 }
@@ -41,14 +51,23 @@ export class FilterBar {
   readonly #filter: Button;
   readonly #scan: Button;
   readonly #all: Button;
+  readonly #saved: SavedFilters;
+  readonly #completions: CompletionList;
   #chosen: TailFilter['kind'] = 'text';
   #read: TailFilter | undefined;
   #shown: TailFilter | undefined;
 
-  constructor(strings: TailStrings, formats: Formats, events: FilterEvents) {
+  /** @param saved the filters that the user has saved */
+  constructor(
+    strings: TailStrings,
+    formats: Formats,
+    saved: readonly TailFilter[],
+    events: FilterEvents,
+  ) {
     this.#strings = strings;
     this.#formats = formats;
     this.#events = events;
+    this.#saved = new SavedFilters(saved);
     this.#note = new FilterNote(strings, formats, events);
     this.#kind = new MenuButton('', () =>
       kinds.map((kind) => ({
@@ -57,14 +76,22 @@ export class FilterBar {
         run: () => {
           this.#choose(kind);
           this.#input.focus();
+          this.#offerNames();
           this.#typed();
         },
       })),
     );
     this.#input.type = 'text';
     this.#input.spellcheck = false;
+    this.#completions = new CompletionList(this.#input, strings.filter, (count) =>
+      events.say(fill(strings.namesOffered, formats.integer(count))),
+    );
     this.#input.setAttribute('aria-describedby', 'filter-problem');
-    this.#input.addEventListener('input', () => this.#typed());
+    this.#input.addEventListener('input', () => {
+      this.#typed();
+      if (this.#chosen === 'expression') this.#completions.typed();
+    });
+    this.#input.addEventListener('focus', () => this.#offerNames());
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     this.#previous = createButton('↑', () => this.#find(true));
     this.#next = createButton('↓', () => this.#find(false));
@@ -77,6 +104,7 @@ export class FilterBar {
     this.#next.element.title = strings.findNext;
     this.#filter.element.title = strings.filterLoadedHelp;
     this.#scan.element.title = strings.scanTopicHelp;
+    const more = new MenuButton(strings.filterMore, () => this.#savedItems());
     this.element.setAttribute('role', 'search');
     this.element.append(
       this.#kind.element,
@@ -85,7 +113,9 @@ export class FilterBar {
       this.#next.element,
       this.#filter.element,
       this.#scan.element,
+      more.element,
       this.#all.element,
+      this.#completions.element,
       this.#note.element,
     );
     this.#choose('text');
@@ -121,13 +151,15 @@ export class FilterBar {
     else this.#count.textContent = fill(matchOf, integer(nth), integer(count));
   }
 
+  /** How the filter answers for the selected record. */
+  tellTest(test: FilterTest): void {
+    this.#note.tellTest(test);
+  }
+
   /** A filter that is new, or newly in force, stands in the field. @returns what is in force now */
   #take(now: TailFilter | undefined, before: TailFilter | undefined): TailFilter | undefined {
     if (now?.kind === before?.kind && now?.text === before?.text) return before;
-    if (now) {
-      this.#input.value = now.text;
-      this.#choose(now.kind);
-    }
+    if (now) this.#put(now);
     return now;
   }
 
@@ -150,6 +182,54 @@ export class FilterBar {
     this.#enable();
   }
 
+  #put({ kind, text }: TailFilter): void {
+    this.#input.value = text;
+    this.#choose(kind);
+  }
+
+  /** What an expression may name is asked for whenever one is about to be typed: records may have come since. */
+  #offerNames(): void {
+    if (this.#chosen !== 'expression') {
+      this.#completions.setNames([]);
+      return;
+    }
+    this.#events.names().then(
+      (names) => this.#completions.setNames(this.#chosen === 'expression' ? names : []),
+      () => undefined,
+    );
+  }
+
+  #savedItems(): MenuItem[] {
+    const { testSelected, saveFilter, removeFilter, savedFilter, filterKinds } = this.#strings;
+    const filter = this.#typing;
+    const isSaved = filter !== undefined && this.#saved.has(filter);
+    const change = (run: (filter: TailFilter) => void) => () => {
+      if (filter) run(filter);
+      this.#events.saved(this.#saved.all);
+    };
+    return [
+      {
+        label: testSelected,
+        disabled: !filter,
+        run: () => {
+          if (filter) this.#events.test(filter);
+        },
+      },
+      isSaved
+        ? { label: removeFilter, run: change((each) => this.#saved.remove(each)) }
+        : { label: saveFilter, disabled: !filter, run: change((each) => this.#saved.save(each)) },
+      ...this.#saved.all.map((each, index) => ({
+        label: fill(savedFilter, filterKinds[each.kind], each.text),
+        separated: index === 0,
+        run: () => {
+          this.#put(each);
+          this.#input.focus();
+          this.#typed();
+        },
+      })),
+    ];
+  }
+
   #typed(): void {
     this.#enable();
     this.#events.typed(this.#typing);
@@ -163,7 +243,10 @@ export class FilterBar {
   }
 
   #find(backwards: boolean): void {
-    if (this.#plain) this.#events.find(this.#plain, backwards);
+    if (!this.#plain) return;
+    // How many match is told with the match that is found.
+    this.#events.typed(undefined);
+    this.#events.find(this.#plain, backwards);
   }
 
   #filterLoaded(): void {
@@ -181,6 +264,10 @@ export class FilterBar {
   }
 
   #key(event: KeyboardEvent): void {
+    if (this.#completions.key(event)) {
+      event.stopPropagation();
+      return;
+    }
     const control = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter') {
       if (control) this.#scanTopic();

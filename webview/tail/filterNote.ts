@@ -1,11 +1,11 @@
-import type { FilterProblem, TailStatus } from '../../src/protocol/tail.ts';
+import type { FilterProblem, FilterTest, TailStatus } from '../../src/protocol/tail.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 
 export interface FilterNoteEvents {
-  cancelScan(): void;
+  stop(): void;
   scanOn(): void;
 }
 
@@ -18,12 +18,13 @@ export class FilterNote {
   readonly #shown = element('span', 'dim');
   readonly #failed = element('span', 'filter-failed');
   readonly #scan = element('span', 'dim');
+  readonly #test = element('span', 'filter-test');
   readonly #scanButton: Button;
   #canGoOn = false;
 
   constructor(strings: TailStrings, formats: Formats, events: FilterNoteEvents) {
     this.#scanButton = createButton(strings.cancelScan, () =>
-      this.#canGoOn ? events.scanOn() : events.cancelScan(),
+      this.#canGoOn ? events.scanOn() : events.stop(),
     );
     this.#strings = strings;
     this.#formats = formats;
@@ -31,19 +32,29 @@ export class FilterNote {
     this.#problem.setAttribute('aria-live', 'polite');
     this.element.append(
       this.#problem,
+      this.#test,
       this.#shown,
       this.#failed,
       this.#scan,
       this.#scanButton.element,
     );
     this.#set(this.#problem, '');
+    this.#test.setAttribute('aria-live', 'polite');
+    this.#set(this.#test, '');
     this.#set(this.#shown, '');
     this.#set(this.#failed, '');
     this.#updateScan(undefined);
   }
 
+  /** How the filter answers for the selected record. */
+  tellTest({ matched, why }: FilterTest): void {
+    const { testMatches, testFails } = this.#strings;
+    this.#set(this.#test, fill(matched ? testMatches : testFails, why));
+  }
+
   /** @param problem of what stands in the field */
   tell(problem: FilterProblem | undefined): void {
+    this.#set(this.#test, '');
     const { message = '', position } = problem ?? {};
     const { problemAt } = this.#strings;
     this.#set(

@@ -27,7 +27,9 @@ export class FilterProbe {
 
   /** The filter has become another one; undefined for none. */
   typed(filter: TailFilter | undefined): void {
-    this.forget();
+    window.clearTimeout(this.#timer);
+    this.#asking.abort();
+    this.#asking = new AbortController();
     this.#told({});
     if (!filter) return;
     const { signal } = this.#asking;
@@ -40,13 +42,6 @@ export class FilterProbe {
         () => undefined,
       );
     }, pauseMs);
-  }
-
-  /** What is being asked is no longer of interest. */
-  forget(): void {
-    window.clearTimeout(this.#timer);
-    this.#asking.abort();
-    this.#asking = new AbortController();
   }
 
   async #ask(filter: TailFilter, signal: AbortSignal): Promise<Probed> {

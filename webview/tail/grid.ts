@@ -1,5 +1,6 @@
 import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import type { TailOrder } from '../../src/protocol/tailView.ts';
 import { element } from '../shared/element.ts';
 import type { Formats } from '../shared/formats.ts';
 import { Menu, type MenuItem } from '../shared/menu.ts';
@@ -10,6 +11,7 @@ import { tailColumns, type Column } from './columns.ts';
 import { GridCursor } from './gridCursor.ts';
 import { gridHeader } from './gridHeader.ts';
 import { gridAction, type GridAction, type Selecting } from './gridKeys.ts';
+import { nextOrder } from './nextOrder.ts';
 import { GridRows } from './gridRows.ts';
 import type { RowSource } from './rowSource.ts';
 import type { RowSelection } from './rowSelection.ts';
@@ -39,6 +41,8 @@ export interface GridEvents {
   resized(): void;
   /** Ask for a field to show as a column. */
   addColumn(): void;
+  /** In another order; undefined: as records arrived. */
+  sort(order: TailOrder | undefined): void;
   /** On to what to look for. */
   find(): void;
 }
@@ -57,6 +61,7 @@ export class Grid {
   readonly #source: RowSource;
   readonly #events: GridEvents;
   readonly #cursor: GridCursor;
+  #order: TailOrder | undefined;
   readonly #menu = new Menu();
 
   /** @param topics it shows several: each record tells its own */
@@ -90,6 +95,8 @@ export class Grid {
       add: () => events.addColumn(),
       canMove: () => this.#cursor.column >= 0,
       move: (by) => this.#moveColumn(by),
+      order: () => this.#order,
+      sort: (by) => this.#sort(by),
       timeStyle: () => this.#painter.timeStyle,
       time: (style) => {
         this.#painter.timeStyle = style;
@@ -275,8 +282,24 @@ export class Grid {
     this.#events.resized();
   }
 
+  /** How the rows are sorted now. */
+  setOrder(order: TailOrder | undefined): void {
+    if (order?.by === this.#order?.by && order?.descending === this.#order?.descending) return;
+    this.#order = order;
+    this.#drawHead();
+  }
+
+  #sort(by: TailOrder['by']): void {
+    this.#events.sort(nextOrder(by, this.#order));
+  }
+
   #drawHead(): void {
-    this.#head.replaceChildren(gridHeader(this.layout, () => this.#events.resized()));
+    this.#head.replaceChildren(
+      gridHeader(this.layout, () => this.#events.resized(), {
+        order: this.#order,
+        sort: (by) => this.#sort(by),
+      }),
+    );
     this.#grid.setAttribute('aria-colcount', String(this.layout.columns.length));
   }
 

@@ -3,7 +3,8 @@ import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { RpcClient } from '../shared/rpcClient.ts';
 
 export interface LookContext {
-  look(): TailLook;
+  /** What has a part in how the records are shown. */
+  parts(): readonly { readonly look: TailLook }[];
   /** The fields that have a column. */
   fields(): readonly string[];
   /** The host tells other things of the same rows now. */
@@ -29,7 +30,9 @@ export class LookMemory {
     const fields = this.#context.fields();
     const more = fields.some((path) => !this.#fields.includes(path));
     this.#fields = fields;
-    this.#rpc.call('remember', { look: this.#context.look() }).then(
+    const parts = this.#context.parts().map(({ look }) => look);
+    const look = parts.reduce<TailLook>((all, part) => ({ ...all, ...part }), {});
+    this.#rpc.call('remember', { look }).then(
       () => {
         // Rows that came before the answer lack the new column, or are decoded as before.
         if (more || anew) this.#context.changed();

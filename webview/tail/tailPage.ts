@@ -6,7 +6,6 @@ import type {
   TailStatus,
 } from '../../src/protocol/tail.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
-import type { TailView } from '../../src/protocol/tailView.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
 import { LiveRegion } from '../shared/liveRegion.ts';
@@ -18,7 +17,6 @@ import { Details } from './details.ts';
 import { DetailsLoader } from './detailsLoader.ts';
 import { FollowCall } from './followCall.ts';
 import { FollowPill } from './followPill.ts';
-import { FilterProbe } from './filterProbe.ts';
 import { Grid } from './grid.ts';
 import { LookMemory } from './lookMemory.ts';
 import { Notice } from './notice.ts';
@@ -34,6 +32,7 @@ import { SplitView } from './splitView.ts';
 import { StatusBar } from './statusBar.ts';
 import { TimelinePane } from './timelinePane.ts';
 import { Toolbar } from './toolbar.ts';
+import { ViewCommands } from './viewCommands.ts';
 import { Viewport } from './viewport.ts';
 
 /** The tail view's page: wires its parts to the host and to each other. */
@@ -54,7 +53,7 @@ export class TailPage {
   readonly #look: LookMemory;
   readonly #statusBar: StatusBar;
   readonly #notice: Notice;
-  readonly #probe: FilterProbe;
+  readonly #views: ViewCommands;
   readonly #split: SplitView;
   readonly #followCall: FollowCall;
   readonly #announcer: Announcer;
@@ -107,6 +106,7 @@ export class TailPage {
       },
       resized: () => this.#remember(),
       addColumn: () => this.#commands.addColumn(),
+      sort: (order) => this.#views.sort(order),
       find: () => this.#toolbar.filter.focus(),
     });
     this.#pill = new FollowPill(strings, formats, () => this.#follow(true));
@@ -140,18 +140,31 @@ export class TailPage {
       formChanged: () => this.#loadActive(),
     });
     this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);
+    this.#views = new ViewCommands(rpc, strings, setup.look, {
+      status: () => this.#status,
+      active: () => this.#grid.active,
+      show: (view) => {
+        const looks = this.#details.isOpen || !this.#viewport.following;
+        this.#reading.show(view, looks ? this.#grid.active : undefined);
+      },
+      changed: () => this.#remember(),
+      bar: () => this.#toolbar.filter,
+      say: (text) => this.#say(text),
+      fail: (error) => this.#commands.fail(error),
+    });
     this.#toolbar = new Toolbar(setup, topics, formats, {
       read: (plan) => this.#reading.read(plan),
       ask: (what) => this.#reading.ask(what),
-      find: (filter, backwards) => {
-        this.#probe.forget();
-        void this.#commands.find(filter, backwards, this.#viewport);
-      },
-      filter: (filter) => this.#show({ ...(filter && { filter }) }),
+      find: (filter, backwards) => void this.#commands.find(filter, backwards, this.#viewport),
+      filter: (filter) => this.#views.filter(filter),
       scan: (filter) => this.#reading.scan(filter),
-      cancelScan: () => this.#reading.stop(),
+      sort: (order) => this.#views.sort(order),
+      test: (filter) => this.#views.test(filter),
+      saved: (filters) => this.#views.save(filters),
+      names: () => rpc.call('names', undefined),
+      say: (text) => this.#live.say(text),
       scanOn: () => this.#reading.scanOn(),
-      typed: (filter) => this.#probe.typed(filter),
+      typed: (filter) => this.#views.typed(filter),
       leave: () => this.#grid.focus(),
       pause: (paused) => this.#reading.pause(paused),
       stop: () => this.#reading.stop(),
@@ -170,7 +183,7 @@ export class TailPage {
       timeStyle: () => this.#grid.look.time ?? 'local',
     });
     this.#look = new LookMemory(rpc, {
-      look: () => ({ ...this.#grid.look, ...this.#decoding.look, ...this.#timeline.look }),
+      parts: () => [this.#grid, this.#decoding, this.#timeline, this.#views],
       fields: () => this.#grid.layout.fields,
       changed: () => {
         this.#source.clear();
@@ -179,9 +192,6 @@ export class TailPage {
       },
       fail: (error) => this.#commands.fail(error),
     });
-    this.#probe = new FilterProbe(rpc, ({ problem, found }) =>
-      this.#toolbar.filter.tell(problem, found),
-    );
     this.#statusBar = new StatusBar(strings, formats);
     this.#notice = new Notice(
       setup.cluster,
@@ -257,31 +267,23 @@ export class TailPage {
       this.#viewport.setShownEnd(newest.first + newest.rows.length);
     }
     this.#showAwaited();
+    this.#grid.setOrder(status.view?.order);
     this.#grid.draw();
+    this.#views.sortLoaded();
     this.#moved();
   }
 
   #beginEpoch(status: TailStatus): void {
-    this.#viewport.reset(this.#reading.followsNext(status.plan) ?? this.#viewport.following);
+    const follows = this.#reading.followsNext(status.plan) ?? this.#viewport.following;
+    this.#viewport.reset(follows && status.view?.order === undefined);
     this.#startRow = status.startRow ?? status.firstRow;
-    this.#awaitedRow = undefined;
+    this.#awaitedRow = status.view?.anchor;
     this.#revealed = undefined;
     this.#commands.reset();
-    const kept = status.view?.anchor;
-    this.#grid.select(kept);
-    if (kept !== undefined) {
-      this.#awaitedRow = kept;
-      return;
-    }
+    this.#grid.select(this.#awaitedRow);
+    if (this.#awaitedRow !== undefined) return;
     this.#loader.cancel();
     this.#details.close();
-  }
-
-  /** Shows other rows of what is loaded; what is looked at stays in view. */
-  #show(view: TailView): void {
-    const { following } = this.#viewport;
-    const selected = this.#details.isOpen || !following ? this.#grid.active : undefined;
-    this.#reading.show(view, selected);
   }
 
   #showAwaited(): void {

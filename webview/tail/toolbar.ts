@@ -1,6 +1,7 @@
 import type { DecodedPart, TailSetup, TailStatus } from '../../src/protocol/tail.ts';
 import type { ChosenDecoders } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { TailOrder } from '../../src/protocol/tailView.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
@@ -9,6 +10,7 @@ import { MenuButton } from '../shared/menuButton.ts';
 import { decoderLabel } from './formBar.ts';
 import { FilterBar, type FilterEvents } from './filterBar.ts';
 import { SentenceBar, type SentenceEvents } from './sentenceBar.ts';
+import { SortNote } from './sortNote.ts';
 import { stateLook, stateText } from './readingState.ts';
 
 export interface ToolbarEvents extends SentenceEvents, FilterEvents {
@@ -16,6 +18,8 @@ export interface ToolbarEvents extends SentenceEvents, FilterEvents {
   stop(): void;
   clear(): void;
   follow(following: boolean): void;
+  /** In another order; undefined: as records arrived. */
+  sort(order: TailOrder | undefined): void;
   /** What the topic's keys and values are decoded as, and asking for another choice. */
   chosen(): ChosenDecoders;
   askDecoder(part: DecodedPart): void;
@@ -36,6 +40,7 @@ export interface ToolbarView {
 export class Toolbar {
   readonly element = element('header', 'toolbar');
   readonly filter: FilterBar;
+  readonly #sorted: SortNote;
   readonly #strings: TailStrings;
   readonly #formats: Formats;
   readonly #dot = element('span', 'dot');
@@ -49,7 +54,7 @@ export class Toolbar {
   #view: ToolbarView | undefined;
 
   constructor(
-    { cluster, strings, decoders }: TailSetup,
+    { cluster, strings, decoders, look }: TailSetup,
     topics: readonly string[],
     formats: Formats,
     events: ToolbarEvents,
@@ -57,7 +62,8 @@ export class Toolbar {
     this.#strings = strings;
     this.#formats = formats;
     this.#sentence = new SentenceBar(strings, formats, topics.length === 1, events);
-    this.filter = new FilterBar(strings, formats, events);
+    this.#sorted = new SortNote(strings, formats, (order) => events.sort(order));
+    this.filter = new FilterBar(strings, formats, look?.filters ?? [], events);
     this.#follow = createButton(strings.follow, () => events.follow(!this.#view?.following));
     this.#pause = createButton(strings.pause, () => {
       events.pause(this.#view?.status.state !== 'paused');
@@ -102,6 +108,7 @@ export class Toolbar {
         element('div', 'group', this.#follow.element, this.#clear.element, view.element),
       ),
       this.filter.element,
+      this.#sorted.element,
     );
   }
 
@@ -115,6 +122,7 @@ export class Toolbar {
     const bytes = this.#formats.bytes(Math.round(status.bytesPerSecond));
     this.#set(this.#rate, status.state === 'reading' ? fill(strings.rate, records, bytes) : '');
     this.#sentence.update(plan);
+    this.#sorted.update(status);
     this.filter.update(plan.filter, status);
     this.#follow.setPressed(following);
     this.#pause.setLabel(status.state === 'paused' ? strings.resume : strings.pause);

@@ -24,6 +24,7 @@ import { askDecoder } from './askDecoder.ts';
 import { askPlan } from './askPlan.ts';
 import { RecordCopier } from './copy/recordCopier.ts';
 import { exportView } from './exportView.ts';
+import { celNames } from './fields/celNames.ts';
 import { askField } from './fields/askField.ts';
 import { lookFields } from './fields/lookFields.ts';
 import { sampleFields } from './fields/sampleFields.ts';
@@ -37,6 +38,7 @@ import type { RecordDocuments } from './recordDocuments.ts';
 import { rowAtTime } from './rows/rowAtTime.ts';
 import { TailSession, type AwaitedRecord, type RestoredRead } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
+import { testFilter } from './testFilter.ts';
 import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 
 /** How often rates and ends are told while nothing else changes. */
@@ -262,6 +264,11 @@ export class TailPanel {
       compare: ({ left, right }) => this.#actions.compare(left, right),
       around: ({ row }) => this.#around(row),
       view: ({ view, row }) => session.view(view, row),
+      test: ({ filter, row }) => {
+        const place = session.place(row);
+        return place && testFilter(filter, place.batch, place.index, l10n.t);
+      },
+      names: () => celNames(sampleFields(this.#sampled(undefined))),
       check: ({ filter }) => checkFilter(filter),
       find: ({ filter, row, backwards }, signal) =>
         session.find(filter, { row, backwards }, signal),

@@ -38,9 +38,15 @@ export function tailRows(
   for (let row = from; row < to; row++) {
     const at = shown.stored(row);
     const stored = at === undefined ? undefined : store.row(at);
-    if (stored !== undefined) rows.push(tailRow(stored, parts, t));
+    rows.push(stored === undefined ? goneRow(t) : tailRow(stored, parts, t));
   }
   return { first: from, rows };
+}
+
+/** A sorted view keeps the place of a record that had to leave since. */
+function goneRow(t: Translate): ErrorRow {
+  const message = t('This record is no longer held: newer ones needed its memory.');
+  return { kind: 'error', topic: '', partition: -1, offset: '', lastOffset: '', message };
 }
 
 function tailRow(stored: StoreRow, shown: ShownParts, t: Translate): TailRow {

@@ -2,6 +2,7 @@ import { isAbort } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import type { TimeCounts } from '../../core/record/timeHistogram.ts';
 import { RecordStore } from '../../core/record/recordStore.ts';
+import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { readPlanOf } from './readPlanOf.ts';
@@ -13,7 +14,6 @@ import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import type {
   FoundRow,
-  PartitionStatus,
   RecordDetails,
   TailRows,
   TailState,
@@ -21,6 +21,7 @@ import type {
 } from '../../protocol/tail.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
+import { partitionStatuses } from './partitionStatuses.ts';
 import { goOnPlan } from './goOnPlan.ts';
 import { openReader, type TailReader } from './openReader.ts';
 import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
@@ -301,6 +302,7 @@ export class TailSession {
   }
 
   #forget(): void {
+    this.#shown.unsort();
     this.#store.clear();
     this.#startRow = this.#store.endRow;
     this.#epoch += 1;
@@ -329,6 +331,14 @@ export class TailSession {
     return stored?.kind === 'record' ? stored.record : undefined;
   }
 
+  /** The batch of a row's record, and which of its records it is. */
+  place(row: number): { readonly batch: RecordBatch; readonly index: number } | undefined {
+    const stored = this.#shown.stored(row);
+    const found = stored === undefined ? undefined : this.#store.batchAt(stored);
+    if (stored === undefined || found === undefined || found.batch.count === 0) return undefined;
+    return { batch: found.batch, index: stored - found.firstRow };
+  }
+
   details(row: number, decodings = this.decodings): RecordDetails | undefined {
     const record = this.record(row);
     return record === undefined ? undefined : recordDetails(record, decodings);
@@ -349,18 +359,12 @@ export class TailSession {
       plan: this.plan,
       ...shownStatus(this.#shown, this.#store, this.#startRow, t),
       epoch: this.#epoch,
-      partitions: (progress?.partitions ?? []).map((partition): PartitionStatus => {
-        const { position = 0n, end = position, problem } = partition;
-        const start = this.#cleared.get(partition.partition) ?? partition.start;
-        return {
-          ...(this.#options.target.moreTopics && { topic: partition.topic }),
-          partition: partition.partition,
-          position: String(position),
-          end: String(end),
-          ...(start !== undefined && { start: String(start) }),
-          ...(problem === undefined ? {} : { problem: this.#sentence(problem) }),
-        };
-      }),
+      partitions: partitionStatuses(
+        progress,
+        this.#options.target.moreTopics !== undefined,
+        this.#cleared,
+        t,
+      ),
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,
       ...(this.#plan.filter && {
@@ -376,10 +380,6 @@ export class TailSession {
       recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
       bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
     };
-  }
-
-  #sentence(error: unknown): string {
-    return toUserError(error, this.#options.t).text;
   }
 
   #set(state: TailState, message?: string): void {

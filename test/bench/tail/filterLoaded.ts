@@ -5,7 +5,7 @@ import { openBatch } from '../../../src/core/record/openBatch.ts';
 import { RecordStore } from '../../../src/core/record/recordStore.ts';
 import { nodeCodecs } from '../../../src/kafka/read/nodeCodecs.ts';
 import type { TailFilter } from '../../../src/protocol/tailPlan.ts';
-import type { TailView } from '../../../src/protocol/tailView.ts';
+import type { TailOrder, TailView } from '../../../src/protocol/tailView.ts';
 import { ShownRows } from '../../../src/vscode/tail/rows/shownRows.ts';
 
 const batches = 10_000;
@@ -46,6 +46,11 @@ export function loadedMillion(): RecordStore {
 /** The view of a filter over what a store holds. */
 export function filtered(store: RecordStore, filter: TailFilter): Promise<ViewTimes> {
   return shownAs(store, { filter });
+}
+
+/** The view of what a store holds, sorted. */
+export function sorted(store: RecordStore, by: TailOrder['by']): Promise<ViewTimes> {
+  return shownAs(store, { order: { by, descending: false } });
 }
 
 async function shownAs(store: RecordStore, view: TailView): Promise<ViewTimes> {

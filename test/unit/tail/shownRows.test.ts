@@ -112,6 +112,22 @@ describe('the rows that are shown', () => {
     assert.deepEqual(rows(), [5]);
   });
 
+  it('are sorted as they were when that was asked for, filtered or not, and count what came later', async () => {
+    const { shown, add, rows } = world(2);
+    await shown.show({ order: { by: 'offset', descending: true } }, 19);
+    assert.deepEqual(rows().slice(0, 4), [9, 19, 8, 18]);
+    assert.equal(shown.anchor, 1);
+    add();
+    assert.deepEqual([shown.endRow, shown.newer], [20, 10]);
+    await shown.show({ filter: text('v3'), order: { by: 'key', descending: false } }, undefined);
+    assert.deepEqual([rows(), shown.newer], [[3, 13, 23], 0]);
+    add();
+    await shown.matches?.look();
+    assert.equal(shown.newer, 1);
+    await shown.show({}, 1);
+    assert.equal(shown.anchor, 13);
+  });
+
   it('are forgotten with the store, and go on behind it', async () => {
     const { store, shown, add, rows } = world(2);
     await shown.show({ filter: text('v3') }, undefined);

@@ -2,6 +2,7 @@ import type { RecordStore } from '../../../core/record/recordStore.ts';
 import type { TailView } from '../../../protocol/tailView.ts';
 import { filterTerm } from '../filterTerm.ts';
 import { RowMatches } from './rowMatches.ts';
+import { sortedRows, type SortedRows } from './sortedRows.ts';
 
 /** So long a filter has, before what it found so far is shown, in ms. */
 const patienceMs = 250;
@@ -17,8 +18,8 @@ export interface ShownRowsEvents {
 }
 
 /**
- * The rows that the page sees, numbered from 0: all of the store's, with the store's numbers, or those that a
- * filter keeps. A number means the same record as long as the view is not changed.
+ * The rows that the page sees, numbered from 0: all of the store's, with the store's numbers, those that a filter
+ * keeps, or either in another order, as they were when it was asked for. A number means the same record as long as the view is not changed.
  */
 export class ShownRows {
   readonly #store: RecordStore;
@@ -29,6 +30,9 @@ export class ShownRows {
   #asked = 0;
   /** The store's row that was selected when the view was changed. */
   #anchor: number | undefined;
+  #sorted: SortedRows | undefined;
+  /** Where a sorted view shows it: found once, as that is a search. */
+  #anchorRow: number | undefined;
 
   constructor(store: RecordStore, events: ShownRowsEvents) {
     this.#store = store;
@@ -46,16 +50,18 @@ export class ShownRows {
 
   /** The oldest row that is there. */
   get firstRow(): number {
+    if (this.#sorted !== undefined) return 0;
     return this.#matches?.rows.indexOf(this.#store.firstRow) ?? this.#store.firstRow;
   }
 
   /** One past the newest row. */
   get endRow(): number {
-    return this.#matches?.rows.end ?? this.#store.endRow;
+    return this.#sorted?.rows.length ?? this.#matches?.rows.end ?? this.#store.endRow;
   }
 
   /** The store's number of a row; undefined where there is no such row. */
   stored(row: number): number | undefined {
+    if (this.#sorted !== undefined) return this.#sorted.rows[row];
     return this.#matches === undefined ? row : this.#matches.rows.at(row);
   }
 
@@ -63,9 +69,21 @@ export class ShownRows {
   shown(stored: number): number | undefined {
     const { firstRow, endRow } = this.#store;
     if (stored < firstRow || stored >= endRow) return undefined;
+    if (this.#sorted !== undefined) {
+      const row = this.#sorted.rows.indexOf(stored);
+      return row < 0 ? undefined : row;
+    }
     if (this.#matches === undefined) return stored;
     const row = this.#matches.rows.indexOf(stored);
     return this.#matches.rows.at(row) === stored ? row : undefined;
+  }
+
+  /** Of a sorted view: how many records that would be shown have arrived since. */
+  get newer(): number | undefined {
+    if (this.#sorted === undefined) return undefined;
+    const { upTo } = this.#sorted;
+    const rows = this.#matches?.rows;
+    return rows === undefined ? this.#store.endRow - upTo : rows.end - rows.indexOf(upTo);
   }
 
   /** More records have arrived. */
@@ -75,6 +93,7 @@ export class ShownRows {
 
   /** The row, as rows are counted now, of the record that was selected when the view was changed. */
   get anchor(): number | undefined {
+    if (this.#sorted !== undefined) return this.#anchorRow;
     return this.#anchor === undefined ? undefined : this.shown(this.#anchor);
   }
 
@@ -94,7 +113,8 @@ export class ShownRows {
         unreadable: true,
       });
     const looked = matches?.look();
-    if (looked !== undefined) await within(patienceMs, looked);
+    if (looked !== undefined) await (view.order ? looked : within(patienceMs, looked));
+    const sorted = view.order && (await sortedRows(this.#store, matches?.rows, view.order));
     if (asked !== this.#asked) {
       matches?.close();
       return;
@@ -102,13 +122,22 @@ export class ShownRows {
     this.#matches?.close();
     this.#matches = matches;
     this.#view = view;
+    this.#sorted = sorted;
     this.#anchor = anchor;
+    this.#anchorRow = sorted && anchor !== undefined ? this.shown(anchor) : undefined;
     this.#events.switched();
     if (anchor === undefined || this.anchor !== undefined) return;
     void looked?.then(() => {
       const row = this.#matches === matches ? this.anchor : undefined;
       if (row !== undefined) this.#events.reveal(row);
     });
+  }
+
+  /** A sorted view is of records that are being forgotten: back to arrival order. */
+  unsort(): void {
+    const { filter } = this.#view;
+    this.#view = { ...(filter && { filter }) };
+    this.#sorted = undefined;
   }
 
   dispose(): void {

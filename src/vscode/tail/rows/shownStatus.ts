@@ -12,7 +12,7 @@ import type { ShownRows } from './shownRows.ts';
  * @param startRow the store's row that the read began at
  */
 export function shownStatus(
-  { firstRow, endRow, anchor, matches, view }: ShownRows,
+  { firstRow, endRow, anchor, matches, view, newer }: ShownRows,
   store: RecordStore,
   startRow: number,
   t: Translate,
@@ -23,15 +23,16 @@ export function shownStatus(
     ...{ held, read, dropped: Math.max(0, read - held) },
     ...(anchor === undefined ? {} : { anchor }),
   };
-  if (matches === undefined) {
+  if (matches === undefined && view.order === undefined) {
     const all = { startRow, firstRow, endRow };
     return anchor === undefined ? all : { ...all, view: { ...loaded, looking: false } };
   }
-  const { failure, failures } = matches;
+  const { failure, failures, complete = true } = matches ?? {};
   const status: TailViewStatus = {
     ...view,
     ...loaded,
-    looking: !matches.complete && failure === undefined,
+    looking: !complete && failure === undefined,
+    ...(newer === undefined ? {} : { newer }),
     ...(failure === undefined ? {} : { problem: toUserError(failure, t).text }),
     ...(failures && { failed: failedSentence(failures, t) }),
   };
