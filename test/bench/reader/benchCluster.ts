@@ -32,7 +32,7 @@ export async function readerCluster(options: BenchOptions, brokers = 1): Promise
   const java = await findJava();
   const folder = await mkdtemp(join(tmpdir(), 'kafka-workbench-bench-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  const ours = await buildChild(folder);
+  const ours = await buildChild(folder, 'test/bench/reader/oursChild.ts');
   const place = { kafkaLibs: libs, java, folder, ours };
   if (options.bootstrap !== undefined && brokers === 1) {
     return { ...place, bootstrap: options.bootstrap, stop: remove };

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles our child as the extension is bundled, with the filter's worker beside it: what is measured is the
- * code that ships, without the memory that running TypeScript as it is takes.
+ * Bundles a child as the extension is bundled, with the workers beside it: what is measured is the code that ships,
+ * without the memory that running TypeScript as it is takes.
  *
- * @returns the path of the child
+ * @param entry the child, relative to the clone
+ * @returns the path of its bundle
  */
-export async function buildChild(folder: string): Promise<string> {
+export async function buildChild(folder: string, entry: string): Promise<string> {
   const root = join(import.meta.dirname, '..', '..', '..');
+  const name = basename(entry, '.ts');
   const common = {
     bundle: true,
     minify: true,
@@ -19,7 +21,7 @@ export async function buildChild(folder: string): Promise<string> {
   } as const;
   await build({
     ...common,
-    entryPoints: { ours: join(import.meta.dirname, 'oursChild.ts') },
+    entryPoints: { [name]: join(root, entry) },
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     // kafkajs is CommonJS and requires modules of Node.
@@ -36,5 +38,5 @@ export async function buildChild(folder: string): Promise<string> {
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
   });
-  return join(folder, 'ours.mjs');
+  return join(folder, `${name}.mjs`);
 }

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { buildChild } from '../reader/buildChild.ts';
+import { runChild } from '../reader/runChild.ts';
+import type { FileFigures, FileTask } from './fileTask.ts';
 import { runBlocks } from './produceRate.ts';
 
 const run = promisify(execFile);
@@ -11,34 +14,31 @@ const run = promisify(execFile);
 export interface FileRate {
   readonly perSecond: number;
   readonly kcatPerSecond: number;
-  /** The most memory of this process meanwhile. */
+  /** The most memory of the process that produced. */
   readonly rssMb: number;
 }
 
-/** Produces a file of keyed records by a PRODUCER block and by kcat, in turns; the better run of each counts. */
+/**
+ * Produces a file of keyed records by a PRODUCER block, in a process of its own, and by kcat, in turns; the better run
+ * of each counts, and the most memory of ours.
+ */
 export async function fileRate(
   bootstrapServers: readonly string[],
   path: string,
   records = 1_000_000,
 ): Promise<FileRate> {
   await writeLines(path, records);
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  let rssBytes = 0;
-  const watch = setInterval(() => (rssBytes = Math.max(rssBytes, process.memoryUsage.rss())), 100);
-  for (let round = 0; round < 2; round += 1) {
-    const results = await runBlocks(
-      `TOPIC %TOPIC%\npartitions: 3\n###\nPRODUCER\ntopic: %TOPIC%\nrecords: lines file(${basename(path)})\nseparator: :\n`,
-      bootstrapServers,
-      dirname(path),
-    );
-    ours.push((records * 1000) / (results.find(({ kind }) => kind === 'PRODUCER')?.ms ?? NaN));
+  const child = await buildChild(dirname(path), 'test/bench/scratch/fileChild.ts');
+  const ours: FileFigures[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    ours.push(await runChild<FileFigures>(child, { bootstrapServers, path } satisfies FileTask));
     theirs.push(await kcatRate(bootstrapServers, path, records));
   }
-  clearInterval(watch);
   return {
-    perSecond: Math.max(...ours),
+    perSecond: (records * 1000) / Math.min(...ours.map(({ ms }) => ms)),
     kcatPerSecond: Math.max(...theirs),
-    rssMb: rssBytes / 1024 / 1024,
+    rssMb: Math.max(...ours.map(({ peakMb }) => peakMb)),
   };
 }
 
