@@ -184,8 +184,8 @@ export class BatchV2 implements RecordBatch {
     return this.#context.bodies.get(this.#bytes, () => {
       const bytes = this.body();
       const positions = indexRecords(bytes, this.recordCount);
-      const ownBytes = this.codec === 'none' ? 0 : bytes.byteLength;
-      return { bytes, positions, costBytes: positions.byteLength + ownBytes };
+      // Uncompressed ones count, too: the batch may be gone while this keeps its bytes.
+      return { bytes, positions, costBytes: positions.byteLength + bytes.byteLength };
     });
   }
 }

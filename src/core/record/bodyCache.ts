@@ -3,7 +3,7 @@ export interface BatchBody {
   readonly bytes: Uint8Array;
   /** Start of each record; shorter than the announced count where the bytes end too early. */
   readonly positions: Int32Array;
-  /** What keeping this body costs beyond the batch itself, in bytes. */
+  /** What keeping this body costs, in bytes. */
   readonly costBytes: number;
 }
 

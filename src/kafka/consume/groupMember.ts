@@ -138,7 +138,7 @@ export class GroupMember {
   async #sync(joined: JoinedGroup, signal: AbortSignal): Promise<number[] | undefined> {
     const leads = joined.leaderId === joined.memberId;
     const shares: GroupAssignment = leads ? await this.#share(joined, signal) : new Map();
-    const request = syncGroupRequest(this.#membership, shares);
+    const request = syncGroupRequest(this.membership, shares);
     const timeoutMs = rebalanceTimeoutMs + 5_000;
     const answer = await this.#ask(signal, (broker) =>
       this.#client.send(broker, request, { signal, timeoutMs }),
@@ -164,7 +164,7 @@ export class GroupMember {
   /** Tells the coordinator that we are there. Rejects only when we may not be, or with the signal's AbortError. */
   heartbeat(signal: AbortSignal): Promise<Standing> {
     return this.#report(signal, (broker) =>
-      this.#client.send(broker, heartbeatRequest(this.#membership), { signal }),
+      this.#client.send(broker, heartbeatRequest(this.membership), { signal }),
     );
   }
 
@@ -172,7 +172,7 @@ export class GroupMember {
   commit(offsets: ReadonlyMap<number, bigint>, signal: AbortSignal): Promise<Standing> {
     const topic = this.#topic;
     const list = [...offsets].map(([partition, offset]) => ({ topic, partition, offset }));
-    const request = offsetCommitRequest(this.#group, list, this.#membership);
+    const request = offsetCommitRequest(this.#group, list, this.membership);
     return this.#report(signal, async (broker) => {
       const answers = await this.#client.send(broker, request, { signal });
       return answers.find(({ errorCode }) => errorCode !== 0)?.errorCode ?? 0;
@@ -186,7 +186,7 @@ export class GroupMember {
     if (this.#memberId === '') return;
     const signal = AbortSignal.timeout(3_000);
     const own = this.#cluster.fork();
-    const request = leaveGroupRequest(this.#membership);
+    const request = leaveGroupRequest(this.membership);
     try {
       await atCoordinator(own, this.#group, this.#coordinator, signal, async (broker) => {
         throwIfFailed(await own.send(broker, request, { signal }), { group: this.#group });
@@ -198,7 +198,8 @@ export class GroupMember {
     }
   }
 
-  get #membership(): Membership {
+  /** Who we are in the group's last generation that we joined. */
+  get membership(): Membership {
     return { group: this.#group, memberId: this.#memberId, generation: this.#generation };
   }
 

@@ -56,7 +56,11 @@ export class GroupReader {
     this.#log = log;
     this.#member = new GroupMember(client, plan.group, plan.topic, log);
     const budget = new RecordBudget(plan.limit);
-    this.#shared = { turns: new Turns(), throttle: new ByteThrottle(undefined), budget };
+    this.#shared = {
+      turns: new Turns(),
+      throttle: new ByteThrottle(client.profile.readBytesPerSecond),
+      budget,
+    };
     this.started = this.#start.promise;
     // Nobody needs to listen to it: `run` rejects with the same error.
     this.started.catch(() => undefined);
@@ -93,7 +97,11 @@ export class GroupReader {
         this.#shared = { ...this.#shared, filter: opened };
       }
       for (;;) {
+        const { memberId, generation } = this.#member.membership;
         const assigned = await this.#member.join(signal);
+        const now = this.#member.membership;
+        // In a generation that we missed others may have read on.
+        if (now.memberId !== memberId || now.generation !== generation + 1) this.#kept = new Set();
         const round = await this.#readOwn(assigned, signal);
         if (round !== 'again') return round;
       }
@@ -126,8 +134,8 @@ export class GroupReader {
       // Nothing is handed on after the abort; where it stands is known when the read has ended.
       const end = await reading;
       const why = typeof first === 'string' ? first : 'member';
-      await this.#farewell(why);
-      this.#kept = why === 'lost' ? new Set() : new Set(wanted);
+      const last = await this.#farewell(why);
+      this.#kept = last === 'lost' ? new Set() : new Set(wanted);
       return typeof first === 'string' && end.kind === 'stopped' ? 'again' : end;
     } catch (error) {
       over.abort();
@@ -142,7 +150,9 @@ export class GroupReader {
       const reader = await this.#readerOf(partitions, signal);
       const idle = partitions.length === 0 && this.#plan.to.kind === 'never';
       // The others have them all: some may come when one of them leaves.
-      return await (idle ? settle(never, { signals: [signal] }) : reader.run(signal));
+      return await (idle
+        ? settle(new Promise<never>(() => undefined), { signals: [signal] })
+        : reader.run(signal));
     } catch (error) {
       if (signal.aborted && isAbort(error)) return { kind: 'stopped' };
       throw error;
@@ -187,10 +197,9 @@ export class GroupReader {
   }
 
   /** The last commit of a generation; a member that is none any more has nothing to say. */
-  async #farewell(standing: Standing): Promise<void> {
+  async #farewell(standing: Standing): Promise<Standing> {
     this.#note();
-    if (standing === 'lost') return;
-    await this.#commit(AbortSignal.timeout(farewellMs));
+    return standing === 'lost' ? standing : this.#commit(AbortSignal.timeout(farewellMs));
   }
 
   /** Takes over where the reader stands. */
@@ -218,5 +227,3 @@ export class GroupReader {
     return standing;
   }
 }
-
-const never = new Promise<never>(() => undefined);

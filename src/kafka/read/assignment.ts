@@ -114,16 +114,25 @@ export class Assignment {
   async #watch(): Promise<void> {
     const { signal } = this.#options;
     let retryMs = firstRetryMs;
+    let lookedMs = -Infinity;
     try {
       while (!signal.aborted) {
-        const troubled = this.#homeless.size > 0;
-        if (!troubled) retryMs = firstRetryMs;
-        await Promise.race([
-          sleep(troubled ? retryMs : lookAroundMs, undefined, { signal }),
-          troubled ? never : this.#wake.promise,
-        ]);
+        if (this.#homeless.size === 0) {
+          const over = new AbortController();
+          const quiet = sleep(lookAroundMs, 'quiet', {
+            signal: AbortSignal.any([signal, over.signal]),
+          });
+          const heard = await Promise.race([quiet, this.#wake.promise]);
+          over.abort();
+          quiet.catch(() => undefined);
+          if (heard === 'quiet') retryMs = firstRetryMs;
+        }
         this.#wake = deferred<undefined>();
-        if (troubled) retryMs = Math.min(retryMs * 2, lastRetryMs);
+        // A partition that is lost again at once is given time, more each time.
+        const soonMs = lookedMs + retryMs - performance.now();
+        if (soonMs > 0) await sleep(soonMs, undefined, { signal });
+        if (this.#homeless.size > 0) retryMs = Math.min(retryMs * 2, lastRetryMs);
+        lookedMs = performance.now();
         await this.#lookAround();
       }
     } catch (error) {
@@ -200,7 +209,13 @@ export class Assignment {
       loop = new LeaderLoop(leader, {
         ...this.#options,
         deliver: async (read, received) => {
-          await this.#options.deliver(read, received);
+          try {
+            await this.#options.deliver(read, received);
+          } catch (error) {
+            // Not the broker's: fetching again would go on behind what was not handed on.
+            this.#end.reject(error);
+            throw error;
+          }
           this.#finishWhenDone();
         },
         lost: (read, problem, outOfRange) => this.#lost(read, problem, outOfRange),
@@ -256,8 +271,6 @@ export class Assignment {
     if (this.#reads.every((read) => read.done)) this.finish({ kind: 'end' });
   }
 }
-
-const never = new Promise<never>(() => undefined);
 
 function noLeader(topic: string, partition: number): KafkaError {
   return new KafkaError('leaderUnavailable', `Partition ${partition} of ${topic} has no leader`, {

@@ -101,6 +101,8 @@ export class Delivery {
       const checked = index === spans.length - 1 && received.lastIsIntact;
       const expanded = ahead?.at(index);
       const body = expanded instanceof Promise ? await expanded : expanded;
+      // Paused while the worker was busy: nothing more is handed on.
+      if (expanded instanceof Promise) await running();
       const opened = openBatch(read.context, bytes, span, { checked, lazy: this.#lazy, body });
       const next = spans[index + 1]?.baseOffset ?? read.nextFetch;
       this.#count(span.end - span.start);
@@ -177,7 +179,7 @@ export class Delivery {
     this.records += shown.count;
     this.#budget.left -= shown.count;
     this.#sink.batch(shown);
-    return shown.count < batch.count ? batch.record(shown.count).offset : undefined;
+    return shown.count < batch.count ? offsetOf(batch, shown.count) : undefined;
   }
 
   /** The part of a batch that lies within what was asked for (but for the limit). */
@@ -193,6 +195,16 @@ export class Delivery {
       if (!(error instanceof KafkaError)) throw error;
       return new CorruptBatch(batch, error, batch.sizeBytes);
     }
+  }
+}
+
+/** `undefined` where the batch cannot be read after all. */
+function offsetOf(batch: RecordBatch, index: number): bigint | undefined {
+  try {
+    return batch.record(index).offset;
+  } catch (error) {
+    if (!(error instanceof KafkaError)) throw error;
+    return undefined;
   }
 }
 

@@ -100,7 +100,8 @@ export class LeaderLoop {
     const share = checksums === 'always' ? keptShare : 1;
     await throttle.wait(signal);
     const { topic } = plan;
-    const partitions = [...this.#partitions.values()].map((read) => ({
+    const reads = [...this.#partitions.values()];
+    const partitions = reads.map((read) => ({
       topic,
       partition: read.partition,
       offset: read.nextFetch,
@@ -111,7 +112,8 @@ export class LeaderLoop {
       maxWaitMs,
       minBytes: 1,
       maxBytes: throttle.most(responseBytes / share),
-      rack,
+      // Where a replica nearby has failed, the leader is not asked for one for a while.
+      rack: reads.some((read) => read.avoidsReplicas) ? undefined : rack,
       isolation: plan.isolation ?? 'uncommitted',
       partitions,
     });
@@ -131,13 +133,13 @@ export class LeaderLoop {
         this.#lose(read, fetched);
         continue;
       }
-      read.healthy();
       throttle.received(fetched.records.length);
       if (fetched.preferredReadReplica >= 0 && fetched.preferredReadReplica !== this.broker) {
         this.#partitions.delete(read.partition);
         this.#host.moved(read, fetched.preferredReadReplica);
         continue;
       }
+      read.healthy();
       const { plan, checksums } = this.#host;
       const batches = receiveBatches(read, fetched, plan.isolation ?? 'uncommitted', checksums);
       if (batches === undefined) continue;
@@ -161,6 +163,7 @@ export class LeaderLoop {
     const { topic, partition, errorCode } = fetched;
     const problem = brokerError(errorCode, { topic, partition, broker: this.broker });
     this.#partitions.delete(partition);
+    read.lostBy(this.broker);
     this.#host.lost(read, problem, errorCode === outOfRangeCode);
   }
 
@@ -172,7 +175,10 @@ export class LeaderLoop {
     this.#host.log.debug(`read: broker ${this.broker}: ${problem.message}`);
     const lost = [...this.#partitions.values()];
     this.#partitions.clear();
-    for (const read of lost) this.#host.lost(read, problem, false);
+    for (const read of lost) {
+      read.lostBy(this.broker);
+      this.#host.lost(read, problem, false);
+    }
   }
 
   #forgetFinished(): void {

@@ -4,6 +4,9 @@ import type { KafkaError } from '../../core/kafkaError.ts';
 import { nodeCodecs } from './nodeCodecs.ts';
 import type { PartitionProgress } from './readProgress.ts';
 
+/** How long a replica that has failed is left alone. */
+const replicaRestMs = 60_000;
+
 /** One partition of a read: where it stands and what it waits for. Mutable; owned by its `TopicReader`. */
 export class PartitionRead implements PartitionProgress {
   readonly topic: string;
@@ -24,6 +27,8 @@ export class PartitionRead implements PartitionProgress {
   problemSince: number | undefined;
   /** Offset that the next request asks for; ahead of `position` while an answer is being handed on. */
   nextFetch = 0n;
+  /** When a replica nearby has failed, in ms of the monotonic clock. */
+  #replicaFailedAt = -Infinity;
   /** How often in a row nothing could be made of an answer. */
   unreadable = 0;
 
@@ -64,6 +69,15 @@ export class PartitionRead implements PartitionProgress {
   healthy(): void {
     this.problem = undefined;
     this.problemSince = undefined;
+  }
+
+  /** A broker could not serve it; another than the leader is not tried again for a while. */
+  lostBy(broker: number): void {
+    if (broker !== this.leader) this.#replicaFailedAt = performance.now();
+  }
+
+  get avoidsReplicas(): boolean {
+    return performance.now() - this.#replicaFailedAt < replicaRestMs;
   }
 
   failed(problem: KafkaError): void {

@@ -77,7 +77,7 @@ export class TopicReader {
     this.#options = options;
     const { shared, checksums = 'always' } = options;
     // A sink that keeps compressed batches has no use for their records now.
-    this.#bodies = shared?.bodies ?? (checksums === 'whenShown' ? new BodyThread() : undefined);
+    this.#bodies = checksums === 'whenShown' ? (shared?.bodies ?? new BodyThread()) : undefined;
     this.#turns = shared?.turns ?? new Turns();
     this.#throttle = shared?.throttle ?? new ByteThrottle(client.profile.readBytesPerSecond);
     const budget = shared?.budget ?? new RecordBudget(plan.limit);

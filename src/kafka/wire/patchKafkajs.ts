@@ -1,6 +1,7 @@
 import Connection from 'kafkajs/src/network/connection.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import metadataResponse from 'kafkajs/src/protocol/requests/metadata/v6/response.js';
+import { KafkaError } from '../../core/kafkaError.ts';
 
 const original = Symbol.for('kafkaWorkbench.patchedKafkajs');
 
@@ -37,9 +38,13 @@ function patchReceiving(): void {
   const join = connection.processData;
   connection.processData = function handOnWhole(this: Connection, bytes: Buffer): void {
     const size = bytes.length - 4;
-    const whole = size >= 4 && bytes.readInt32BE(0) === size && this.bytesBuffered === 0;
+    const whole = size >= 0 && bytes.readInt32BE(0) === size && this.bytesBuffered === 0;
     if (!whole || this.authHandlers) {
       join.call(this, bytes);
+      return;
+    }
+    if (size < 4) {
+      this.socket?.destroy(new KafkaError('notKafka', `an answer of ${size} bytes`));
       return;
     }
     const correlationId = bytes.readInt32BE(4);

@@ -1,4 +1,5 @@
 import { KafkaError } from '../../core/kafkaError.ts';
+import { batchRecords } from '../../core/record/batchRecords.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { GroupReader } from '../../kafka/consume/groupReader.ts';
@@ -77,9 +78,9 @@ class RecordList implements ReadSink {
   }
 
   batch(batch: RecordBatch): void {
-    this.corrupt ??= batch.corrupt;
-    for (let index = 0; index < batch.count; index += 1) {
-      this.#records.push(readRecord(batch.record(index), this.#request));
+    for (const record of batchRecords(batch)) {
+      if (record instanceof KafkaError) this.corrupt ??= record;
+      else this.#records.push(readRecord(record, this.#request));
     }
   }
 

@@ -1,4 +1,5 @@
-import type { KafkaError } from '../../core/kafkaError.ts';
+import { KafkaError } from '../../core/kafkaError.ts';
+import { batchRecords } from '../../core/record/batchRecords.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { ReadRecord } from '../blockResult.ts';
@@ -58,11 +59,12 @@ class NewestRecords {
   }
 
   add(batch: RecordBatch): void {
-    this.corrupt ??= batch.corrupt;
     const first = Math.max(0, batch.count - mostKept);
-    const added = Array.from({ length: batch.count - first }, (_, index) =>
-      readRecord(batch.record(first + index), this.#request),
-    );
+    const added: ReadRecord[] = [];
+    for (const record of batchRecords(batch, first)) {
+      if (record instanceof KafkaError) this.corrupt ??= record;
+      else added.push(readRecord(record, this.#request));
+    }
     const all = [...this.#records, ...added];
     this.#dropped ||= first > 0 || all.length > mostKept;
     this.#records = all.slice(-mostKept);

@@ -6,7 +6,7 @@ import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
 import type { ReadProgress } from '../../kafka/read/readProgress.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
-import { batchRecords } from './batchRecords.ts';
+import { batchRecords } from '../../core/record/batchRecords.ts';
 
 /** So many bytes of batches may wait to be written; then reading waits. */
 const maxWaitingBytes = 16 * 1024 * 1024;

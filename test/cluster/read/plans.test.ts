@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
+import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { resumePlan } from '../../../src/kafka/read/resumePlan.ts';
@@ -168,6 +170,34 @@ describe('a read of several topics', () => {
     );
     assert.deepEqual([(await read(7)).end, found.length], [{ kind: 'limit' }, 7]);
   });
+});
+
+describe('what is kept of several topics', () => {
+  for (const compression of ['lz4', 'zstd'] as const) {
+    it(`stays as it was read, in ${compression}`, async () => {
+      const topics = [await newTopic(client), await newTopic(client)];
+      const values = Array.from({ length: 40 }, () => randomBytes(20_000));
+      for (const topic of topics) {
+        const records = values.map((value) => ({ key: null, value }));
+        await produceRecords(client, topic, records, { compression });
+      }
+      const kept: RecordBatch[] = [];
+      const plan = { topics, from: { kind: 'earliest' }, to: { kind: 'end' } } as const;
+      const sink = { batch: (batch: RecordBatch) => void kept.push(batch) };
+      const reader = new TopicsReader(client, plan, sink, { log: silentLog });
+      assert.deepEqual(await reader.run(new AbortController().signal), { kind: 'end' });
+      for (const topic of topics) {
+        const own = kept.filter((batch) => batch.topic === topic);
+        const read = own.flatMap((batch) =>
+          Array.from({ length: batch.count }, (_none, index) => batch.record(index).value()),
+        );
+        assert.deepEqual(
+          read.map((value) => value && Buffer.from(value)),
+          values,
+        );
+      }
+    });
+  }
 });
 
 describe('a limited pace', () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import Connection from 'kafkajs/src/network/connection.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import metadataResponse from 'kafkajs/src/protocol/requests/metadata/v6/response.js';
+import type { KafkaError } from '../../../src/core/kafkaError.ts';
 import { silentLog } from '../../../src/core/log.ts';
 import { kafkajsLogger } from '../../../src/kafka/wire/kafkajsLogger.ts';
 import { patchKafkajs } from '../../../src/kafka/wire/patchKafkajs.ts';
@@ -77,6 +80,26 @@ describe('kafkajs, patched', () => {
       ],
     );
     assert.equal(answers[0]?.payload.buffer, frame.buffer);
+    connection.requestQueue.destroy();
+    await connection.disconnect();
+  });
+
+  it('drops a connection on which an answer comes that is too short for one', async () => {
+    const logger = kafkajsLogger(silentLog);
+    const options = {
+      host: 'localhost',
+      port: 9092,
+      logger,
+      requestTimeout: 1,
+      connectionTimeout: 1,
+    };
+    const connection = Reflect.construct(Connection, [options]) as Connection;
+    const socket = new Socket();
+    const dropped = once(socket, 'error');
+    Object.assign(connection, { socket });
+    connection.processData(Buffer.from([0, 0, 0, 0]));
+    const [error] = (await dropped) as [KafkaError];
+    assert.equal(error.reason, 'notKafka');
     connection.requestQueue.destroy();
     await connection.disconnect();
   });

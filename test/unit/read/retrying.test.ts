@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { silentLog } from '../../../src/core/log.ts';
+import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import type { WireRequest } from '../../../src/kafka/wire/wireRequest.ts';
+import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
+
+type Fetched = Readonly<Record<string, unknown>>;
+
+/** A cluster of one topic whose brokers answer Fetch as told; counts what is asked. */
+class StandIn extends ClusterClient {
+  readonly asked = new Map<string, number>();
+  readonly #fetched: (broker: number, asked: number) => Fetched;
+
+  constructor(fetched: (broker: number, asked: number) => Fetched, rack?: string) {
+    const profile = { name: 'stand-in', bootstrapServers: ['127.0.0.1:1'], ...(rack && { rack }) };
+    super(profile, { log: silentLog });
+    this.#fetched = fetched;
+  }
+
+  override fork(): ClusterClient {
+    return this;
+  }
+
+  override async send<T>(target: unknown, request: WireRequest<T>): Promise<T> {
+    const asked = (this.asked.get(request.apiName) ?? 0) + 1;
+    this.asked.set(request.apiName, asked);
+    await new Promise((resolve) => setImmediate(resolve));
+    const partition = { topic: 't', partition: 0, errorCode: 0 };
+    const answers: Record<string, () => unknown> = {
+      Metadata: () => {
+        const leader = { leader: 1, leaderEpoch: 1, replicas: [1, 2], inSyncReplicas: [1, 2] };
+        const partitions = [{ ...partition, ...leader, offlineReplicas: [] }];
+        return { topics: [{ errorCode: 0, name: 't', id: 'x', partitions }], brokers: [] };
+      },
+      ListOffsets: () => [{ ...partition, offset: 5n, timestamp: -1n }],
+      Fetch: () => {
+        const ends = { highWatermark: 5n, lastStableOffset: 5n, logStartOffset: 0n };
+        const rest = {
+          abortedTransactions: [],
+          preferredReadReplica: -1,
+          records: Buffer.alloc(0),
+        };
+        const answer = this.#fetched(Number(target), asked);
+        return {
+          throttleMs: 0,
+          errorCode: 0,
+          partitions: [{ ...partition, ...ends, ...rest, ...answer }],
+        };
+      },
+    };
+    return answers[request.apiName]?.() as T;
+  }
+}
+
+const plan = {
+  topic: 't',
+  from: { kind: 'offsets', offsets: new Map([[0, 3n]]) },
+  to: { kind: 'never' },
+} as const;
+
+describe('a read whose brokers answer with errors at once', () => {
+  it('asks less and less often', async () => {
+    const client = new StandIn(() => ({ errorCode: -1 }));
+    const reader = new TopicReader(client, plan, { batch: () => undefined }, { log: silentLog });
+    const abort = new AbortController();
+    const reading = reader.run(abort.signal);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    assert.equal(reader.progress.partitions[0]?.problem?.reason, 'brokerError');
+    abort.abort();
+    await reading;
+    const fetches = client.asked.get('Fetch') ?? 0;
+    assert.ok(fetches >= 3 && fetches <= 8, `${fetches} in 1.2 s`);
+  });
+
+  it('goes back to the leader when a replica nearby cannot serve it', async () => {
+    const served = Promise.withResolvers<undefined>();
+    const racks: string[] = [];
+    const client = new (class extends StandIn {
+      override send<T>(target: unknown, request: WireRequest<T>): Promise<T> {
+        if (request.apiName === 'Fetch') {
+          const written: string[] = [];
+          const nothing = () => undefined;
+          const writer = new Proxy(
+            {},
+            {
+              get: (_none, name) =>
+                name === 'string'
+                  ? (text: string) => written.push(text)
+                  : name === 'array'
+                    ? nothing
+                    : nothing,
+            },
+          );
+          request.encode(writer as never, 11);
+          racks.push(`${String(target)}:${written.at(-1) ?? ''}`);
+          // A leader that is asked with a rack names a replica; without one it serves.
+          if (target === 1 && written.at(-1) === '') served.resolve(undefined);
+        }
+        return super.send(target, request);
+      }
+    })((broker) => (broker === 1 ? { preferredReadReplica: 2 } : { errorCode: 6 }), 'near');
+    const reader = new TopicReader(client, plan, { batch: () => undefined }, { log: silentLog });
+    const abort = new AbortController();
+    const reading = reader.run(abort.signal);
+    await served.promise;
+    abort.abort();
+    await reading;
+    assert.deepEqual(racks.slice(0, 2), ['1:near', '2:near']);
+  });
+});
