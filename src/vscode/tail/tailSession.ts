@@ -1,37 +1,20 @@
-import { isAbort } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
-import type { TimeCounts } from '../../core/record/timeHistogram.ts';
-import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
+import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
-import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
-import { readPlanOf } from './readPlanOf.ts';
-import { endSentence, filterSentence, goneSentence, memberSentence } from './readSentences.ts';
-import type { ReadPlan } from '../../kafka/read/readPlan.ts';
-import { resumePlan } from '../../kafka/read/resumePlan.ts';
-import { TopicReader } from '../../kafka/read/topicReader.ts';
-import type { Translate } from '../../messages/translate.ts';
-import { toUserError } from '../../messages/userError.ts';
-import type {
-  FoundRow,
-  RecordDetails,
-  TailRows,
-  TailState,
-  TailStatus,
-} from '../../protocol/tail.ts';
+import type { TimeCounts } from '../../core/record/timeHistogram.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
-import { samePlan } from '../../protocol/samePlan.ts';
-import { partitionStatuses } from './partitionStatuses.ts';
-import { goOnPlan } from './goOnPlan.ts';
-import { openReader, type TailReader } from './openReader.ts';
+import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
+import type { Translate } from '../../messages/translate.ts';
+import type { FoundRow, RecordDetails, TailRows, TailStatus } from '../../protocol/tail.ts';
 import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
 import type { TailView } from '../../protocol/tailView.ts';
-import { recordDetails, tailRows } from './tailRows.ts';
-import type { TailGroup, TailTarget } from './tailTarget.ts';
 import { RowFinder } from './rows/rowFinder.ts';
-import { scanStarts, scanStatus, type ScanStarts } from './scanStatus.ts';
 import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
+import { TailRead } from './tailRead.ts';
+import { recordDetails, tailRows } from './tailRows.ts';
+import type { TailGroup, TailTarget } from './tailTarget.ts';
 
 /** A record by its place; the offset is a decimal string. */
 export interface AwaitedRecord {
@@ -68,33 +51,16 @@ export class TailSession {
   readonly #store: RecordStore;
   readonly #shown: ShownRows;
   readonly #finder: RowFinder;
-  #plan: TailPlan;
-  #group: TailGroup | undefined;
-  /** The group was named when reading was started: it was not the page that starts again. */
-  #asked = false;
-  #reader: TailReader | undefined;
-  /** What the reader was told. */
-  #readPlan: ReadPlan | undefined;
-  #stopReading = new AbortController();
-  #state: TailState = 'starting';
-  #message: string | undefined;
+  readonly #read: TailRead;
   #epoch = Date.now();
-  #paused = false;
   #startRow = 0;
-  /** Records that readers before this one have handed on and seen, since the read was started. */
-  #handedOn = 0;
-  #seen = 0;
-  /** Where the parts before a resumed scan began. */
-  #scanStarts: ScanStarts = new Map();
-  /** Where the partitions stood when the view was cleared. */
-  #cleared: ReadonlyMap<number, bigint | undefined> = new Map();
-  #client: ClusterClient | undefined;
+  /** What is to be revealed once it has been read. */
+  #awaited: AwaitedRecord | undefined;
   /** How keys and values are decoded when they are looked at. */
   decodings: RecordDecodings = {};
 
   constructor(options: TailSessionOptions) {
     this.#options = options;
-    this.#plan = options.target;
     this.#store = new RecordStore(options.budgetBytes);
     this.#shown = new ShownRows(this.#store, {
       changed: options.changed,
@@ -105,23 +71,17 @@ export class TailSession {
       reveal: options.reveal,
     });
     this.#finder = new RowFinder(this.#store, this.#shown);
+    this.#read = new TailRead({ ...options, batch: (batch) => this.#take(batch) });
   }
 
   /** What is being read. */
   get plan(): TailPlan {
-    const { from, to, partitions, isolation, filter } = this.#plan;
-    return {
-      from,
-      ...(to && { to }),
-      ...(partitions && { partitions }),
-      ...(isolation && { isolation }),
-      ...(filter && { filter }),
-    };
+    return this.#read.plan;
   }
 
   /** The addresses of the cluster's saved profile, once it was connected to. */
   get bootstrapServers(): readonly string[] {
-    return this.#client?.profile.bootstrapServers ?? [];
+    return this.#read.bootstrapServers;
   }
 
   /** The oldest row that is shown. */
@@ -159,144 +119,27 @@ export class TailSession {
     awaited: AwaitedRecord | undefined = plan.from.kind === 'offset' ? plan.from : undefined,
     { starts }: RestoredRead = {},
   ): void {
-    this.#stopReading.abort();
-    this.#stopReading = new AbortController();
-    this.#plan = plan;
-    this.#asked = 'group' in plan;
-    this.#group = plan.group ?? this.#group;
     this.#forget();
-    this.#paused = false;
-    this.#reader = undefined;
-    this.#handedOn = this.#seen = 0;
-    this.#scanStarts = new Map();
-    this.#cleared = new Map();
-    this.#set('starting');
-    void this.#read(this.#stopReading.signal, awaited, this.#restoredPlan(starts));
-  }
-
-  /** As what had arrived before the reload was shown, it is read again. */
-  #restoredPlan(starts: RestoredRead['starts']): ReadPlan | undefined {
-    const { topic, moreTopics } = this.#options.target;
-    if (starts === undefined || moreTopics || this.#plan.from.kind !== 'now') return undefined;
-    const offsets = new Map(Object.entries(starts).map(([n, at]) => [Number(n), BigInt(at)]));
-    return { ...readPlanOf(topic, this.#plan, Date.now()), from: { kind: 'offsets', offsets } };
+    this.#awaited = awaited;
+    this.#read.start(plan, starts);
   }
 
   /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
   goOn(plan: TailPlan): boolean {
-    const { target, t } = this.#options;
-    const reader = this.#reader;
-    if (!(reader instanceof TopicReader)) return false;
-    const handedOn = this.#handedOn + reader.progress.records;
-    const next = goOnPlan(target.topic, this.plan, plan, reader.progress, handedOn, Date.now());
-    if (next === undefined || samePlan(this.plan, plan)) return false;
-    this.#stopReading.abort();
-    this.#stopReading = new AbortController();
-    this.#handedOn = handedOn;
-    this.#seen += reader.progress.seen;
-    this.#plan = plan;
-    if (next.limit === 0) {
-      this.#set('stopped', endSentence({ kind: 'limit' }, t));
-    } else {
-      this.#set('starting');
-      void this.#read(this.#stopReading.signal, undefined, next);
-    }
-    return true;
+    return this.#read.goOn(plan);
   }
 
   /** Goes on with a scan that was stopped, where it stopped; what it has found stays. */
   scanOn(): void {
-    const reader = this.#reader;
-    if (!this.#canGoOn || !(reader instanceof TopicReader) || !this.#readPlan) return;
-    const next = resumePlan(this.#readPlan, reader.progress);
-    if (next === undefined) return;
-    this.#stopReading = new AbortController();
-    this.#scanStarts = scanStarts(reader.progress, this.#scanStarts);
-    this.#handedOn += reader.progress.records;
-    this.#seen += reader.progress.seen;
-    this.#set('starting');
-    void this.#read(this.#stopReading.signal, undefined, next);
-  }
-
-  /** A read of one topic that the user has stopped before its end. */
-  get #canGoOn(): boolean {
-    const reader = this.#reader;
-    const ended = this.#state !== 'stopped' || this.#message !== undefined;
-    if (ended || !(reader instanceof TopicReader)) return false;
-    return reader.progress.partitions.some(({ position }) => position !== undefined);
-  }
-
-  async #read(
-    signal: AbortSignal,
-    first: AwaitedRecord | undefined,
-    readPlan?: ReadPlan,
-  ): Promise<void> {
-    const { connect, log, t } = this.#options;
-    const current = (): boolean => !signal.aborted;
-    let awaited = first;
-    try {
-      const client = await connect();
-      if (!current()) return;
-      this.#client = client;
-      const plan = readPlan ?? readPlanOf(this.#options.target.topic, this.#plan, Date.now());
-      const reader = await openReader(
-        client,
-        this.#options.target,
-        plan,
-        { group: this.#group, maySeek: this.#asked },
-        {
-          batch: (batch) => {
-            if (!current()) return;
-            this.#store.append(batch);
-            this.#shown.arrived();
-            if (awaited !== undefined) {
-              const { topic = batch.topic, partition, offset } = awaited;
-              const row = this.#store.find(topic, partition, BigInt(offset));
-              if (row !== undefined) {
-                awaited = undefined;
-                const shown = this.#shown.shown(row);
-                if (shown !== undefined) this.#options.reveal(shown);
-              }
-            }
-            this.#options.changed();
-          },
-          changed: () => {
-            if (current()) this.#options.changed();
-          },
-        },
-        log,
-        signal,
-      );
-      if (!current()) return;
-      this.#reader = reader;
-      this.#readPlan = plan;
-      if (this.#paused) reader.pause();
-      reader.started.then(
-        () => {
-          if (current()) this.#set(this.#paused ? 'paused' : 'reading');
-        },
-        () => undefined,
-      );
-      const end = await reader.run(signal);
-      if (current()) this.#set('stopped', endSentence(end, t));
-    } catch (error) {
-      if (!current() || isAbort(error)) return;
-      log.error(`tail ${this.#options.target.topic}: ${String(error)}`);
-      this.#set('failed', toUserError(error, t).text);
-    }
+    this.#read.scanOn();
   }
 
   pause(paused: boolean): void {
-    if (this.#state === 'stopped' || this.#state === 'failed') return;
-    this.#paused = paused;
-    if (paused) this.#reader?.pause();
-    else this.#reader?.resume();
-    if (this.#state !== 'starting') this.#set(paused ? 'paused' : 'reading');
+    this.#read.pause(paused);
   }
 
   clear(): void {
-    const partitions = this.#reader?.progress?.partitions ?? [];
-    this.#cleared = new Map(partitions.map(({ partition, position }) => [partition, position]));
+    this.#read.clear();
     this.#forget();
     this.#options.changed();
   }
@@ -310,8 +153,7 @@ export class TailSession {
 
   /** Ends reading and closes its connections; the rows stay. */
   stop(): void {
-    this.#stopReading.abort();
-    if (this.#state !== 'failed') this.#set('stopped');
+    this.#read.stop();
   }
 
   rows(first: number, count: number): TailRows {
@@ -345,51 +187,32 @@ export class TailSession {
   }
 
   status(): TailStatus {
-    const progress = this.#reader?.progress;
-    const reading = this.#state === 'reading';
-    const { t } = this.#options;
-    const message =
-      this.#message ??
-      filterSentence(progress, t) ??
-      goneSentence(progress, t) ??
-      memberSentence(this.#group?.id, this.#state, t);
     return {
-      state: this.#state,
-      ...(message === undefined ? {} : { message }),
-      plan: this.plan,
-      ...shownStatus(this.#shown, this.#store, this.#startRow, t),
+      ...this.#read.status(),
+      ...shownStatus(this.#shown, this.#store, this.#startRow, this.#options.t),
       epoch: this.#epoch,
-      partitions: partitionStatuses(
-        progress,
-        this.#options.target.moreTopics !== undefined,
-        this.#cleared,
-        t,
-      ),
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,
-      ...(this.#plan.filter && {
-        seen: this.#seen + (progress?.seen ?? 0),
-        ...(progress && {
-          scan: scanStatus(progress, this.#scanStarts, {
-            matches: this.#handedOn + progress.records,
-            running: reading,
-            canGoOn: this.#canGoOn,
-          }),
-        }),
-      }),
-      recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
-      bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
     };
   }
 
-  #set(state: TailState, message?: string): void {
-    this.#state = state;
-    this.#message = message;
+  #take(batch: RecordBatch): void {
+    this.#store.append(batch);
+    this.#shown.arrived();
+    if (this.#awaited !== undefined) {
+      const { topic = batch.topic, partition, offset } = this.#awaited;
+      const row = this.#store.find(topic, partition, BigInt(offset));
+      if (row !== undefined) {
+        this.#awaited = undefined;
+        const shown = this.#shown.shown(row);
+        if (shown !== undefined) this.#options.reveal(shown);
+      }
+    }
     this.#options.changed();
   }
 
   dispose(): void {
-    this.#stopReading.abort();
+    this.#read.dispose();
     this.#shown.dispose();
     this.#finder.dispose();
     this.#store.clear();
