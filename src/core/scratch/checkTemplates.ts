@@ -1,7 +1,7 @@
-import { findProperty } from './findProperty.ts';
 import type { DiagnosticList } from './diagnosticList.ts';
 import type { ScratchBlock } from './scratchDocument.ts';
 import { compileTemplate } from './template/template.ts';
+import { templatedTexts } from './template/templatedTexts.ts';
 import { positionCounter } from './positionCounter.ts';
 import type { TextPosition } from './textRange.ts';
 
@@ -11,19 +11,10 @@ export function checkTemplates(
   variables: ReadonlySet<string>,
   diagnostics: DiagnosticList,
 ): void {
-  const off = block.kind === 'PRODUCER' && findProperty(block, 'template')?.text === 'off';
-  const check = (text: string, start: TextPosition): void => {
+  for (const { text, start } of templatedTexts(block)) {
     if (text.includes('{{')) {
       checkText(text, start, block.index, variables, diagnostics);
     }
-  };
-  for (const { spec, text, valueRange } of block.properties) {
-    if (spec?.templates === 'before' || (spec?.templates === 'within' && !off)) {
-      check(text, valueRange.start);
-    }
-  }
-  if (block.kind === 'PRODUCER' && block.body !== undefined && !off) {
-    check(block.body.text, block.body.range.start);
   }
 }
 

@@ -6,8 +6,9 @@ import { ScratchCompletion } from './scratchCompletion.ts';
 import { ScratchHelp } from './scratchHelp.ts';
 import { ScratchOutline } from './scratchOutline.ts';
 import type { ScratchParses } from './scratchParses.ts';
+import { ScratchTokens } from './scratchTokens.ts';
 
-/** What helps in writing scratch files: completion, hover, quick fixes, formatting, links, outline, folding. */
+/** What helps with scratch files: completion, hover, quick fixes, formatting, links, outline, folding, colours. */
 export function registerLanguageHelp(
   parses: ScratchParses,
   clusters: ClusterRegistry,
@@ -31,5 +32,10 @@ export function registerLanguageHelp(
     }),
     vscodeLanguages.registerDocumentFormattingEditProvider(selector, help),
     vscodeLanguages.registerDocumentLinkProvider(selector, help),
+    vscodeLanguages.registerDocumentSemanticTokensProvider(
+      selector,
+      new ScratchTokens(parses),
+      ScratchTokens.legend,
+    ),
   );
 }
