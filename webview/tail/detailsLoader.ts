@@ -27,7 +27,7 @@ export class DetailsLoader {
 
   /** Shows row `row`, or why it cannot be shown; settles when that stands there. */
   async load(row: number): Promise<void> {
-    this.cancel();
+    this.#cancel();
     const { signal } = this.#running;
     if (this.#showUnreadable(row)) return;
     this.#pane.expect();
@@ -44,7 +44,18 @@ export class DetailsLoader {
     }
   }
 
-  cancel(): void {
+  /** Shows it anew, where one is shown. */
+  reload(row: number | undefined): void {
+    if (row !== undefined && this.#pane.isOpen) void this.load(row);
+  }
+
+  /** Nothing is shown any more, and nothing will be. */
+  close(): void {
+    this.#cancel();
+    this.#pane.close();
+  }
+
+  #cancel(): void {
     this.#running.abort();
     this.#running = new AbortController();
   }
