@@ -1,3 +1,5 @@
+import type { ConfigFacts } from '../core/scratch/properties/propertySpec.ts';
+import { configText } from './configText.ts';
 import type { Translate } from './translate.ts';
 
 /** What a hover in a scratch file tells (`HoverFacts`), as Markdown lines without markup in foreign text. */
@@ -13,16 +15,18 @@ export function hoverText(
     readonly title: string;
     readonly doc?: string;
     readonly examples?: readonly string[];
+    readonly config?: ConfigFacts | undefined;
     readonly topic?: { readonly partitions: number; readonly replicationFactor: number };
   },
   t: Translate,
 ): HoverParts {
-  const { title, doc, examples = [], topic } = facts;
+  const { title, doc, examples = [], config, topic } = facts;
   return {
     title,
     paragraphs: [
       ...(doc === undefined ? [] : [t(doc)]),
       ...(examples.length === 0 ? [] : [t('For example: {0}', examples.join(' · '))]),
+      ...(config === undefined ? [] : [configText(config, t)]),
       ...(topic === undefined
         ? []
         : [

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { Completion, CompletionKind } from '../../core/scratch/language/completion.ts';
 import { completionsAt } from '../../core/scratch/language/completionsAt.ts';
+import { configText } from '../../messages/configText.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { ClusterFactsCache } from './clusterFactsCache.ts';
@@ -58,7 +59,7 @@ export class ScratchCompletion implements CompletionItemProvider {
 }
 
 function itemOf(
-  { label, kind, insert, range, doc, more }: Completion,
+  { label, kind, insert, range, doc, config, more }: Completion,
   index: number,
 ): CompletionItem {
   const item = new CompletionItem(label, kindOf[kind]);
@@ -68,6 +69,10 @@ function itemOf(
   // The order of the tables is that of use.
   item.sortText = String(index).padStart(5, '0');
   if (doc !== undefined) item.documentation = new MarkdownString().appendText(l10n.t(doc));
+  if (config !== undefined) {
+    item.label = { label, description: config.default };
+    item.detail = configText(config, l10n.t);
+  }
   if (more === true) {
     item.command = { command: 'editor.action.triggerSuggest', title: '' };
   }

@@ -11,6 +11,7 @@ import { hoverAt } from '../../../src/core/scratch/language/hoverAt.ts';
 import { liveProblems } from '../../../src/core/scratch/language/liveProblems.ts';
 import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import type { TextRange } from '../../../src/core/scratch/textRange.ts';
+import { configText } from '../../../src/messages/configText.ts';
 import { fixTitle } from '../../../src/messages/fixTitle.ts';
 import { hoverText } from '../../../src/messages/hoverText.ts';
 import { problemSentence } from '../../../src/messages/scratchProblems.ts';
@@ -86,6 +87,20 @@ describe('completion', () => {
     assert.deepEqual(labels('-- |'), []);
   });
 
+  it('tells what a topic’s config takes, and what Kafka takes without it', () => {
+    const config = (name: string): string => {
+      const found = complete('TOPIC t\n|').find(({ label }) => label === name)?.config;
+      return found === undefined ? 'no config' : configText(found, english);
+    };
+    assert.equal(config('retention.ms'), 'A duration or milliseconds · default 7d');
+    assert.equal(config('segment.bytes'), 'A size or bytes · default 1GB');
+    assert.equal(config('min.insync.replicas'), 'A whole number · default 1');
+    assert.equal(config('min.cleanable.dirty.ratio'), 'A number from 0 to 1 · default 0.5');
+    assert.equal(config('cleanup.policy'), 'One of a few words · default delete');
+    assert.equal(config('leader.replication.throttled.replicas'), 'A list · default nothing');
+    assert.equal(config('partitions'), 'no config');
+  });
+
   it('writes a property with its colon, unless one is there', () => {
     const insert = (marked: string): string | undefined =>
       complete(marked).find(({ label }) => label === 'topic')?.insert;
@@ -157,7 +172,7 @@ describe('a hover', () => {
     );
     assert.equal(
       hover('TOPIC t\nretention|.ms: 7d'),
-      'retention.ms | How long records are kept; -1 keeps them for ever. | For example: 10m · 12h · 7d · -1',
+      'retention.ms | How long records are kept; -1 keeps them for ever. | For example: 10m · 12h · 7d · -1 | A duration or milliseconds · default 7d',
     );
     assert.equal(
       hover('PRODUCER\ntopic: t\n{"a": {{$in|dex}}}'),

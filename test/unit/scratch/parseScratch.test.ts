@@ -157,6 +157,14 @@ describe('the diagnostics of a file', () => {
       ],
     ],
     [
+      'check the whole numbers of topic configs, and let expressions be filled in first',
+      'TOPIC a\nmin.insync.replicas: two\ncompression.lz4.level: 0\nflush.messages: 9223372036854775807\nretention.ms: {{$index}}',
+      [
+        'error 1:21-24 “two” is not a whole number of 1 or more.',
+        'error 2:23-24 “0” is not a whole number of 1 or more.',
+      ],
+    ],
+    [
       'check topic names',
       'CONSUMER\ntopic: a b',
       [

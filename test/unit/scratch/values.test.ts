@@ -190,6 +190,7 @@ describe('the property tables', () => {
         for (const text of offered.filter((one) => !one.includes('{{'))) {
           assert.ok(spec.parse(text).ok, text);
         }
+        assert.ok(spec.config === undefined || spec.parse(spec.config.default).ok);
       });
     }
   }

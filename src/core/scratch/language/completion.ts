@@ -1,3 +1,4 @@
+import type { ConfigFacts } from '../properties/propertySpec.ts';
 import type { TextRange } from '../textRange.ts';
 
 /** What a completion is, for its icon. */
@@ -12,6 +13,8 @@ export interface Completion {
   readonly insert: string;
   readonly range: TextRange;
   readonly doc?: string;
+  /** Of a topic's config. */
+  readonly config?: ConfigFacts | undefined;
   /** After inserting, what can follow is offered at once. */
   readonly more?: true;
 }

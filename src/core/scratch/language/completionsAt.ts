@@ -112,12 +112,13 @@ function propertyCompletions(
   const used = new Set(block.properties.filter((one) => one.line !== line).map(({ name }) => name));
   return [...propertyTables[block.kind].values()]
     .filter(({ name, repeatable }) => repeatable || !used.has(name))
-    .map(({ name, doc }) => ({
+    .map(({ name, doc, config }) => ({
       label: name,
       kind: 'property',
       insert: hasColon ? name : `${name}: `,
       range,
       doc,
+      config,
       more: true,
     }));
 }

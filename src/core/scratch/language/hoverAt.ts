@@ -1,4 +1,5 @@
 import { blockKindOf } from '../blockKinds.ts';
+import type { ConfigFacts } from '../properties/propertySpec.ts';
 import { compileTemplate } from '../template/template.ts';
 import type { PropertyLine, ScratchBlock, ScratchDocument } from '../scratchDocument.ts';
 import { rangeInLine, type TextPosition, type TextRange } from '../textRange.ts';
@@ -11,6 +12,8 @@ export interface HoverFacts {
   readonly title: string;
   readonly doc?: string;
   readonly examples?: readonly string[];
+  /** Of a topic's config. */
+  readonly config?: ConfigFacts | undefined;
   readonly topic?: TopicFacts;
 }
 
@@ -74,7 +77,7 @@ function propertyHover(
     const { hint } = spec;
     const examples =
       hint.kind === 'choices' ? hint.choices : hint.kind === 'free' ? hint.examples : [];
-    return { range: nameRange, title: spec.name, doc: spec.doc, examples };
+    return { range: nameRange, title: spec.name, doc: spec.doc, examples, config: spec.config };
   }
   return spec.hint.kind === 'topic' && holds(valueRange, position)
     ? topicHover(text, valueRange, facts)

@@ -9,6 +9,13 @@ export type ValueHint =
   | { readonly kind: 'format' }
   | { readonly kind: 'free'; readonly examples: readonly string[] };
 
+/** What a topic config's value is, and what Kafka takes where nobody names one; both as a block writes it. */
+export interface ConfigFacts {
+  readonly type: 'duration' | 'size' | 'integer' | 'fraction' | 'choice' | 'list';
+  /** Empty where there is none. A broker can have another. */
+  readonly default: string;
+}
+
 /**
  * One property of a block kind: everything that diagnostics, completion, hover and running need to know
  * about it. `doc` is one English sentence, translated where it is shown.
@@ -28,9 +35,13 @@ export interface PropertySpec<T = unknown> {
    * that were read (so that a filled-in comma or `null` means nothing), undefined is not filled in.
    */
   readonly templates: 'before' | 'within' | undefined;
+  /** Present where it is a config of a topic. */
+  readonly config?: ConfigFacts | undefined;
 }
 
-type Options = Partial<Pick<PropertySpec, 'existing' | 'repeatable' | 'required' | 'templates'>>;
+type Options = Partial<
+  Pick<PropertySpec, 'existing' | 'repeatable' | 'required' | 'templates' | 'config'>
+>;
 
 /** Makes a spec; what is not named is off. */
 export function property<T>(
@@ -49,6 +60,7 @@ export function property<T>(
     repeatable: options.repeatable ?? false,
     required: options.required ?? false,
     templates: options.templates,
+    config: options.config,
   };
 }
 

@@ -19,3 +19,11 @@ export const bytesConfig: ValueParser<string> = (text) => {
   const bytes = sizeBytes(text);
   return bytes === undefined ? refused('sizeInvalid', text) : parsed(String(bytes));
 };
+
+/** Reads a whole number of up to 64 bits that is at least `min`; it stays the text that Kafka is sent. */
+export function integerConfig(min: number): ValueParser<string> {
+  return (text) =>
+    /^-?\d{1,19}$/.test(text) && BigInt(text) >= min
+      ? parsed(text)
+      : refused('integerInvalid', text, min);
+}
