@@ -23,13 +23,17 @@ export function endSentence(end: ReadEnd, t: Translate): string | undefined {
 }
 
 /** How many offsets the cluster had deleted before they could be read, if any. */
-export function goneSentence(progress: ReadProgress | undefined, t: Translate): string | undefined {
+export function goneSentence(
+  progress: ReadProgress | undefined,
+  t: Translate,
+  locale: string,
+): string | undefined {
   const gone = (progress?.partitions ?? []).reduce((sum, { goneOffsets }) => sum + goneOffsets, 0n);
   return gone === 0n
     ? undefined
     : t(
         '{0} offsets were deleted by the cluster before they could be read.',
-        gone.toLocaleString('en'),
+        gone.toLocaleString(locale),
       );
 }
 
@@ -37,16 +41,21 @@ export function goneSentence(progress: ReadProgress | undefined, t: Translate): 
 export function filterSentence(
   progress: ReadProgress | undefined,
   t: Translate,
+  locale: string,
 ): string | undefined {
   const failures = progress?.filterFailures;
-  return failures && failedSentence(failures, t);
+  return failures && failedSentence(failures, t, locale);
 }
 
 /** On how many records an expression failed, with the first as an example. */
-export function failedSentence({ count, first }: FilterFailures, t: Translate): string {
+export function failedSentence(
+  { count, first }: FilterFailures,
+  t: Translate,
+  locale: string,
+): string {
   return t(
     'The expression failed on {0} records, which count as no match; the first at partition {1}, offset {2}: {3}',
-    count.toLocaleString('en'),
+    count.toLocaleString(locale),
     String(first.partition),
     String(first.offset),
     first.message,

@@ -97,6 +97,7 @@ export class TailPanel {
       connect,
       log,
       t: l10n.t,
+      locale: env.language,
       changed: () => this.#pacer.request(),
       reveal: (row) => this.#reveal(row),
     });

@@ -23,6 +23,8 @@ export interface TailReadOptions {
   readonly connect: () => Promise<ClusterClient>;
   readonly log: Log;
   readonly t: Translate;
+  /** In which numbers are written. */
+  readonly locale: string;
   /** Records have arrived. */
   readonly batch: (batch: RecordBatch) => void;
   /** Something in {@link TailRead.status} changed. May be called for every batch. */
@@ -213,7 +215,7 @@ export class TailRead {
   }
 
   status(): TailReadStatus {
-    const { target, t } = this.#options;
+    const { target, t, locale } = this.#options;
     const read = {
       state: this.#state,
       message: this.#message,
@@ -227,7 +229,7 @@ export class TailRead {
       canGoOn: this.#canGoOn,
       cleared: this.#cleared,
     };
-    return tailReadStatus(read, t);
+    return tailReadStatus(read, t, locale);
   }
 
   #set(state: TailState, message?: string): void {

@@ -41,14 +41,14 @@ export interface TailReadState {
   readonly cleared: ReadonlyMap<number, bigint | undefined>;
 }
 
-/** Tells the page where a read stands. */
-export function tailReadStatus(read: TailReadState, t: Translate): TailReadStatus {
+/** Tells the page where a read stands. @param locale in which numbers are written */
+export function tailReadStatus(read: TailReadState, t: Translate, locale: string): TailReadStatus {
   const { state, plan, progress, handedOn, scanStarts, canGoOn } = read;
   const reading = state === 'reading';
   const message =
     read.message ??
-    filterSentence(progress, t) ??
-    goneSentence(progress, t) ??
+    filterSentence(progress, t, locale) ??
+    goneSentence(progress, t, locale) ??
     memberSentence(read.group, state, t);
   return {
     state,

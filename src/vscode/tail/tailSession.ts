@@ -37,6 +37,8 @@ export interface TailSessionOptions {
   readonly connect: () => Promise<ClusterClient>;
   readonly log: Log;
   readonly t: Translate;
+  /** In which numbers are written: a BCP 47 tag. */
+  readonly locale: string;
   /** Something in {@link TailSession.status} changed. May be called for every batch. */
   readonly changed: () => void;
   /** The record that `from: offset` names has arrived in this row. */
@@ -187,9 +189,10 @@ export class TailSession {
   }
 
   status(): TailStatus {
+    const { t, locale } = this.#options;
     return {
       ...this.#read.status(),
-      ...shownStatus(this.#shown, this.#store, this.#startRow, this.#options.t),
+      ...shownStatus(this.#shown, this.#store, this.#startRow, t, locale),
       epoch: this.#epoch,
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,

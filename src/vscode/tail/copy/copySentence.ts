@@ -2,12 +2,19 @@ import type { Translate } from '../../../messages/translate.ts';
 import type { CopyAnswer } from '../../../protocol/tailCopy.ts';
 import { maxCopiedBytes, maxCopiedRecords, type CollectedRecords } from './collectRecords.ts';
 
-/** What a copy has put on the clipboard, and what not, and why. @param leftOut what the form cannot carry */
+/**
+ * What a copy has put on the clipboard, and what not, and why.
+ *
+ * @param leftOut what the form cannot carry
+ * @param locale in which numbers are written
+ */
 export function copySentence(
   { records, asked, left, missing }: Omit<CollectedRecords, 'records'> & { records: number },
   leftOut: number,
   t: Translate,
+  locale: string,
 ): CopyAnswer {
+  const number = (value: number): string => value.toLocaleString(locale);
   const copied = records - leftOut;
   const reasons = [
     left > 0 &&
@@ -35,8 +42,4 @@ export function copySentence(
       ? t('Nothing was copied.')
       : t('Copied {0} of {1} records.', number(copied), number(asked));
   return { sentence: [first, ...reasons].join(' '), whole: false };
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

@@ -48,7 +48,7 @@ export class RecordCopier {
     }
     const count = found.records.length;
     if (count > leftOut) await env.clipboard.writeText(text);
-    return copySentence({ ...found, records: count }, leftOut, this.#t);
+    return copySentence({ ...found, records: count }, leftOut, this.#t, env.language);
   }
 
   async #text(

@@ -10,12 +10,14 @@ import type { ShownRows } from './shownRows.ts';
  * Which rows there are, and how they stand to what is loaded.
  *
  * @param startRow the store's row that the read began at
+ * @param locale in which numbers are written
  */
 export function shownStatus(
   { firstRow, endRow, anchor, matches, view, newer }: ShownRows,
   store: RecordStore,
   startRow: number,
   t: Translate,
+  locale: string,
 ): Pick<TailStatus, 'firstRow' | 'endRow' | 'startRow' | 'view'> {
   const held = store.endRow - store.firstRow;
   const read = store.endRow - startRow;
@@ -34,7 +36,7 @@ export function shownStatus(
     looking: !complete && failure === undefined,
     ...(newer === undefined ? {} : { newer }),
     ...(failure === undefined ? {} : { problem: toUserError(failure, t).text }),
-    ...(failures && { failed: failedSentence(failures, t) }),
+    ...(failures && { failed: failedSentence(failures, t, locale) }),
   };
   return { startRow: firstRow, firstRow, endRow, view: status };
 }

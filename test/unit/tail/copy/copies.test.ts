@@ -85,24 +85,40 @@ describe('the records of a copy', () => {
     assert.deepEqual([one.records.length, one.left], [1, 2]);
   });
 
+  it('are counted as people write numbers in the language that is handed in', () => {
+    const all = { records: 10_000, asked: 10_000, left: 0, missing: 0 };
+    assert.equal(copySentence(all, 0, english, 'de').sentence, 'Copied 10.000 records');
+  });
+
   it('say what was not copied, and why', () => {
     const all = { records: 3, asked: 3, left: 0, missing: 0 };
-    assert.deepEqual(copySentence(all, 0, english), { sentence: 'Copied 3 records', whole: true });
-    assert.deepEqual(copySentence({ ...all, records: 1, asked: 1 }, 0, english), {
+    assert.deepEqual(copySentence(all, 0, english, 'en'), {
+      sentence: 'Copied 3 records',
+      whole: true,
+    });
+    assert.deepEqual(copySentence({ ...all, records: 1, asked: 1 }, 0, english, 'en'), {
       sentence: 'Copied',
       whole: true,
     });
     assert.deepEqual(
-      copySentence({ records: 10_000, asked: 250_000, left: 240_000, missing: 0 }, 0, english),
+      copySentence(
+        { records: 10_000, asked: 250_000, left: 240_000, missing: 0 },
+        0,
+        english,
+        'en',
+      ),
       {
         sentence:
           'Copied 10,000 of 250,000 records. A copy holds at most 10,000 records and 16 MB; 240,000 were not copied.',
         whole: false,
       },
     );
-    assert.match(copySentence(all, 3, english).sentence, /^Nothing was copied\. 3 cannot be lines/);
     assert.match(
-      copySentence({ ...all, missing: 1, asked: 4 }, 0, english).sentence,
+      copySentence(all, 3, english, 'en').sentence,
+      /^Nothing was copied\. 3 cannot be lines/,
+    );
+    assert.match(
+      copySentence({ ...all, missing: 1, asked: 4 }, 0, english, 'en').sentence,
       /^Copied 3 of 4 records\. 1 were not there/,
     );
   });
