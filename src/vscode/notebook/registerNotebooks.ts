@@ -43,16 +43,18 @@ export function registerNotebooks(
   controller.supportsExecutionOrder = true;
   controller.executeHandler = (cells) => runner.runAll(cells);
   const changed = new EventEmitter<void>();
-  const variables = new WeakMap<NotebookDocument, string>();
-  /** What cells say of each other's variables and of their cluster is told anew when those are others. */
+  const shared = new WeakMap<NotebookDocument, string>();
+  /** What cells say of each other's variables and topics and of their cluster is told anew when those are others. */
   const look = (notebook: NotebookDocument): void => {
     if (notebook.notebookType !== notebookIds.type) return;
     const documents = notebook
       .getCells()
       .flatMap(({ kind, document }) => (kind === NotebookCellKind.Code ? [document] : []));
-    const now = JSON.stringify(documents.map((document) => parses.variablesOf(document)).flat());
-    if (variables.get(notebook) === now) return;
-    variables.set(notebook, now);
+    const now = JSON.stringify(
+      documents.map((document) => [parses.variablesOf(document), parses.topicsMadeBy(document)]),
+    );
+    if (shared.get(notebook) === now) return;
+    shared.set(notebook, now);
     documents.forEach(showProblems);
     changed.fire();
   };

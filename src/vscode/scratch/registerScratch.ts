@@ -29,9 +29,12 @@ export function registerScratch(deps: ScratchDeps): Disposable {
   const lenses = new ScratchLenses(clusters, runs, parses);
   const inline = new InlineResults(runs, parses);
   const facts = new ClusterFactsCache(clusters, deps.log);
-  const diagnostics = new ScratchDiagnostics(runs, parses, (parsed) => {
+  const diagnostics = new ScratchDiagnostics(runs, parses, (document) => {
+    const parsed = parses.of(document).document;
     const known = facts.of(blockCluster(parsed, clusters).name);
-    return known === undefined ? [] : liveProblems(parsed, known);
+    return known === undefined
+      ? []
+      : liveProblems(parsed, known, parses.topicsMadeElsewhere(document));
   });
   const producers = new StandingProducers(runs);
   const texts = new Map<string, string>();

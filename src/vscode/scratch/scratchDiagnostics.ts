@@ -6,11 +6,7 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import type {
-  ScratchDiagnostic,
-  ScratchDocument,
-  Severity,
-} from '../../core/scratch/scratchDocument.ts';
+import type { ScratchDiagnostic, Severity } from '../../core/scratch/scratchDocument.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import { languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
@@ -29,13 +25,13 @@ export class ScratchDiagnostics {
   readonly #collection = vscodeLanguages.createDiagnosticCollection(languages.scratch);
   readonly #runs: BlockRuns;
   readonly #parses: ScratchParses;
-  readonly #live: (document: ScratchDocument) => readonly ScratchDiagnostic[];
+  readonly #live: (document: TextDocument) => readonly ScratchDiagnostic[];
 
   /** @param live what is known now of the file's cluster and its lacks. */
   constructor(
     runs: BlockRuns,
     parses: ScratchParses,
-    live: (document: ScratchDocument) => readonly ScratchDiagnostic[],
+    live: (document: TextDocument) => readonly ScratchDiagnostic[],
   ) {
     this.#runs = runs;
     this.#parses = parses;
@@ -49,7 +45,7 @@ export class ScratchDiagnostics {
     const found = parsed.diagnostics.map(shown);
     const failures = this.#failures(document, found);
     // What a run has just been told needs no second telling.
-    const live = this.#live(parsed)
+    const live = this.#live(document)
       .map(shown)
       .filter(({ range }) => !failures.some((failure) => failure.range.isEqual(range)));
     this.#collection.set(document.uri, [...found, ...live, ...failures]);

@@ -27,6 +27,7 @@ import { hoverText } from '../../messages/hoverText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { blockCluster } from './blockCluster.ts';
+import { isCell, notebookOf } from './cellNotebook.ts';
 import type { ClusterFactsCache } from './clusterFactsCache.ts';
 import { toRange } from './ranges.ts';
 import type { ScratchParses } from './scratchParses.ts';
@@ -53,6 +54,10 @@ export class ScratchHelp
     const { title, paragraphs } = hoverText(found, l10n.t);
     const text = new MarkdownString().appendCodeblock(title, 'kafka-scratch');
     for (const paragraph of paragraphs) text.appendText(`${paragraph}\n\n`);
+    // In a notebook the cell has the key.
+    if (found.runs === true && !isCell(document.uri)) {
+      text.appendText(l10n.t('Ctrl+Enter (Cmd+Enter on macOS) runs this block.'));
+    }
     return new Hover(text, toRange(found.range));
   }
 
@@ -63,7 +68,8 @@ export class ScratchHelp
   ): CodeAction[] {
     const parsed = this.#parses.of(document).document;
     const facts = this.#facts.of(blockCluster(parsed, this.#clusters).name);
-    const live = facts === undefined ? [] : liveProblems(parsed, facts);
+    const elsewhere = this.#parses.topicsMadeElsewhere(document);
+    const live = facts === undefined ? [] : liveProblems(parsed, facts, elsewhere);
     return [...parsed.diagnostics, ...live]
       .filter((problem) => toRange(problem.range).intersection(range) !== undefined)
       .flatMap((problem) => {
@@ -82,10 +88,11 @@ export class ScratchHelp
   }
 
   provideDocumentLinks(document: TextDocument): DocumentLink[] {
-    if (document.isUntitled) return [];
+    const { uri, isUntitled } = notebookOf(document) ?? document;
+    if (isUntitled) return [];
     return fileLinks(this.#parses.of(document).document).map(({ path, range }) => {
       const isAbsolute = /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
-      const target = isAbsolute ? Uri.file(path) : Uri.joinPath(document.uri, '..', path);
+      const target = isAbsolute ? Uri.file(path) : Uri.joinPath(uri, '..', path);
       return new DocumentLink(toRange(range), target);
     });
   }

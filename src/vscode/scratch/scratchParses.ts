@@ -1,5 +1,6 @@
 import { NotebookCellKind, type TextDocument } from 'vscode';
 import { blockTexts } from '../../core/scratch/blockText.ts';
+import { topicsMade } from '../../core/scratch/language/liveProblems.ts';
 import { parseScratch, type OuterVariables } from '../../core/scratch/parseScratch.ts';
 import type { NamedText, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
 import { notebookOf } from './cellNotebook.ts';
@@ -38,16 +39,32 @@ export class ScratchParses {
     }));
   }
 
-  #outerVariables(document: TextDocument): OuterVariables | undefined {
-    const cells = notebookOf(document)?.getCells();
-    if (cells === undefined) return undefined;
-    const at = cells.findIndex((cell) => cell.document === document);
-    const variables = (some: typeof cells): NamedText[] =>
-      some
-        .filter(({ kind }) => kind === NotebookCellKind.Code)
-        .flatMap((cell) => this.variablesOf(cell.document));
-    return { before: variables(cells.slice(0, at)), after: variables(cells.slice(at + 1)) };
+  /** The topics that a document's own TOPIC blocks make. */
+  topicsMadeBy(document: TextDocument): readonly string[] {
+    return topicsMade(parsed(this.#alone, document).document);
   }
+
+  /** The topics that the other cells of a cell's notebook make. */
+  topicsMadeElsewhere(document: TextDocument): readonly string[] {
+    return codeCells(document)
+      .filter((one) => one !== document)
+      .flatMap((one) => this.topicsMadeBy(one));
+  }
+
+  #outerVariables(document: TextDocument): OuterVariables | undefined {
+    const documents = codeCells(document);
+    const at = documents.indexOf(document);
+    if (at < 0) return undefined;
+    const variables = (some: readonly TextDocument[]): NamedText[] =>
+      some.flatMap((one) => this.variablesOf(one));
+    return { before: variables(documents.slice(0, at)), after: variables(documents.slice(at + 1)) };
+  }
+}
+
+/** The code cells of the notebook that a document is a cell of; none where it is none. */
+function codeCells(document: TextDocument): readonly TextDocument[] {
+  const cells = notebookOf(document)?.getCells() ?? [];
+  return cells.filter(({ kind }) => kind === NotebookCellKind.Code).map((cell) => cell.document);
 }
 
 function parsed(

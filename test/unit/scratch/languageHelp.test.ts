@@ -180,6 +180,17 @@ describe('a hover', () => {
     );
   });
 
+  it('tells what a variable is, and what stands for it', () => {
+    const own = 'A variable of this file, filled in once for each run.';
+    const file = '@id = {{$uuid}}\nPRODUCER\ntopic: t\n{"a": "{{i|d}}"}';
+    assert.equal(hover(file), `@id = {{$uuid}} | ${own}`);
+    assert.equal(hover('@i|d = 1'), `@id | ${own}`);
+    assert.equal(hover('@id = {{$uu|id}}'), '{{$uuid}} | A random UUID.');
+    assert.equal(hover('@se|ed = 1'), '@seed | Makes random data the same in every run.');
+    assert.equal(hover('CONSUMER\ntopic: t\nfrom: {{i|d}}'), `{{id}} | ${own}`);
+    assert.equal(hover('some te|xt'), undefined);
+  });
+
   it('tells the shape of a topic that is known', () => {
     const shape = 'orders | 3 partitions, replication factor 1';
     assert.equal(hover('CONSUMER\ntopic: ord|ers'), shape);
@@ -234,6 +245,8 @@ describe('what the cluster lacks', () => {
     assert.deepEqual(problems('CONSUMER\ntopic: orders\npartitions: 1-5'), [
       'There is no partition 3 in the topic “orders”: it has 3, counted from 0.',
     ]);
+    const made = liveProblems(parseScratch('CONSUMER\ntopic: ordrs'), facts, ['ordrs']);
+    assert.deepEqual(made, [], 'another cell of the notebook makes it');
     const unknown = { cluster: 'Local' };
     assert.deepEqual(liveProblems(parseScratch('CONSUMER\ntopic: no'), unknown), []);
   });

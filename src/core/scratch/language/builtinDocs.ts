@@ -7,3 +7,15 @@ export const builtinDocs: ReadonlyMap<string, string> = new Map([
   ['$uuid', 'A random UUID.'],
   ['$index', 'The number of the record in this run, from 0.'],
 ]);
+
+/** What a variable of that name is for. */
+export function variableDoc(name: string): string {
+  switch (name) {
+    case 'cluster':
+      return 'The saved cluster that this file’s blocks run on.';
+    case 'seed':
+      return 'Makes random data the same in every run.';
+    default:
+      return 'A variable of this file, filled in once for each run.';
+  }
+}

@@ -1,6 +1,7 @@
 import { blockKinds } from '../blockKinds.ts';
 import { propertyTables } from '../properties/propertyTables.ts';
 import type { ScratchBlock, ScratchDocument } from '../scratchDocument.ts';
+import { variableDoc } from './builtinDocs.ts';
 import { showForms } from '../target.ts';
 import { rangeInLine, type TextPosition, type TextRange } from '../textRange.ts';
 import type { ClusterFacts } from './clusterFacts.ts';
@@ -80,15 +81,9 @@ function variableCompletions(
       insert: '@cluster = ',
       range,
       more: true,
-      doc: 'The saved cluster that this file’s blocks run on.',
+      doc: variableDoc('cluster'),
     },
-    {
-      label: '@seed',
-      kind: 'variable',
-      insert: '@seed = 42',
-      range,
-      doc: 'Makes random data the same in every run.',
-    },
+    { label: '@seed', kind: 'variable', insert: '@seed = 42', range, doc: variableDoc('seed') },
   ];
 }
 

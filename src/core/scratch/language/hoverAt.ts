@@ -1,9 +1,14 @@
 import { blockKindOf } from '../blockKinds.ts';
 import type { ConfigFacts } from '../properties/propertySpec.ts';
 import { compileTemplate } from '../template/template.ts';
-import type { PropertyLine, ScratchBlock, ScratchDocument } from '../scratchDocument.ts';
+import type {
+  FileVariable,
+  PropertyLine,
+  ScratchBlock,
+  ScratchDocument,
+} from '../scratchDocument.ts';
 import { rangeInLine, type TextPosition, type TextRange } from '../textRange.ts';
-import { builtinDocs } from './builtinDocs.ts';
+import { builtinDocs, variableDoc } from './builtinDocs.ts';
 import type { ClusterFacts, TopicFacts } from './clusterFacts.ts';
 
 /** What a hover tells: a title in the file's own words, a sentence to translate, facts of a topic. */
@@ -11,6 +16,8 @@ export interface HoverFacts {
   readonly range: TextRange;
   readonly title: string;
   readonly doc?: string;
+  /** It is the keyword of a block that can be run. */
+  readonly runs?: true;
   readonly examples?: readonly string[];
   /** Of a topic's config. */
   readonly config?: ConfigFacts | undefined;
@@ -28,12 +35,18 @@ export function hoverAt(
   const block = document.blocks.find(
     ({ startLine, endLine }) => startLine <= line && line < endLine,
   );
-  const property = block?.properties.find((one) => one.line === line);
-  if (block === undefined) return undefined;
+  if (block === undefined) {
+    const variable = document.variables.find((one) => one.line === line);
+    return (
+      variable &&
+      (declarationHover(variable, position) ?? templateHover(lineText, position, document))
+    );
+  }
+  const property = block.properties.find((one) => one.line === line);
   return (
     keywordHover(block, position, facts) ??
     (property && propertyHover(property, position, facts)) ??
-    templateHover(lineText, position)
+    templateHover(lineText, position, document)
   );
 }
 
@@ -48,7 +61,7 @@ function keywordHover(
 ): HoverFacts | undefined {
   if (holds(block.keywordRange, position)) {
     const spec = blockKindOf(block.kind);
-    return spec && { range: block.keywordRange, title: spec.form, doc: spec.doc };
+    return spec && { range: block.keywordRange, title: spec.form, doc: spec.doc, runs: true };
   }
   if (!holds(block.argumentRange, position)) return undefined;
   const named =
@@ -84,9 +97,19 @@ function propertyHover(
     : undefined;
 }
 
+function declarationHover(
+  { name, nameRange }: FileVariable,
+  position: TextPosition,
+): HoverFacts | undefined {
+  return holds(nameRange, position)
+    ? { range: nameRange, title: `@${name}`, doc: variableDoc(name) }
+    : undefined;
+}
+
 function templateHover(
   lineText: string,
   { line, character }: TextPosition,
+  { known }: ScratchDocument,
 ): HoverFacts | undefined {
   for (const part of compileTemplate(lineText).parts) {
     if (typeof part === 'string' || character < part.start || character > part.end) continue;
@@ -99,12 +122,13 @@ function templateHover(
       }
       case 'faker':
         return { range, title: source, doc: 'Random data, made anew for each record.' };
-      case 'variable':
-        return {
-          range,
-          title: source,
-          doc: 'A variable of this file, filled in once for each run.',
-        };
+      case 'variable': {
+        const { name } = expression;
+        // Of equal names the last one counts.
+        const text = known.findLast((one) => one.name === name)?.text;
+        const title = text === undefined ? source : `@${name} = ${text}`;
+        return { range, title, doc: variableDoc(name) };
+      }
       case 'environment':
         return { range, title: source, doc: 'An environment variable.' };
       case 'unknown':

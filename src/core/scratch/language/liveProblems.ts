@@ -6,16 +6,25 @@ import { partitionList } from '../values/partitionList.ts';
 import type { TextRange } from '../textRange.ts';
 import type { ClusterFacts } from './clusterFacts.ts';
 
-/** What the cluster lacks that the file names: topics (unless the file itself makes them) and partitions. */
+/** The topics that a file's TOPIC blocks make. */
+export function topicsMade({ blocks }: ScratchDocument): string[] {
+  return blocks.filter(({ kind }) => kind === 'TOPIC').map(({ argument }) => argument);
+}
+
+/**
+ * What the cluster lacks that the file names: topics (unless the file itself makes them) and partitions.
+ *
+ * @param elsewhere topics that other cells of the notebook make
+ */
 export function liveProblems(
-  { blocks }: ScratchDocument,
+  document: ScratchDocument,
   { cluster, topics }: ClusterFacts,
+  elsewhere: readonly string[] = [],
 ): readonly ScratchDiagnostic[] {
   const found = new DiagnosticList();
   if (topics === undefined) return [];
-  const made = new Set(
-    blocks.filter(({ kind }) => kind === 'TOPIC').map(({ argument }) => argument),
-  );
+  const { blocks } = document;
+  const made = new Set([...topicsMade(document), ...elsewhere]);
   for (const block of blocks) {
     const named = topicOf(block);
     if (named === undefined || hasExpression(named.text) || made.has(named.text)) continue;
