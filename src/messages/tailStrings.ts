@@ -148,6 +148,9 @@ export function tailStrings(t: Translate): TailStrings {
     ),
     shownOfLoaded: t('{0} of {1} loaded records match'),
     stillLooking: t('looking…'),
+    filterLifted: t(
+      'Everything is shown again: the filter would have hidden the record, or those around it.',
+    ),
     problemAt: t('{0} (at character {1})'),
     scanned: t('{0} % scanned · {1} match'),
     timeLeft: t('about {0} left'),

@@ -175,6 +175,8 @@ export interface TailStrings {
   /** {0} shown, {1} loaded */
   readonly shownOfLoaded: string;
   readonly stillLooking: string;
+  /** Instead of the counts, where a filter was taken away to show a record. */
+  readonly filterLifted: string;
   /** {0} what is wrong, {1} at which character, from 1 */
   readonly problemAt: string;
   /** {0} percent, {1} matches */

@@ -40,6 +40,8 @@ export interface TailViewStatus extends TailView {
   readonly problem?: string;
   /** On how many records the expression failed, with an example: a sentence. */
   readonly failed?: string;
+  /** A filter was taken away, as it would have hidden a record that was to be shown, or those around it. */
+  readonly lifted?: true;
   /** The row, as rows are counted now, of the record that was selected when the view was changed. */
   readonly anchor?: number;
 }

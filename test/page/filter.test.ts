@@ -77,6 +77,25 @@ describe('the filter', () => {
     ]);
   });
 
+  it('says so where the host has taken it away to show a record', async () => {
+    const page = await pages.open({ start: { endRow: 300 } });
+    await page.getByRole('textbox', { name: 'Look for: Text' }).fill('u-4');
+    await page.keyboard.press('Alt+Enter');
+    await page.getByText('100 of 300 loaded records match').waitFor();
+    await page.evaluate(() => {
+      const loaded = { held: 300, read: 300, dropped: 0, looking: false };
+      const view = { ...loaded, lifted: true, anchor: 40 } as const;
+      window.stub.set({ epoch: window.stub.status.epoch + 1, endRow: 300, view });
+    });
+    await page.waitForSelector('#row-40.active');
+    await page.getByText('Everything is shown again: the filter would have hidden').waitFor();
+    await page.getByText('loaded records match').waitFor({ state: 'hidden' });
+    const filter = page.getByRole('button', { name: 'Filter', exact: true });
+    assert.equal(await filter.getAttribute('aria-pressed'), 'false');
+    await filter.press('Enter');
+    await page.getByText('Everything is shown again').waitFor({ state: 'hidden' });
+  });
+
   it('scans the topic for an expression, says what it kept, and shows all again', async () => {
     const page = await pages.open({ start: { endRow: 6, from: { kind: 'now' } } });
     await page.getByRole('button', { name: 'Look for: Text' }).click();

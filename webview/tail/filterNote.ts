@@ -15,6 +15,7 @@ export class FilterNote {
   readonly #strings: TailStrings;
   readonly #formats: Formats;
   readonly #problem = element('span', 'filter-problem');
+  readonly #lifted = element('span', 'filter-lifted');
   readonly #shown = element('span', 'dim');
   readonly #failed = element('span', 'filter-failed');
   readonly #scan = element('span', 'dim');
@@ -33,6 +34,7 @@ export class FilterNote {
     this.element.append(
       this.#problem,
       this.#test,
+      this.#lifted,
       this.#shown,
       this.#failed,
       this.#scan,
@@ -41,6 +43,8 @@ export class FilterNote {
     this.#set(this.#problem, '');
     this.#test.setAttribute('aria-live', 'polite');
     this.#set(this.#test, '');
+    this.#lifted.setAttribute('aria-live', 'polite');
+    this.#set(this.#lifted, '');
     this.#set(this.#shown, '');
     this.#set(this.#failed, '');
     this.#updateScan(undefined);
@@ -66,11 +70,12 @@ export class FilterNote {
   update(status: TailStatus): void {
     const { view, endRow, firstRow } = status;
     const shown = endRow - firstRow;
-    const { shownOfLoaded, stillLooking } = this.#strings;
+    const { shownOfLoaded, stillLooking, filterLifted } = this.#strings;
     const integer = (count: number): string => this.#formats.integer(count);
     const filtered = view?.filter === undefined ? undefined : view;
     const counts = filtered ? fill(shownOfLoaded, integer(shown), integer(filtered.held)) : '';
     this.#set(this.#shown, filtered?.looking ? `${counts} · ${stillLooking}` : counts);
+    this.#set(this.#lifted, view?.lifted ? filterLifted : '');
     this.#set(this.#failed, filtered?.problem ?? filtered?.failed ?? '');
     this.#updateScan(status);
   }

@@ -172,7 +172,8 @@ export class TailPanel {
         ? ({ kind: 'offset', partition, offset: place.offset } as const)
         : ({ kind: 'time', timestampMs: Math.max(0, timestampMs - aroundMs) } as const);
     const { isolation } = this.plan;
-    this.restart({ from, ...(isolation && { isolation }) }, place);
+    this.#revealed = undefined;
+    this.#session.start({ from, ...(isolation && { isolation }) }, place, { unfiltered: true });
     return true;
   }
 

@@ -31,6 +31,12 @@ export interface RestoredRead {
   readonly starts?: Readonly<Record<string, string>>;
 }
 
+/** How a read begins. */
+export interface TailStartOptions extends Pick<RestoredRead, 'starts'> {
+  /** What is around a record is wanted: the view shows everything. */
+  readonly unfiltered?: boolean;
+}
+
 export interface TailSessionOptions {
   readonly target: TailTarget;
   readonly budgetBytes: number;
@@ -119,9 +125,9 @@ export class TailSession {
   start(
     plan: TailPlan & { readonly group?: TailGroup },
     awaited: AwaitedRecord | undefined = plan.from.kind === 'offset' ? plan.from : undefined,
-    { starts }: RestoredRead = {},
+    { starts, unfiltered = false }: TailStartOptions = {},
   ): void {
-    this.#forget();
+    this.#forget(unfiltered);
     this.#awaited = awaited;
     this.#read.start(plan, starts);
   }
@@ -142,12 +148,12 @@ export class TailSession {
 
   clear(): void {
     this.#read.clear();
-    this.#forget();
+    this.#forget(false);
     this.#options.changed();
   }
 
-  #forget(): void {
-    this.#shown.unsort();
+  #forget(unfiltered: boolean): void {
+    this.#shown.restart(unfiltered);
     this.#store.clear();
     this.#startRow = this.#store.endRow;
     this.#epoch += 1;
@@ -207,8 +213,7 @@ export class TailSession {
       const row = this.#store.find(topic, partition, BigInt(offset));
       if (row !== undefined) {
         this.#awaited = undefined;
-        const shown = this.#shown.shown(row);
-        if (shown !== undefined) this.#options.reveal(shown);
+        this.#shown.reveal(row);
       }
     }
     this.#options.changed();

@@ -128,6 +128,34 @@ describe('the rows that are shown', () => {
     assert.equal(shown.anchor, 13);
   });
 
+  it('show a record that is awaited under the filter that shows it, and drop a filter that hides it', async () => {
+    const { shown, add, rows, revealed, switched } = world(1);
+    await shown.show({ filter: text('v3') }, undefined);
+    add();
+    shown.reveal(13);
+    await shown.matches?.look();
+    assert.deepEqual([rows(), revealed, shown.lifted], [[3, 13], [1], false]);
+    shown.reveal(14);
+    await shown.matches?.look();
+    await new Promise(setImmediate);
+    assert.deepEqual([rows().length, revealed, shown.view], [20, [1, 14], {}]);
+    assert.deepEqual([shown.lifted, shown.anchor, switched()], [true, 14, 2]);
+    await shown.show({ filter: text('v3') }, undefined);
+    assert.equal(shown.lifted, false);
+  });
+
+  it('are all that come, where what is around a record is wanted', async () => {
+    const { store, shown, add, rows } = world(1);
+    await shown.show({ filter: text('v3') }, undefined);
+    store.clear();
+    shown.restart(true);
+    add();
+    assert.deepEqual([rows().length, shown.lifted, shown.view], [10, true, {}]);
+    store.clear();
+    shown.restart(true);
+    assert.equal(shown.lifted, false);
+  });
+
   it('are forgotten with the store, and go on behind it', async () => {
     const { store, shown, add, rows } = world(2);
     await shown.show({ filter: text('v3') }, undefined);

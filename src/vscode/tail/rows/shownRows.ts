@@ -33,6 +33,7 @@ export class ShownRows {
   #sorted: SortedRows | undefined;
   /** Where a sorted view shows it: found once, as that is a search. */
   #anchorRow: number | undefined;
+  #lifted = false;
 
   constructor(store: RecordStore, events: ShownRowsEvents) {
     this.#store = store;
@@ -41,6 +42,11 @@ export class ShownRows {
 
   get view(): TailView {
     return this.#view;
+  }
+
+  /** A filter was taken away, as it would have hidden a record that was to be shown, or those around it. */
+  get lifted(): boolean {
+    return this.#lifted;
   }
 
   /** What the filter has found; undefined without one. */
@@ -102,9 +108,31 @@ export class ShownRows {
    *
    * @param selected the row of now whose record should stay in view
    */
-  async show(view: TailView, selected: number | undefined): Promise<void> {
-    const asked = ++this.#asked;
+  show(view: TailView, selected: number | undefined): Promise<void> {
     const anchor = selected === undefined ? undefined : this.stored(selected);
+    return this.#show(view, anchor, false);
+  }
+
+  /** Tells where the store's row of that number is shown; a filter that hides it is taken away. */
+  reveal(stored: number): void {
+    const row = this.shown(stored);
+    if (row !== undefined) this.#events.reveal(row);
+    else if (this.#matches !== undefined) void this.#unhide(stored, this.#matches);
+  }
+
+  async #unhide(stored: number, matches: RowMatches): Promise<void> {
+    await matches.look();
+    // Who has chosen another view meanwhile wants to see that.
+    if (this.#matches !== matches) return;
+    const { order } = this.#view;
+    if (this.shown(stored) === undefined)
+      await this.#show({ ...(order && { order }) }, stored, true);
+    const row = this.shown(stored);
+    if (row !== undefined) this.#events.reveal(row);
+  }
+
+  async #show(view: TailView, anchor: number | undefined, lifted: boolean): Promise<void> {
+    const asked = ++this.#asked;
     const { filter } = view;
     const matches =
       filter &&
@@ -122,6 +150,7 @@ export class ShownRows {
     this.#matches?.close();
     this.#matches = matches;
     this.#view = view;
+    this.#lifted = lifted;
     this.#sorted = sorted;
     this.#anchor = anchor;
     this.#anchorRow = sorted && anchor !== undefined ? this.shown(anchor) : undefined;
@@ -133,16 +162,27 @@ export class ShownRows {
     });
   }
 
-  /** A sorted view is of records that are being forgotten: back to arrival order. */
-  unsort(): void {
+  /**
+   * The records are being forgotten: those that come now are shown in arrival order.
+   *
+   * @param unfiltered all of them, whatever the filter says
+   */
+  restart(unfiltered: boolean): void {
     const { filter } = this.#view;
-    this.#view = { ...(filter && { filter }) };
     this.#sorted = undefined;
+    this.#lifted = unfiltered && filter !== undefined;
+    this.#view = unfiltered ? {} : { ...(filter && { filter }) };
+    if (unfiltered) this.#close();
   }
 
   dispose(): void {
+    this.#close();
+  }
+
+  #close(): void {
     this.#asked++;
     this.#matches?.close();
+    this.#matches = undefined;
   }
 }
 

@@ -13,7 +13,7 @@ import type { ShownRows } from './shownRows.ts';
  * @param locale in which numbers are written
  */
 export function shownStatus(
-  { firstRow, endRow, anchor, matches, view, newer }: ShownRows,
+  { firstRow, endRow, anchor, matches, view, newer, lifted }: ShownRows,
   store: RecordStore,
   startRow: number,
   t: Translate,
@@ -24,10 +24,11 @@ export function shownStatus(
   const loaded = {
     ...{ held, read, dropped: Math.max(0, read - held) },
     ...(anchor === undefined ? {} : { anchor }),
+    ...(lifted && { lifted }),
   };
   if (matches === undefined && view.order === undefined) {
     const all = { startRow, firstRow, endRow };
-    return anchor === undefined ? all : { ...all, view: { ...loaded, looking: false } };
+    return anchor === undefined && !lifted ? all : { ...all, view: { ...loaded, looking: false } };
   }
   const { failure, failures, complete = true } = matches ?? {};
   const status: TailViewStatus = {
