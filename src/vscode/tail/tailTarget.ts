@@ -17,6 +17,11 @@ export function topicsOf({ topic, moreTopics = [] }: Pick<TailTarget, 'topic' | 
   return [...new Set([topic, ...moreTopics])];
 }
 
+/** By what name is remembered how a view is shown: those of several topics apart from those of one. */
+export function lookNameOf(target: TailTarget): string {
+  return topicsOf(target).join(', ');
+}
+
 /** The group that a tail view is a member of. */
 export interface TailGroup {
   readonly id: string;
