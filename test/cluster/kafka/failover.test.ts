@@ -84,7 +84,7 @@ describe('a cluster of three brokers', () => {
       (topic) => topic.partitions.find(({ partition }) => partition === lost)?.leader === undefined,
     );
     const topics = await listTopics(client);
-    assert.deepEqual(topics.map(({ name }) => name).sort(), ['alone', 'copied']);
+    assert.deepEqual(topics.map(({ name }) => name).sort(), ['alone', 'copied', 'moved']);
     const alone = topics.find(({ name }) => name === 'alone');
     const leaderless = alone?.partitions.find(({ partition }) => partition === lost);
     assert.equal(leaderless?.error?.reason, 'leaderUnavailable');
