@@ -88,7 +88,7 @@ describe('decoding and exporting, in VS Code', () => {
     await tail.frame.getByRole('menuitem', { name: 'Export…' }).click();
     await workbench.input.pick('Export', 'The 3 Shown Records');
     await workbench.input.pick('JSON Lines', 'CSV');
-    await workbench.input.answer(`Export ${topic}`, path);
+    await workbench.input.answerPath(`Export ${topic}`, `${topic}.csv`, path);
     await workbench.notification('3 records exported to view.csv.').waitFor();
     const rows = (await readFile(path, 'utf8')).split('\n');
     assert.match(rows[1] ?? '', /,42,"\{""a"":1,""a"":9007199254740993\}",$/);
@@ -101,7 +101,7 @@ describe('decoding and exporting, in VS Code', () => {
     const path = join(folder.path, `${topic}.jsonl`);
     await workbench.tree.choose(topic, 'Export Topic…');
     await workbench.input.pick('.jsonl', 'JSON Lines');
-    await workbench.input.answer('Export Topic', path);
+    await workbench.input.answerPath('Export Topic', `${topic}.jsonl`, path);
     await workbench.notification(`3 records exported to ${topic}.jsonl.`).waitFor();
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
     assert.match(lines[0] ?? '', /"value":\{"base64":"gqFhAaFhzwAgAAAAAAAB"\}/);
@@ -114,7 +114,7 @@ describe('decoding and exporting, in VS Code', () => {
     await mkdir(`${path}.partial`);
     await workbench.tree.choose(topic, 'Export Topic…');
     await workbench.input.pick('.jsonl', 'CSV');
-    await workbench.input.answer('Export Topic', path);
+    await workbench.input.answerPath('Export Topic', `${topic}.csv`, path);
     await workbench.notification('out.csv is a folder. Choose another name.').waitFor();
     await assert.rejects(access(path));
   });

@@ -34,6 +34,21 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
+  /**
+   * In the dialog that asks for a file to write, titled `step`, names it and accepts. The dialog opens empty and fills
+   * in its suggestion a moment later, over what was typed until then.
+   */
+  async answerPath(step: string, suggested: string, path: string): Promise<void> {
+    await this.step(step);
+    await this.#page.waitForFunction((wanted) => {
+      const input = document.querySelector<HTMLInputElement>(
+        '.quick-input-widget input[type=text]',
+      );
+      return input?.value.endsWith(wanted) === true;
+    }, suggested);
+    await this.answer(step, path);
+  }
+
   /** At the step that shows `step`, types without accepting. */
   async type(step: string, text: string): Promise<void> {
     await this.step(step);
