@@ -102,7 +102,7 @@ describe('a .kafka file as a notebook, in VS Code', () => {
   it('exports texts, blocks and results as Markdown', async () => {
     const { workbench } = session;
     await workbench.run('Kafka: Export Notebook with Outputs to Markdown…');
-    await workbench.input.answer('', path('book.md'));
+    await workbench.input.answerPath('Export Notebook', 'book.md', path('book.md'));
     await workbench.tab('book.md').waitFor();
     const text = await readFile(path('book.md'), 'utf8');
     assert.ok(text.includes('# A chapter\nwithout a space\n'));
