@@ -89,9 +89,9 @@ describe('editing a scratch file, in VS Code', () => {
   it('stops a block that runs when its Cancel lens is clicked', async () => {
     const { workbench } = session;
     await workbench.openFile('running.kafka');
-    await workbench.clickLens('Run', 0);
+    await workbench.clickLens('Run', 'PRODUCER slow');
     await workbench.drawnText('/s');
-    await workbench.clickLens('Cancel', 0);
+    await workbench.clickLens('Cancel', 'PRODUCER slow');
     await workbench.lens('Cancel').waitFor({ state: 'detached' });
     await workbench.lens('Run').nth(1).waitFor();
     const stopped = await ends();
@@ -102,11 +102,11 @@ describe('editing a scratch file, in VS Code', () => {
   it('asks before a block deletes something, naming it, and takes no for an answer', async () => {
     const { workbench } = session;
     const plan = workbench.dialog(`This deletes the topic “${topic}” with 1 partition and all`);
-    await workbench.clickLens('Run', 1);
+    await workbench.clickLens('Run', 'DELETE');
     await plan.getByRole('button', { name: 'Cancel' }).click();
     await workbench.lens('Cancel').waitFor({ state: 'detached' });
     assert.match(await ends(), /:0:\d+$/);
-    await workbench.clickLens('Run', 1);
+    await workbench.clickLens('Run', 'DELETE');
     await plan.getByRole('button', { name: 'Delete' }).click();
     await workbench.drawnText('✓ deleted');
     const topics = await kafkaTool('topics', ['--list']);
@@ -116,8 +116,8 @@ describe('editing a scratch file, in VS Code', () => {
   it('cancels a block at once that waits for its cluster to connect', async () => {
     const { workbench } = session;
     await workbench.openFile('silent.kafka');
-    await workbench.clickLens('Run', 0);
-    await workbench.clickLens('Cancel', 0);
+    await workbench.clickLens('Run', 'SHOW');
+    await workbench.clickLens('Cancel', 'SHOW');
     // Connecting itself is given 10 s.
     await workbench.lens('Cancel').waitFor({ state: 'detached', timeout: 4000 });
     await workbench.show('Kafka');

@@ -74,7 +74,7 @@ describe('a scratch file, in VS Code', () => {
 
   it('runs a block by its lens', async () => {
     const { workbench } = session;
-    await workbench.clickLens('Run', 1);
+    await workbench.clickLens('Run', 'PRODUCER many');
     assert.match(
       await workbench.drawnText('✓ 3 records'),
       /^✓ 3 records · 1 partition · (?:[\d,]+\/s · )?\d+ ms$/,

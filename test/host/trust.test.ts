@@ -43,7 +43,7 @@ describe('a workspace that is not trusted, in VS Code', () => {
   it('runs no block, and says why', async () => {
     const { workbench } = session;
     await workbench.openFile('foreign.kafka');
-    await workbench.clickLens('Run', 0);
+    await workbench.clickLens('Run', 'TOPIC');
     await workbench.notification('Blocks do not run in a workspace that is not trusted').waitFor();
     const topics = await kafkaTool('topics', ['--list']);
     assert.ok(!topics.split('\n').includes(topic));

@@ -2,6 +2,9 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { QuickInput } from './quickInput.ts';
 import { TreeView } from './treeView.ts';
 
+/** The row of lenses stands right above its line. */
+const lensRowPx = 24;
+
 /** VS Code's workbench, in a browser or on the desktop, driven as a person would. */
 export class Workbench {
   readonly page: Page;
@@ -86,28 +89,40 @@ export class Workbench {
   }
 
   /**
-   * Clicks the lens with `text` at a position from the top, from 0. By its place on the screen: the elements
-   * are in any order, and are made anew whenever a lens changes.
+   * Clicks the lens with `text` in the row above the line that starts with `line`, once it keeps its place: the
+   * elements are in any order, and are made anew whenever a lens changes.
    */
-  async clickLens(text: string, position: number): Promise<void> {
-    const lenses = this.lens(text);
+  async clickLens(text: string, line: string): Promise<void> {
     let seen = '';
     for (;;) {
-      await lenses.nth(position).waitFor();
-      const places = await lenses.evaluateAll((elements) =>
-        elements
-          .map((element) => element.getBoundingClientRect())
-          .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
-          .sort((one, other) => one.y - other.y),
-      );
-      const place = places[position];
-      if (place !== undefined && seen === JSON.stringify(places)) {
+      const place = await this.#lensAbove(text, line);
+      if (place !== undefined && seen === JSON.stringify(place)) {
         await this.page.mouse.click(place.x, place.y);
         return;
       }
-      seen = JSON.stringify(places);
+      seen = JSON.stringify(place);
       await this.page.waitForTimeout(200);
     }
+  }
+
+  /** The middle of a lens in the row above a line; undefined while there is none. */
+  async #lensAbove(text: string, line: string): Promise<{ x: number; y: number } | undefined> {
+    const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    const tops = await lines.evaluateAll(
+      (elements, start) =>
+        elements
+          .filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').startsWith(start))
+          .map((element) => element.getBoundingClientRect().top),
+      line,
+    );
+    const places = await this.lens(text).evaluateAll((elements) =>
+      elements
+        .map((element) => element.getBoundingClientRect())
+        .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 })),
+    );
+    const [top] = tops;
+    if (top === undefined) return undefined;
+    return places.find(({ y }) => y < top && top - y < lensRowPx);
   }
 
   /** A code lens of the active editor that only says something. */
