@@ -6,9 +6,8 @@ import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import { MenuButton } from '../shared/menuButton.ts';
-import { CompletionList } from './completionList.ts';
+import { FilterField } from './filterField.ts';
 import { FilterNote } from './filterNote.ts';
-import { plainFilter } from './plainFilter.ts';
 import { SavedFilters } from './savedFilters.ts';
 
 export interface FilterEvents {
@@ -34,26 +33,19 @@ export interface FilterEvents {
   leave(): void;
 }
 
-const kinds = ['text', 'key', 'header', 'regex', 'expression'] as const;
-
 /** What to look for: one match after another, as a filter over what is loaded, or in the whole topic by reading it again. */
 export class FilterBar {
   readonly element = element('div', 'bar filter-bar');
   readonly #strings: TailStrings;
-  readonly #formats: Formats;
   readonly #events: FilterEvents;
   readonly #note: FilterNote;
-  readonly #kind: MenuButton;
-  readonly #input = element('input', 'filter-input data');
-  readonly #count = element('span', 'filter-count dim');
+  readonly #field: FilterField;
   readonly #previous: Button;
   readonly #next: Button;
   readonly #filter: Button;
   readonly #scan: Button;
   readonly #all: Button;
   readonly #saved: SavedFilters;
-  readonly #completions: CompletionList;
-  #chosen: TailFilter['kind'] = 'text';
   #read: TailFilter | undefined;
   #shown: TailFilter | undefined;
 
@@ -65,34 +57,15 @@ export class FilterBar {
     events: FilterEvents,
   ) {
     this.#strings = strings;
-    this.#formats = formats;
     this.#events = events;
     this.#saved = new SavedFilters(saved);
     this.#note = new FilterNote(strings, formats, events);
-    this.#kind = new MenuButton('', () =>
-      kinds.map((kind) => ({
-        label: strings.filterKinds[kind],
-        checked: kind === this.#chosen,
-        run: () => {
-          this.#choose(kind);
-          this.#input.focus();
-          this.#offerNames();
-          this.#typed();
-        },
-      })),
-    );
-    this.#input.type = 'text';
-    this.#input.spellcheck = false;
-    this.#completions = new CompletionList(this.#input, strings.filter, (count) =>
-      events.say(fill(strings.namesOffered, formats.integer(count))),
-    );
-    this.#input.setAttribute('aria-describedby', 'filter-problem');
-    this.#input.addEventListener('input', () => {
-      this.#typed();
-      if (this.#chosen === 'expression') this.#completions.typed();
+    this.#field = new FilterField(strings, formats, {
+      changed: (typed) => this.#changed(typed),
+      names: () => events.names(),
+      key: (event) => this.#key(event),
+      say: (text) => events.say(text),
     });
-    this.#input.addEventListener('focus', () => this.#offerNames());
-    this.#input.addEventListener('keydown', (event) => this.#key(event));
     this.#previous = createButton('↑', () => this.#find(true));
     this.#next = createButton('↓', () => this.#find(false));
     this.#filter = createButton(strings.filterLoaded, () => this.#filterLoaded());
@@ -107,24 +80,24 @@ export class FilterBar {
     const more = new MenuButton(strings.filterMore, () => this.#savedItems());
     this.element.setAttribute('role', 'search');
     this.element.append(
-      this.#kind.element,
-      element('span', 'filter-field', this.#input, this.#count),
+      this.#field.kind,
+      this.#field.element,
       this.#previous.element,
       this.#next.element,
       this.#filter.element,
       this.#scan.element,
       more.element,
       this.#all.element,
-      this.#completions.element,
+      this.#field.offered,
       this.#note.element,
     );
-    this.#choose('text');
+    this.#changed(false);
     this.#all.element.hidden = true;
   }
 
   focus(): void {
-    this.#input.focus();
-    this.#input.select();
+    this.#field.focus();
+    this.#field.select();
   }
 
   /**
@@ -142,13 +115,7 @@ export class FilterBar {
   /** What is known of the filter in the field: what is wrong with it, or how many records match. */
   tell(problem: FilterProblem | undefined, found: FoundRow | undefined): void {
     this.#note.tell(problem);
-    this.#input.toggleAttribute('aria-invalid', problem !== undefined);
-    const { matches, matchOf } = this.#strings;
-    const { count, nth } = found ?? {};
-    const integer = (value: number): string => this.#formats.integer(value);
-    if (count === undefined) this.#count.textContent = '';
-    else if (nth === undefined) this.#count.textContent = fill(matches, integer(count));
-    else this.#count.textContent = fill(matchOf, integer(nth), integer(count));
+    this.#field.tell(problem, found);
   }
 
   /** How the filter answers for the selected record. */
@@ -159,49 +126,13 @@ export class FilterBar {
   /** A filter that is new, or newly in force, stands in the field. @returns what is in force now */
   #take(now: TailFilter | undefined, before: TailFilter | undefined): TailFilter | undefined {
     if (now?.kind === before?.kind && now?.text === before?.text) return before;
-    if (now) this.#put(now);
+    if (now) this.#field.put(now);
     return now;
-  }
-
-  get #typing(): TailFilter | undefined {
-    const text = this.#input.value;
-    return text === '' ? undefined : { kind: this.#chosen, text };
-  }
-
-  get #plain(): PlainFilter | undefined {
-    return this.#typing && plainFilter(this.#typing);
-  }
-
-  #choose(kind: TailFilter['kind']): void {
-    this.#chosen = kind;
-    const { filter, filterKinds, filterHints } = this.#strings;
-    this.#kind.setLabel(filterKinds[kind]);
-    this.#kind.setName(`${filter}: ${filterKinds[kind]}`);
-    this.#input.placeholder = filterHints[kind];
-    this.#input.setAttribute('aria-label', `${filter}: ${filterKinds[kind]}`);
-    this.#enable();
-  }
-
-  #put({ kind, text }: TailFilter): void {
-    this.#input.value = text;
-    this.#choose(kind);
-  }
-
-  /** What an expression may name is asked for whenever one is about to be typed: records may have come since. */
-  #offerNames(): void {
-    if (this.#chosen !== 'expression') {
-      this.#completions.setNames([]);
-      return;
-    }
-    this.#events.names().then(
-      (names) => this.#completions.setNames(this.#chosen === 'expression' ? names : []),
-      () => undefined,
-    );
   }
 
   #savedItems(): MenuItem[] {
     const { testSelected, saveFilter, removeFilter, savedFilter, filterKinds } = this.#strings;
-    const filter = this.#typing;
+    const { filter } = this.#field;
     const isSaved = filter !== undefined && this.#saved.has(filter);
     const change = (run: (filter: TailFilter) => void) => () => {
       if (filter) run(filter);
@@ -222,39 +153,39 @@ export class FilterBar {
         label: fill(savedFilter, filterKinds[each.kind], each.text),
         separated: index === 0,
         run: () => {
-          this.#put(each);
-          this.#input.focus();
-          this.#typed();
+          this.#field.put(each);
+          this.#field.focus();
+          this.#changed(true);
         },
       })),
     ];
   }
 
-  #typed(): void {
-    this.#enable();
-    this.#events.typed(this.#typing);
-  }
-
-  #enable(): void {
-    this.#previous.setEnabled(this.#plain !== undefined);
-    this.#next.setEnabled(this.#plain !== undefined);
-    this.#filter.setEnabled(this.#typing !== undefined);
-    this.#scan.setEnabled(this.#typing !== undefined);
+  #changed(typed: boolean): void {
+    const { filter, plain } = this.#field;
+    this.#previous.setEnabled(plain !== undefined);
+    this.#next.setEnabled(plain !== undefined);
+    this.#filter.setEnabled(filter !== undefined);
+    this.#scan.setEnabled(filter !== undefined);
+    if (typed) this.#events.typed(filter);
   }
 
   #find(backwards: boolean): void {
-    if (!this.#plain) return;
+    const { plain } = this.#field;
+    if (!plain) return;
     // How many match is told with the match that is found.
     this.#events.typed(undefined);
-    this.#events.find(this.#plain, backwards);
+    this.#events.find(plain, backwards);
   }
 
   #filterLoaded(): void {
-    if (this.#typing) this.#events.filter(this.#typing);
+    const { filter } = this.#field;
+    if (filter) this.#events.filter(filter);
   }
 
   #scanTopic(): void {
-    if (this.#typing) this.#events.scan(this.#typing);
+    const { filter } = this.#field;
+    if (filter) this.#events.scan(filter);
   }
 
   /** One step back: first everything that is loaded, then everything there is. */
@@ -264,14 +195,10 @@ export class FilterBar {
   }
 
   #key(event: KeyboardEvent): void {
-    if (this.#completions.key(event)) {
-      event.stopPropagation();
-      return;
-    }
     const control = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter') {
       if (control) this.#scanTopic();
-      else if (event.altKey || !this.#plain) this.#filterLoaded();
+      else if (event.altKey || !this.#field.plain) this.#filterLoaded();
       else this.#find(event.shiftKey);
       event.preventDefault();
     } else if (event.key === 'Escape') {
