@@ -45,6 +45,7 @@ export class ClusterClient {
   readonly profile: ClusterProfile;
   readonly #options: Required<Omit<ClusterClientOptions, 'frames'>> & ClusterClientOptions;
   readonly #closing = new AbortController();
+  readonly #forks = new Set<ClusterClient>();
   readonly #links = new Map<number, BrokerLink>();
   #spare: BrokerLink | undefined;
   #directory: ClusterDirectory | undefined;
@@ -89,11 +90,13 @@ export class ClusterClient {
     return settle(this.#known(), { signals: [signal, this.#closing.signal] });
   }
 
-  /** A client of the same cluster with sockets of its own, opened when needed; close it separately. */
+  /** A client of the same cluster with sockets of its own, opened when needed; closed at the latest with this one. */
   fork(frames?: FramePool): ClusterClient {
     const options = { ...this.#options, ...(frames && { frames }) };
     const fork = new ClusterClient(this.profile, options);
     fork.#directory = this.#directory;
+    this.#forks.add(fork);
+    fork.#closing.signal.addEventListener('abort', () => this.#forks.delete(fork), { once: true });
     return fork;
   }
 
@@ -104,6 +107,7 @@ export class ClusterClient {
       this.#closing.abort(reason);
       for (const link of this.#links.values()) link.close(reason);
       this.#spare?.close(reason);
+      for (const fork of this.#forks) void fork.close();
     }
     return Promise.resolve();
   }

@@ -4,6 +4,7 @@ import {
   workspace,
   type NotebookCell,
   type NotebookController,
+  type NotebookDocument,
 } from 'vscode';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { failureOf } from '../../run/failureOf.ts';
@@ -20,6 +21,8 @@ export class NotebookRunner {
   readonly #parses: ScratchParses;
   readonly #runs: BlockRuns;
   readonly #deps: ScratchDeps;
+  /** What runs in each notebook, or has run last. */
+  readonly #queues = new WeakMap<NotebookDocument, Promise<void>>();
   #order = 0;
 
   constructor(
@@ -34,23 +37,36 @@ export class NotebookRunner {
     this.#deps = deps;
   }
 
+  /** Cells that are started while others run wait for them: a later one may need what an earlier one makes. */
+  run(notebook: NotebookDocument, cells: readonly NotebookCell[]): Promise<void> {
+    const before = this.#queues.get(notebook) ?? Promise.resolve();
+    const all = before.then(() => this.#runAll(cells));
+    this.#queues.set(notebook, all);
+    return all;
+  }
+
   /**
    * One after the other; what fails or is stopped keeps the later ones from running. A cell that goes on by
    * itself (a schedule, a CONSUMER from now on) is left running.
    */
-  async runAll(cells: readonly NotebookCell[]): Promise<void> {
+  async #runAll(cells: readonly NotebookCell[]): Promise<void> {
     const allowed = new Set<string>();
     for (const cell of cells) {
       const canGoOn = await new Promise<boolean>((resolve) => {
         const goesOn = (): void => resolve(true);
-        void this.#runCell(cell, { goesOn, allowed }).then(resolve);
+        this.#runCell(cell, { goesOn, allowed }).then(resolve, (error: unknown) => {
+          this.#deps.log.error(`A notebook's cell: ${String(error)}`);
+          resolve(false);
+        });
       });
       if (!canGoOn) return;
     }
   }
 
-  /** Gives true where all of it went well; never rejects. */
+  /** Gives true where all of it went well. Rejects where VS Code takes no output: the cell is gone. */
   async #runCell(cell: NotebookCell, together: CellRun): Promise<boolean> {
+    // Deleted while it waited for its turn.
+    if (cell.index < 0) return true;
     const execution = this.#controller.createNotebookCellExecution(cell);
     this.#order += 1;
     execution.executionOrder = this.#order;

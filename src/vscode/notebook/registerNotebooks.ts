@@ -41,7 +41,7 @@ export function registerNotebooks(
   controller.description = l10n.t('runs on the cluster that the file names, or the selected one');
   controller.supportedLanguages = [languages.scratch];
   controller.supportsExecutionOrder = true;
-  controller.executeHandler = (cells) => runner.runAll(cells);
+  controller.executeHandler = (cells, notebook) => runner.run(notebook, cells);
   const changed = new EventEmitter<void>();
   const shared = new WeakMap<NotebookDocument, string>();
   /** What cells say of each other's variables and topics and of their cluster is told anew when those are others. */

@@ -2,7 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import { deleteTopics as remove } from '../../kafka/admin/deleteTopics.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { signalOf } from '../abortable.ts';
-import { refuseReadOnly } from '../clusters/allowWriting.ts';
+import { allowWriting, refuseReadOnly } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
@@ -30,6 +30,11 @@ export async function deleteTopics(
   for (const cluster of chosenByCluster.keys()) refuseReadOnly(clusters, cluster);
   for (const [cluster, topics] of chosenByCluster) {
     if (!(await confirm(cluster, topics))) return;
+    const plan =
+      topics.length === 1
+        ? l10n.t('This deletes topic "{0}" and all its records.', topics[0] ?? '')
+        : l10n.t('This deletes {0} topics and all their records.', topics.length);
+    if (!(await allowWriting(clusters, cluster, plan))) return;
     await deleteOn(clusters, cluster, topics);
     explorer.refreshTopics(cluster);
   }

@@ -192,4 +192,17 @@ describe('a cluster client', () => {
     await Promise.all(Array.from({ length: 20 }, () => fork.send(1, metadataRequest([]))));
     assert.equal(sockets.size, before + 1);
   });
+  it('takes its forks along when it is closed; one made afterwards, to say goodbye, still works', async () => {
+    const client = clientOf(await brokerThatHangs());
+    await client.connect();
+    const fork = client.fork();
+    const inner = fork.fork();
+    await inner.send(1, metadataRequest([]));
+    await client.close();
+    await assert.rejects(fork.send(1, metadataRequest([])), isAbort);
+    await assert.rejects(inner.send(1, metadataRequest([])), isAbort);
+    const late = client.fork();
+    clients.push(late);
+    await late.send(1, metadataRequest([]));
+  });
 });

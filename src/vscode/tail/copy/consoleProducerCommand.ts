@@ -124,11 +124,11 @@ function lineParts(record: ConsoleRecord): LineParts | undefined {
   return key === undefined || value === undefined ? undefined : { key, value, headers };
 }
 
-/** Text that a line can carry; undefined for everything else. */
+/** Text that a line can carry. A terminal acts on control characters of what is pasted into it, so they are left out. */
 function lineText(bytes: Uint8Array | null): string | null | undefined {
   if (bytes === null) return null;
   const text = utf8Of(bytes);
-  return text === undefined || /[\r\n\0]/.test(text) ? undefined : text;
+  return text === undefined || /[\0-\x08\x0a-\x1f\x7f-\x9f]/.test(text) ? undefined : text;
 }
 
 /** A line that ends the here-document and is none of its lines. */

