@@ -95,7 +95,10 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     askField: ({ row }) => askField(sampleFields(sampled(session, row))),
     scanOn: () => answering(() => session.scanOn()),
     export: async () => {
-      await exportView({ ...target, ...session.plan }, session, connect, log);
+      const { cluster, topic, moreTopics } = target;
+      // Not what the target once read: the plan of now may have less of it.
+      const now = { cluster, topic, ...(moreTopics && { moreTopics }), ...session.plan };
+      await exportView(now, session, connect, log);
       return undefined;
     },
     times: () => session.times,
