@@ -8,6 +8,7 @@ import { tailStrings } from '../../messages/tailStrings.ts';
 import type { Handlers } from '../../protocol/rpc.ts';
 import type { RawForm, RecordDetails, TailCalls, TailStatus } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
+import { showError } from '../commandRegistrar.ts';
 import { askDecoder } from './askDecoder.ts';
 import { askPlan } from './askPlan.ts';
 import { checkFilter } from './checkFilter.ts';
@@ -98,7 +99,12 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
       const { cluster, topic, moreTopics } = target;
       // Not what the target once read: the plan of now may have less of it.
       const now = { cluster, topic, ...(moreTopics && { moreTopics }), ...session.plan };
-      await exportView(now, session, connect, log);
+      try {
+        await exportView(now, session, connect, log);
+      } catch (error) {
+        // By then the page may be gone; who closed it still wants to know.
+        void showError(error, 'export', log);
+      }
       return undefined;
     },
     times: () => session.times,
