@@ -117,12 +117,13 @@ export class TailRead {
     if (next === undefined || samePlan(this.plan, plan)) return false;
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
-    this.#handedOn = handedOn;
-    this.#seen += reader.progress.seen;
     this.#plan = plan;
     if (next.limit === 0) {
+      // Its reader stays, and with it what that has counted.
       this.#set('stopped', endSentence({ kind: 'limit' }, t));
     } else {
+      this.#handedOn = handedOn;
+      this.#seen += reader.progress.seen;
       this.#set('starting');
       void this.#read(this.#stopReading.signal, next);
     }
