@@ -189,7 +189,12 @@ export class TailRead {
       const end = await reader.run(signal);
       if (current()) this.#set('stopped', endSentence(end, t));
     } catch (error) {
-      if (!current() || isAbort(error)) return;
+      if (!current()) return;
+      // Not we: the cluster was disconnected while this connected.
+      if (isAbort(error)) {
+        this.#set('stopped');
+        return;
+      }
       log.error(`tail ${this.#options.target.topic}: ${String(error)}`);
       this.#set('failed', toUserError(error, t).text);
     }
