@@ -144,6 +144,18 @@ describe('the rows that are shown', () => {
     assert.equal(shown.lifted, false);
   });
 
+  it('are those that come, where the records are forgotten while they are sorted', async () => {
+    const { store, shown, add, rows } = world(2);
+    const order = { by: 'offset', descending: true } as const;
+    const sorting = shown.show({ filter: text('v3'), order }, undefined);
+    store.clear();
+    shown.restart(false);
+    add();
+    await sorting;
+    await shown.matches?.look();
+    assert.deepEqual([rows(), shown.view], [[23], { filter: text('v3') }]);
+  });
+
   it('are all that come, where what is around a record is wanted', async () => {
     const { store, shown, add, rows } = world(1);
     await shown.show({ filter: text('v3') }, undefined);

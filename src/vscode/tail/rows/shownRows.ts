@@ -28,6 +28,8 @@ export class ShownRows {
   #matches: RowMatches | undefined;
   /** Views asked for so far: of two that are made ready at once the later one counts. */
   #asked = 0;
+  /** How often the records were forgotten. */
+  #restarts = 0;
   /** The store's row that was selected when the view was changed. */
   #anchor: number | undefined;
   #sorted: SortedRows | undefined;
@@ -133,6 +135,7 @@ export class ShownRows {
 
   async #show(view: TailView, anchor: number | undefined, lifted: boolean): Promise<void> {
     const asked = ++this.#asked;
+    const restarts = this.#restarts;
     const { filter } = view;
     const matches =
       filter &&
@@ -142,14 +145,16 @@ export class ShownRows {
       });
     const looked = matches?.look();
     if (looked !== undefined) await (view.order ? looked : within(patienceMs, looked));
-    const sorted = view.order && (await sortedRows(this.#store, matches?.rows, view.order));
+    const inOrder = view.order && (await sortedRows(this.#store, matches?.rows, view.order));
+    // What was sorted may be gone: what comes now is shown as it arrives.
+    const sorted = restarts === this.#restarts ? inOrder : undefined;
     if (asked !== this.#asked) {
       matches?.close();
       return;
     }
     this.#matches?.close();
     this.#matches = matches;
-    this.#view = view;
+    this.#view = inOrder === sorted ? view : { ...(filter && { filter }) };
     this.#lifted = lifted;
     this.#sorted = sorted;
     this.#anchor = anchor;
@@ -169,6 +174,7 @@ export class ShownRows {
    */
   restart(unfiltered: boolean): void {
     const { filter } = this.#view;
+    this.#restarts++;
     this.#sorted = undefined;
     this.#lifted = unfiltered && filter !== undefined;
     this.#view = unfiltered ? {} : { ...(filter && { filter }) };

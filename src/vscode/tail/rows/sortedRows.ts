@@ -37,7 +37,7 @@ export async function sortedRows(
     if (turn !== undefined) await turn;
     // What leaves meanwhile is not among them.
     row = Math.max(row, store.firstRow);
-    const found = store.batchAt(row);
+    const found = row < upTo ? store.batchAt(row) : undefined;
     if (found === undefined) break;
     const { batch, firstRow } = found;
     const size = Math.max(1, batch.count);
