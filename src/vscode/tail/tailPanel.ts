@@ -54,7 +54,8 @@ export class TailPanel {
   readonly #heartbeat: NodeJS.Timeout;
   #follow = 0;
   #ready = false;
-  #revealed: number | undefined;
+  /** The record that was asked for, for a page that loads later. */
+  #revealed: { readonly row: number; readonly epoch: number } | undefined;
 
   constructor(options: TailPanelOptions) {
     const { panel, target, connect, log, budgetBytes, looks, decoders } = options;
@@ -133,7 +134,6 @@ export class TailPanel {
     awaited?: AwaitedRecord,
     how?: TailStartOptions,
   ): void {
-    this.#revealed = undefined;
     this.#session.start(plan, awaited, how);
   }
 
@@ -170,11 +170,13 @@ export class TailPanel {
   /** The page has loaded. */
   #start(): void {
     this.#ready = true;
-    if (this.#revealed !== undefined) this.#reveal(this.#revealed);
+    const { row, epoch } = this.#revealed ?? {};
+    // In another epoch that row is another record.
+    if (row !== undefined && epoch === this.#session.epoch) this.#reveal(row);
   }
 
   #reveal(row: number): void {
-    this.#revealed = row;
+    this.#revealed = { row, epoch: this.#session.epoch };
     if (this.#ready) this.#server.push('reveal', { row });
   }
 

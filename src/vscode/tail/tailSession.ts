@@ -92,6 +92,11 @@ export class TailSession {
     return this.#read.bootstrapServers;
   }
 
+  /** A row number means the same record for one epoch. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** The oldest row that is shown. */
   get firstRow(): number {
     return this.#shown.firstRow;
