@@ -69,7 +69,11 @@ export class RowMatches {
   /** Looks at what is held and was not looked at yet; settles when that is done, or has failed. */
   look(): Promise<void> {
     if (this.#closed || this.#failure !== undefined) return Promise.resolve();
-    this.#work ??= this.#look().finally(() => (this.#work = undefined));
+    this.#work ??= this.#look().finally(() => {
+      this.#work = undefined;
+      // What arrived after the last glance was told to a look that saw no more of it.
+      return this.complete ? undefined : this.look();
+    });
     return this.#work;
   }
 
