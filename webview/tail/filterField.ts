@@ -62,7 +62,8 @@ export class FilterField {
     });
     this.#input.addEventListener('focus', () => this.#offerNames());
     this.#input.addEventListener('keydown', (event) => {
-      if (this.#completions.key(event)) event.stopPropagation();
+      // Keys that compose a character are its own: Enter accepts that, it does not search.
+      if (event.isComposing || this.#completions.key(event)) event.stopPropagation();
       else events.key(event);
     });
     this.kind = this.#menu.element;
@@ -99,7 +100,8 @@ export class FilterField {
 
   /** What is known of what stands there: whether something is wrong with it, or how many records match. */
   tell(problem: FilterProblem | undefined, found: FoundRow | undefined): void {
-    this.#input.toggleAttribute('aria-invalid', problem !== undefined);
+    if (problem === undefined) this.#input.removeAttribute('aria-invalid');
+    else this.#input.setAttribute('aria-invalid', 'true');
     const { matches, matchOf } = this.#strings;
     const { count, nth } = found ?? {};
     const integer = (value: number): string => this.#formats.integer(value);
