@@ -9,6 +9,7 @@ import { cellText, tabSeparated } from './cellText.ts';
 import { collectRecords } from './collectRecords.ts';
 import { consoleProducerCommand } from './consoleProducerCommand.ts';
 import { copySentence } from './copySentence.ts';
+import { eachInTurns } from './eachInTurns.ts';
 import { kcatCommands } from './kcatCommands.ts';
 
 /** Where copied records come from, and what commands and blocks name. */
@@ -42,7 +43,7 @@ export class RecordCopier {
   /** Copies what is asked for, up to a limit, and says what it did. */
   async copy(request: CopyRequest, signal: AbortSignal): Promise<CopyAnswer> {
     const found = await collectRecords(request.ranges, (row) => this.#source.record(row), signal);
-    const { text, leftOut } = await this.#text(request, found.records);
+    const { text, leftOut } = await this.#text(request, found.records, signal);
     if (text === null) {
       return { sentence: this.#t('Nothing to copy: there is no value here at all.'), whole: false };
     }
@@ -54,30 +55,28 @@ export class RecordCopier {
   async #text(
     { form, columns, time }: CopyRequest,
     records: readonly RecordView[],
+    signal: AbortSignal,
   ): Promise<{ readonly text: string | null; readonly leftOut: number }> {
     const whole = (text: string | null) => ({ text, leftOut: 0 });
     const { cluster } = this.#source;
+    const each = <Made>(make: (record: RecordView) => Made | Promise<Made>): Promise<Made[]> =>
+      eachInTurns(records, make, signal);
     const [first, ...more] = records;
     switch (form) {
       case 'cells': {
         const decodings = this.#source.decodings();
         const cells = (record: RecordView) =>
-          columns.map((each) => cellText(record, each, time, decodings));
+          columns.map((column) => cellText(record, column, time, decodings));
         // A cell alone is itself: quotes are for what stands beside others.
         if (first && more.length === 0 && columns.length === 1) {
           return whole(cells(first)[0] ?? null);
         }
-        return whole(records.map((record) => tabSeparated(cells(record))).join('\n'));
+        return whole((await each((record) => tabSeparated(cells(record)))).join('\n'));
       }
       case 'json':
-        return whole(records.map(recordJson).join('\n'));
+        return whole((await each(recordJson)).join('\n'));
       case 'block':
-        return whole(
-          producerFileOf(
-            cluster,
-            await Promise.all(records.map((record) => this.#source.block(record))),
-          ),
-        );
+        return whole(producerFileOf(cluster, await each((record) => this.#source.block(record))));
       case 'kcat':
         return whole(kcatCommands(this.#source.bootstrapServers(), records));
       case 'link':

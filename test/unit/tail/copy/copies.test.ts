@@ -9,6 +9,7 @@ import {
   maxCopiedRecords,
 } from '../../../../src/vscode/tail/copy/collectRecords.ts';
 import { copySentence } from '../../../../src/vscode/tail/copy/copySentence.ts';
+import { eachInTurns } from '../../../../src/vscode/tail/copy/eachInTurns.ts';
 import { kcatCommands } from '../../../../src/vscode/tail/copy/kcatCommands.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -121,6 +122,36 @@ describe('the records of a copy', () => {
       copySentence({ ...all, missing: 1, asked: 4 }, 0, english, 'en').sentence,
       /^Copied 3 of 4 records\. 1 were not there/,
     );
+  });
+});
+
+describe('the texts of a copy', () => {
+  it('are made in order, in turns with whatever else there is to do', async () => {
+    let turns = 0;
+    const count = () => {
+      turns++;
+      waiting = setImmediate(count);
+    };
+    let waiting = setImmediate(count);
+    const items = Array.from({ length: 1000 }, (_none, index) => index);
+    const made = await eachInTurns(items, (item) => item * 2, signal);
+    clearImmediate(waiting);
+    assert.deepEqual([made.length, made[999]], [1000, 1998]);
+    assert.ok(turns >= 4, `${turns} turns`);
+  });
+
+  it('are not made to the end once nobody wants them', async () => {
+    const stop = new AbortController();
+    let made = 0;
+    const making = eachInTurns(
+      Array.from({ length: 1000 }),
+      () => {
+        if (++made === 300) stop.abort();
+      },
+      stop.signal,
+    );
+    await assert.rejects(making, { name: 'AbortError' });
+    assert.equal(made, 400);
   });
 });
 
