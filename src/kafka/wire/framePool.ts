@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
-/** Free memory that is kept; more is in use at once only where several brokers answer. */
-const keptFrames = 3;
+/** Free memory that is kept: two answers of each of a few brokers. */
+const keptFrames = 8;
 
 /**
  * Memory for large answers that is used again: getting it new for every few megabytes, touched page by page, costs a

@@ -1,13 +1,13 @@
 import type { BenchOptions } from './benchOptions.ts';
 import { fillTopic } from './benchTopics.ts';
-import { alternate, median } from './median.ts';
+import { alternate } from './median.ts';
 import type { OurFigures, OurTask } from './oursTask.ts';
 import { runChild } from './runChild.ts';
 
 /** What another record costs, at the beginning of a long read and at its end. */
 export interface Growth {
   readonly sizes: readonly number[];
-  /** Median time of a read of each size, ms. */
+  /** The quickest read of each size, ms: whatever else runs on the machine only makes one longer. */
   readonly ms: readonly number[];
   /** Nanoseconds per further record, between each size and the next. */
   readonly marginalNs: readonly number[];
@@ -39,8 +39,10 @@ export async function measureGrowth(
       warmUp: records / 4,
     } satisfies OurTask);
   const tasks = Object.fromEntries(sizes.map((size) => [`n${size}`, () => read(size)]));
-  const runs = await alternate(Math.min(options.rounds, 3), tasks);
-  const ms = sizes.map((size) => median((runs[`n${size}`] ?? []).map((figures) => figures.ms)));
+  const runs = await alternate(options.rounds, tasks);
+  const ms = sizes.map((size) =>
+    Math.min(...(runs[`n${size}`] ?? []).map((figures) => figures.ms)),
+  );
   const marginalNs = sizes
     .slice(1)
     .map((size, at) => (((ms[at + 1] ?? 0) - (ms[at] ?? 0)) * 1e6) / (size - (sizes[at] ?? 0)));
