@@ -76,6 +76,8 @@ export function tailStrings(t: Translate): TailStrings {
     timeline: t('Timeline'),
     timeSpan: t('{2} records · {0} – {1}'),
     timeSpanAbout: t('about {2} records · {0} – {1}'),
+    timeSpanOf: t('{3} of {2} records match · {0} – {1}'),
+    timeSpanOfAbout: t('about {3} of {2} records match · {0} – {1}'),
     noTimes: t('No record with a timestamp is loaded.'),
     readThisTime: t('Read Only This Time'),
     clearTime: t('Select No Time'),

@@ -42,7 +42,7 @@ export interface TailCalls {
     out: { decoder?: string } | undefined;
   };
   /** How many of the loaded records lie where in time. */
-  readonly times: { in: undefined; out: TimeCounts };
+  readonly times: { in: undefined; out: TailTimes };
   /** The first shown row of that time, its end not included; undefined where there is none. */
   readonly findTime: { in: { fromMs: number; toMs: number }; out: number | undefined };
   /** Let the user export what the view holds or reads; resolves when that is over. */
@@ -84,6 +84,11 @@ export interface TailCalls {
   readonly nextSameKey: { in: { row: number }; out: number | undefined };
   /** Start reading a little before the record's time, in all partitions, and reveal the record there. */
   readonly around: { in: { row: number }; out: boolean };
+}
+
+/** The loaded records over time; where the view has a filter, `matching` are those of each span that it shows. */
+export interface TailTimes extends TimeCounts {
+  readonly matching?: readonly number[];
 }
 
 /** How many of the shown rows match, and of these the one that was looked for: its row, and the how many-th it is. */

@@ -108,6 +108,9 @@ export interface TailStrings {
   readonly timeSpan: string;
   /** The same where the number is not exact. */
   readonly timeSpanAbout: string;
+  /** The same with a filter: {3} how many of them it shows. */
+  readonly timeSpanOf: string;
+  readonly timeSpanOfAbout: string;
   readonly noTimes: string;
   readonly readThisTime: string;
   readonly clearTime: string;

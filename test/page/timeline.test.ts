@@ -47,11 +47,28 @@ describe('the timeline', () => {
     assert.match((await text(page)) ?? '', /^156 records · 10:41:00\.000 – 10:41:06\.000 /);
     assert.equal(
       await page
-        .locator('.timeline-chart path')
+        .locator('.timeline-chart path.all')
         .getAttribute('d')
         .then((d) => d?.split('M').length),
       6,
     );
+  });
+
+  it('tells with a filter how many match of how many, and draws both', async () => {
+    const page = await open();
+    const matching = page.locator('.timeline-chart path.matching');
+    assert.equal(await matching.getAttribute('d'), '');
+    await page.getByRole('textbox', { name: 'Look for: Text' }).fill('u-4');
+    await page.keyboard.press('Alt+Enter');
+    await page.locator('.timeline-text', { hasText: '50 of 156 records match' }).waitFor();
+    assert.equal((await matching.getAttribute('d'))?.split('M').length, 5);
+    const chart = page.getByRole('slider', { name: 'Timeline' });
+    await chart.press('Home');
+    assert.match((await chart.getAttribute('aria-valuetext')) ?? '', /^3 of 10 records match · /);
+    await chart.press('Escape');
+    await page.getByRole('button', { name: 'Show All' }).click();
+    await page.locator('.timeline-text', { hasText: /^156 records/ }).waitFor();
+    assert.equal(await matching.getAttribute('d'), '');
   });
 
   it('shows the first record of the time that is drawn with the mouse', async () => {

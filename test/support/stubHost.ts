@@ -102,6 +102,7 @@ export class StubHost {
         counts: [10, 0, 40, 100, 5, 1],
         untimed: 2,
         estimated: false,
+        ...(this.status.view?.filter && { matching: [3, 0, 13, 33, 1, 0] }),
       }),
       findTime: () => 7,
       askDecoder: () => this.askedDecoder,

@@ -1,4 +1,4 @@
-import type { TimeCounts } from '../../src/core/record/timeHistogram.ts';
+import type { TailTimes } from '../../src/protocol/tail.ts';
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton } from '../shared/controls.ts';
@@ -21,7 +21,7 @@ const svg = 'http://www.w3.org/2000/svg';
 const height = 100;
 
 /**
- * How many of the loaded records lie where in time. A range is drawn with the mouse, or with the arrow keys and
+ * How many of the loaded records lie where in time, and before them those that the filter shows. A range is drawn with the mouse, or with the arrow keys and
  * Shift; Enter, or letting go of the mouse, shows its first record.
  */
 export class Timeline {
@@ -30,7 +30,8 @@ export class Timeline {
   readonly #formats: Formats;
   readonly #events: TimelineEvents;
   readonly #chart = element('div', 'timeline-chart');
-  readonly #path = document.createElementNS(svg, 'path');
+  readonly #all = document.createElementNS(svg, 'path');
+  readonly #matching = document.createElementNS(svg, 'path');
   readonly #veil = element('div', 'timeline-veil');
   readonly #text = element('span', 'timeline-text data');
   readonly #actions = element('span', 'timeline-actions');
@@ -44,7 +45,9 @@ export class Timeline {
     const drawing = document.createElementNS(svg, 'svg');
     drawing.setAttribute('preserveAspectRatio', 'none');
     drawing.setAttribute('aria-hidden', 'true');
-    drawing.append(this.#path);
+    this.#all.classList.add('all');
+    this.#matching.classList.add('matching');
+    drawing.append(this.#all, this.#matching);
     this.#chart.append(drawing, this.#veil);
     this.#chart.tabIndex = 0;
     this.#chart.setAttribute('role', 'slider');
@@ -65,18 +68,15 @@ export class Timeline {
     this.#chart.addEventListener('pointercancel', () => (this.#drawing = false));
   }
 
-  update(counts: TimeCounts): void {
-    this.#range.setCounts(counts);
-    const most = Math.max(1, ...counts.counts);
-    const bars = counts.counts.map((count, index) => {
-      if (count <= 0) return '';
-      // A span with few records is still seen.
-      const top = Math.max(height * 0.06, (count / most) * height);
-      return `M${index} ${height}v${-top}h1v${top}z`;
-    });
-    this.#path.setAttribute('d', bars.join(''));
-    const drawing = this.#path.ownerSVGElement;
-    drawing?.setAttribute('viewBox', `0 0 ${Math.max(1, counts.counts.length)} ${height}`);
+  update(times: TailTimes): void {
+    this.#range.setCounts(times);
+    const { counts, matching } = times;
+    const most = Math.max(1, ...counts);
+    this.#all.setAttribute('d', bars(counts, most));
+    this.#matching.setAttribute('d', bars(matching ?? [], most));
+    this.element.classList.toggle('filtered', matching !== undefined);
+    const drawing = this.#all.ownerSVGElement;
+    drawing?.setAttribute('viewBox', `0 0 ${Math.max(1, counts.length)} ${height}`);
     this.#show();
   }
 
@@ -158,8 +158,24 @@ export class Timeline {
     const withDay = ({ time, day }: typeof from): string => (day === '' ? time : `${time} ${day}`);
     // The day once, where it is the same.
     const begin = from.day === to.day ? from.time : withDay(from);
-    const count = Math.round(this.#range.count);
-    const sentence = this.#range.estimated ? strings.timeSpanAbout : strings.timeSpan;
-    return fill(sentence, begin, withDay(to), this.#formats.integer(count));
+    const { count, matching, estimated } = this.#range;
+    const integer = (number: number): string => this.#formats.integer(Math.round(number));
+    const parts = [begin, withDay(to), integer(count)];
+    if (matching === undefined) {
+      return fill(estimated ? strings.timeSpanAbout : strings.timeSpan, ...parts);
+    }
+    const sentence = estimated ? strings.timeSpanOfAbout : strings.timeSpanOf;
+    return fill(sentence, ...parts, integer(matching));
   }
+}
+
+/** A bar for each span that has records. @param most the count that is as high as can be */
+function bars(counts: readonly number[], most: number): string {
+  const drawn = counts.map((count, index) => {
+    if (count <= 0) return '';
+    // A span with few records is still seen.
+    const top = Math.max(height * 0.06, (count / most) * height);
+    return `M${index} ${height}v${-top}h1v${top}z`;
+  });
+  return drawn.join('');
 }

@@ -1,4 +1,4 @@
-import type { TimeCounts } from '../../src/core/record/timeHistogram.ts';
+import type { TailTimes } from '../../src/protocol/tail.ts';
 
 /** A span of time, the end not included. */
 export interface TimeSpan {
@@ -6,7 +6,7 @@ export interface TimeSpan {
   readonly toMs: number;
 }
 
-const none: TimeCounts = { startMs: 0, widthMs: 1, counts: [], untimed: 0, estimated: false };
+const none: TailTimes = { startMs: 0, widthMs: 1, counts: [], untimed: 0, estimated: false };
 
 /** What of a timeline is selected: kept as times, so that it stays where it is while records arrive. */
 export class TimelineRange {
@@ -15,7 +15,7 @@ export class TimelineRange {
   #anchorMs: number | undefined;
   #cursorMs: number | undefined;
 
-  setCounts(counts: TimeCounts): void {
+  setCounts(counts: TailTimes): void {
     this.#counts = counts;
   }
 
@@ -63,8 +63,13 @@ export class TimelineRange {
 
   /** How many records are selected, or are there. */
   get count(): number {
-    const { from, end } = this.#spans() ?? { from: 0, end: this.last + 1 };
-    return this.#counts.counts.slice(from, end).reduce((sum, count) => sum + count, 0);
+    return this.#sum(this.#counts.counts);
+  }
+
+  /** How many of them the filter shows; undefined without one. */
+  get matching(): number | undefined {
+    const { matching } = this.#counts;
+    return matching && this.#sum(matching);
   }
 
   /** Where the selection lies, 0 to 1. */
@@ -72,6 +77,11 @@ export class TimelineRange {
     const spans = this.#spans();
     const all = this.last + 1;
     return spans && { from: spans.from / all, to: spans.end / all };
+  }
+
+  #sum(counts: readonly number[]): number {
+    const { from, end } = this.#spans() ?? { from: 0, end: this.last + 1 };
+    return counts.slice(from, end).reduce((sum, count) => sum + count, 0);
   }
 
   #spans(): { readonly from: number; readonly end: number } | undefined {

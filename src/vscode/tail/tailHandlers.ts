@@ -107,7 +107,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
       }
       return undefined;
     },
-    times: () => session.times,
+    times: (_none, signal) => session.times(signal),
     findTime: ({ fromMs, toMs }, signal) => rowAtTime(session, fromMs, toMs, signal),
     clear: () => answering(() => session.clear()),
     stop: () => answering(() => session.stop()),

@@ -2,16 +2,22 @@ import type { Log } from '../../core/log.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
-import type { TimeCounts } from '../../core/record/timeHistogram.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { Translate } from '../../messages/translate.ts';
-import type { FoundRow, RecordDetails, TailRows, TailStatus } from '../../protocol/tail.ts';
+import type {
+  FoundRow,
+  RecordDetails,
+  TailRows,
+  TailStatus,
+  TailTimes,
+} from '../../protocol/tail.ts';
 import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
 import type { TailView } from '../../protocol/tailView.ts';
 import { RowFinder } from './rows/rowFinder.ts';
 import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
+import { shownTimes } from './rows/shownTimes.ts';
 import { TailRead } from './tailRead.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
@@ -175,9 +181,9 @@ export class TailSession {
     return { epoch: this.#epoch, ...rows };
   }
 
-  /** How many of the loaded records lie where in time. */
-  get times(): TimeCounts {
-    return this.#store.times;
+  /** How many of the loaded records lie where in time, and how many of those the view's filter shows. */
+  times(signal: AbortSignal): Promise<TailTimes> {
+    return shownTimes(this.#shown, this.#store, signal);
   }
 
   record(row: number): RecordView | undefined {
