@@ -1,8 +1,10 @@
 import type { BlockKind } from '../core/scratch/blockKinds.ts';
+import type { FurtherAction } from '../core/scratch/furtherBlock.ts';
 import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
-export type LensAction = 'run' | 'runTen' | 'cancel' | 'open' | 'cluster' | 'readOnly';
+export type LensAction =
+  'run' | 'runTen' | 'cancel' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
 
 /** A lens above a block; `$(…)` in the title are VS Code's own icons. */
 export interface Lens {
@@ -17,6 +19,8 @@ export interface LensState {
   readonly group: string;
   /** As a member of that group it commits offsets. */
   readonly commits: boolean;
+  /** What else can be done with it. */
+  readonly further: readonly FurtherAction[];
   readonly running: boolean;
   /** There is a result that can be opened. */
   readonly openable: boolean;
@@ -38,6 +42,11 @@ export function lensTitles(state: LensState, t: Translate): Lens[] {
   if (state.kind === 'PRODUCER' && !state.running && !state.refused) {
     lenses.push({ action: 'runTen', title: t('×10') });
   }
+  if (!state.running) {
+    for (const action of state.further) {
+      lenses.push({ action, title: furtherTitle(action, t) });
+    }
+  }
   if (state.openable && !state.running) {
     lenses.push({ action: 'open', title: withIcon('go-to-file', t('Open')) });
   }
@@ -50,6 +59,17 @@ function runTitle({ kind, group, commits }: LensState, t: Translate): string {
   return commits
     ? t('Run as a member of “{0}” (commits offsets)', group)
     : t('Run as a member of “{0}” (commits nothing)', group);
+}
+
+function furtherTitle(action: FurtherAction, t: Translate): string {
+  switch (action) {
+    case 'describe':
+      return t('Describe');
+    case 'preview':
+      return t('Preview');
+    case 'delete':
+      return t('Delete…');
+  }
 }
 
 function clusterTitle({ cluster, pinned }: LensState, t: Translate): string {

@@ -32,6 +32,8 @@ export interface RunContext {
   readonly randomData?: RandomDataFactory;
   /** Sends so many times as many records as the block says. */
   readonly times?: number;
+  /** Only tells what a GROUP with `reset:` would do. */
+  readonly preview?: boolean;
   /** Told now and then how far a PRODUCER is. */
   readonly progress?: (progress: RunProgress) => void;
   /**

@@ -148,6 +148,15 @@ describe('a scratch file, in VS Code', () => {
     await workbench.tab('inline.kafka').click();
   });
 
+  it('describes the topic of a TOPIC block in a table beside it', async () => {
+    const { workbench } = session;
+    await workbench.goToLine(lineOf('TOPIC') + 1);
+    await workbench.clickLens('Describe', 0);
+    await workbench.tab('SHOW 3.txt').waitFor();
+    await workbench.page.getByText('inSyncReplicas').first().waitFor();
+    await workbench.tab('inline.kafka').click();
+  });
+
   it('sends on a schedule until it is stopped from the status bar', async () => {
     const { workbench } = session;
     const { keyboard } = workbench.page;

@@ -38,10 +38,12 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
       ),
     };
   }
-  await refuseMembers(group, choice, block, context);
+  const isPreview = context.preview === true;
+  if (!isPreview) await refuseMembers(group, choice, block, context);
   const moves = await planReset(group, choice, reset, block, context);
   const changes = moves.filter(({ from, to }) => from !== to);
   const rows = moves.map(rowOf);
+  if (isPreview) return { rows };
   if (changes.length === 0) {
     return { change: 'alreadySo', rows };
   }

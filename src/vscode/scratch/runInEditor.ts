@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { env, l10n, ViewColumn, type TextDocument, type Uri } from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
+import { furtherBlock, type FurtherAction } from '../../core/scratch/furtherBlock.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
@@ -38,6 +39,8 @@ type Prepared = Omit<RunContext, 'client'>;
 export interface RunOptions extends Pick<RunContext, 'times' | 'watch'> {
   /** Production clusters that may be written to without asking again. */
   readonly allowed?: Set<string>;
+  /** Does this with what the block names, instead of running it. */
+  readonly further?: FurtherAction | undefined;
   /** Told the run once it has begun. */
   readonly started?: (run: BlockRun) => void;
 }
@@ -52,7 +55,7 @@ export async function runInEditor(
   block: ScratchBlock,
   runs: BlockRuns,
   deps: ScratchDeps,
-  { started, allowed = new Set<string>(), ...options }: RunOptions = {},
+  { started, further, allowed = new Set<string>(), ...options }: RunOptions = {},
 ): Promise<boolean> {
   if (runs.find(document.uri, parse, block)?.abort !== undefined) return false;
   const cluster = await clusterOf(parse.document, deps);
@@ -74,17 +77,19 @@ export async function runInEditor(
   const context: Prepared = {
     ...contextOf(document, parse.document, abort.signal, cluster, allowed, deps),
     ...options,
+    preview: further === 'preview',
     progress: (progress) => {
       run.progress = progressText(progress, l10n.t, env.language);
       runs.update(document.uri);
     },
   };
-  const every = everyOf(block);
+  const doing = further === undefined ? block : furtherBlock(block, further);
+  const every = everyOf(doing);
   try {
     const done =
       every === undefined
-        ? await runOrTail(block, cluster, context, deps)
-        : await sendEvery(every, block, cluster, context, deps, run, runs, document.uri);
+        ? await runOrTail(doing, cluster, context, deps)
+        : await sendEvery(every, doing, cluster, context, deps, run, runs, document.uri);
     if (typeof done === 'string') run.note = done;
     else run.result = done;
   } catch (error) {
@@ -92,7 +97,7 @@ export async function runInEditor(
       runs.drop(document.uri, run);
       return false;
     }
-    run.result = failedResult(block, error);
+    run.result = failedResult(doing, error);
   } finally {
     run.abort = undefined;
   }

@@ -1,5 +1,6 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import { blockAtLine } from '../../core/scratch/blockText.ts';
+import { furtherActions } from '../../core/scratch/furtherBlock.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { commands, languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
@@ -53,14 +54,21 @@ export function registerScratchCommands(
     }
   };
 
-  register(commands.runBlock, async (uri?: unknown, index?: unknown, times?: unknown) => {
+  register(commands.runBlock, async (...args: readonly unknown[]) => {
     refuseUntrusted(workspace.isTrusted);
+    const [uri, index, times, action] = args;
     const found = await find(uri, index);
-    if (found !== undefined) {
-      const { document, parse, block } = found;
-      const factor = typeof times === 'number' ? times : 1;
-      await runInEditor(document, parse, block, runs, deps, { times: factor });
-    }
+    if (found === undefined) return;
+    const { document, parse, block } = found;
+    const further = furtherActions(block).find((one) => one === action);
+    // The lens is older than the block: what it said is not to be done any more.
+    if (action !== undefined && further === undefined) return;
+    const options = { times: typeof times === 'number' ? times : 1, further };
+    const isDone = await runInEditor(document, parse, block, runs, deps, options);
+    if (!isDone || further === undefined || further === 'delete') return;
+    // What was asked for is the table itself.
+    const run = runs.find(document.uri, parse, block);
+    if (run !== undefined) await openBlockResult(run, texts, deps);
   });
   register(commands.runAbove, async (uri?: unknown, index?: unknown) => {
     refuseUntrusted(workspace.isTrusted);

@@ -7,6 +7,7 @@ import {
   type Uri,
 } from 'vscode';
 import { findProperty } from '../../core/scratch/findProperty.ts';
+import { furtherActions } from '../../core/scratch/furtherBlock.ts';
 import { writes } from '../../core/scratch/writes.ts';
 import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
@@ -21,6 +22,9 @@ const commandOf: Readonly<Record<LensAction, string>> = {
   run: commands.runBlock,
   runTen: commands.runBlock,
   cancel: commands.cancelBlock,
+  describe: commands.runBlock,
+  preview: commands.runBlock,
+  delete: commands.runBlock,
   open: commands.openResult,
   cluster: commands.selectCluster,
   readOnly: commands.setAccess,
@@ -59,6 +63,7 @@ export class ScratchLenses implements CodeLensProvider {
         group: block.kind === 'CONSUMER' ? block.argument : '',
         commits: findProperty(block, 'commit')?.text !== 'false',
         refused: writes(block) && readOnly,
+        further: furtherActions(block).filter((action) => action !== 'delete' || !readOnly),
         running: run?.abort !== undefined,
         openable:
           (run?.result?.records ?? run?.result?.ranges ?? run?.result?.rows ?? []).length > 0,
@@ -95,6 +100,10 @@ function argumentsOf(
       return [{ cluster }];
     case 'runTen':
       return [uri, block, 10];
+    case 'describe':
+    case 'preview':
+    case 'delete':
+      return [uri, block, 1, action];
     default:
       return [uri, block];
   }

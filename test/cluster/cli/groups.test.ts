@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { kafkaTool } from '../../support/kafkaTools.ts';
+import { runFirst } from './runFirst.ts';
 import { runScratch, topicName } from './runScratch.ts';
 
 /** The committed offset of each partition as ConsumerGroupCommand prints it. */
@@ -15,6 +16,22 @@ async function committed(group: string): Promise<string[]> {
 }
 
 describe('a GROUP block', () => {
+  it('tells where offsets would go, and moves none, when it is only previewed', async () => {
+    const [topic, group] = [topicName(), topicName()];
+    const text = (where: string): string => `GROUP ${group}\ntopic: ${topic}\nreset: ${where}\n`;
+    await runScratch(
+      `TOPIC ${topic}\npartitions: 1\nPRODUCER\ntopic: ${topic}\ncount: 5\nx\n###\n${text('earliest')}`,
+      { args: ['--yes'] },
+    );
+    await runFirst(text('latest'), { preview: true }, ({ ok, rows, change }) => {
+      assert.equal(ok, true);
+      assert.equal(change, undefined);
+      assert.deepEqual(rows, [{ topic, partition: 0, from: '0', to: '5', by: '5' }]);
+      return Promise.resolve();
+    });
+    assert.deepEqual(await committed(group), ['0=0']);
+  });
+
   it('moves offsets as ConsumerGroupCommand sees it, tells the plan before, and says when it is already so', async () => {
     const [topic, group] = [topicName(), topicName()];
     const reset = (where: string, more = ''): string =>

@@ -2,50 +2,14 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
-import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
 import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { english } from '../../../src/messages/translate.ts';
 import { resultText } from '../../../src/messages/resultText.ts';
-import type { BlockResult } from '../../../src/run/blockResult.ts';
-import { runBlock } from '../../../src/run/runBlock.ts';
-import type { RunContext } from '../../../src/run/runContext.ts';
-import { fromRunner } from '../../support/environment.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+import { runFirst } from './runFirst.ts';
 import { runScratch, topicName } from './runScratch.ts';
-
-/** Runs the first block of a text; `context` may add to what it runs with. */
-async function runFirst(
-  text: string,
-  context: Partial<RunContext>,
-  inspect: (result: BlockResult, client: ClusterClient) => Promise<void>,
-): Promise<void> {
-  const bootstrapServers = [fromRunner('KAFKA_BOOTSTRAP')];
-  const client = new ClusterClient({ name: 'test', bootstrapServers }, { log: silentLog });
-  const document = parseScratch(text);
-  const [block] = document.blocks;
-  assert.ok(block);
-  try {
-    const result = await runBlock(block, {
-      document,
-      client,
-      t: english,
-      log: silentLog,
-      signal: new AbortController().signal,
-      baseDir: undefined,
-      overrides: new Map(),
-      environment: {},
-      now: Date.now,
-      confirm: () => Promise.resolve(true),
-      ...context,
-    });
-    await inspect(result, client);
-  } finally {
-    await client.close();
-  }
-}
 
 async function writtenIn(client: ClusterClient, topic: string): Promise<bigint> {
   const offsets = await listPartitionOffsets(client, await describeTopic(client, topic));

@@ -50,6 +50,25 @@ describe('a block that cannot run', () => {
     assert.equal(range?.start.line, 2);
   });
 
+  it('is not refused on a read-only cluster where it is a group’s reset that is only previewed', async () => {
+    const text = 'GROUP g\ntopic: t\nreset: latest';
+    const profile = {
+      name: 'kept',
+      bootstrapServers: ['127.0.0.1:1'],
+      access: 'readOnly',
+    } as const;
+    const client = new ClusterClient(profile, { log: silentLog });
+    try {
+      assert.equal((await failureOf(text, { client })).reason, 'clusterReadOnly');
+      const previewed = await failureOf(text, { client, preview: true });
+      assert.notEqual(previewed.reason, 'clusterReadOnly');
+      const written = await failureOf('PRODUCER\ntopic: t\nx', { client, preview: true });
+      assert.equal(written.reason, 'clusterReadOnly');
+    } finally {
+      await client.close();
+    }
+  });
+
   it('names the random data that cannot be made, and why', async () => {
     const { reason, message } = await failureOf(
       'PRODUCER\ntopic: t\n{"name":"{{number.int({min: 5, max: 1})}}"}',

@@ -14,6 +14,7 @@ const state: LensState = {
   group: '',
   commits: true,
   refused: false,
+  further: [],
   running: false,
   openable: false,
   cluster: 'Local',
@@ -52,6 +53,24 @@ describe('the lenses of a block', () => {
       '$(go-to-file) Open',
       '$(server) Local',
     ]);
+  });
+
+  it('offer what else can be done with what the block names, unless it runs', () => {
+    const further = ['describe', 'preview', 'delete'] as const;
+    assert.deepEqual(titles({ kind: 'TOPIC', further, openable: true }), [
+      '$(play) Run',
+      'Describe',
+      'Preview',
+      'Delete…',
+      '$(go-to-file) Open',
+      '$(server) Local',
+    ]);
+    assert.deepEqual(titles({ kind: 'TOPIC', further: ['describe'], refused: true }), [
+      '$(lock) Read-only cluster',
+      'Describe',
+      '$(server) Local',
+    ]);
+    assert.equal(titles({ kind: 'TOPIC', further, running: true }).length, 2);
   });
 
   it('offer no run where the block writes and its cluster is read-only', () => {

@@ -1,0 +1,30 @@
+import { findProperty } from './findProperty.ts';
+import type { ScratchBlock } from './scratchDocument.ts';
+
+/** What can be done with what a block names, besides running the block. */
+export type FurtherAction = 'describe' | 'preview' | 'delete';
+
+/** What else can be done with a block: in the order in which it is offered. */
+export function furtherActions(block: ScratchBlock): readonly FurtherAction[] {
+  switch (block.kind) {
+    case 'TOPIC':
+      return ['describe', 'delete'];
+    case 'GROUP':
+      // Without a reset, running it describes the group.
+      return findProperty(block, 'reset') === undefined ? ['delete'] : ['preview', 'delete'];
+    default:
+      return [];
+  }
+}
+
+/** The block that does so, in the place of `block`. A preview is the block itself, run with `preview`. */
+export function furtherBlock(block: ScratchBlock, action: FurtherAction): ScratchBlock {
+  const { index, startLine, endLine, range, keywordRange, argumentRange } = block;
+  if (action === 'preview') return block;
+  return {
+    kind: action === 'delete' ? 'DELETE' : 'SHOW',
+    argument: `${block.kind === 'TOPIC' ? 'topic' : 'group'} ${block.argument}`,
+    properties: [],
+    ...{ index, startLine, endLine, range, keywordRange, argumentRange },
+  };
+}
