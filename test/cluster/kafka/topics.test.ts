@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { topicConfigs } from '../../../src/core/scratch/properties/topicConfigs.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { deleteTopics } from '../../../src/kafka/admin/deleteTopics.ts';
 import { describeCluster } from '../../../src/kafka/admin/describeCluster.ts';
@@ -49,6 +50,20 @@ describe('topics of a real cluster', () => {
     await createTopic(client, { name });
     const told = await kafkaTool('topics', ['--describe', '--topic', name]);
     assert.match(told, /PartitionCount: \d+\s+ReplicationFactor: 1/);
+    await deleteTopics(client, [name]);
+  });
+
+  it('have the defaults that scratch files tell of', async () => {
+    const name = uniqueName('topics');
+    await createTopic(client, { name });
+    const entries = await describeTopicConfigs(client, name);
+    const told = entries.flatMap(({ name: config, value, isDefault }) => {
+      const spec = topicConfigs[config];
+      const parsed = spec?.parse(spec.config?.default ?? '');
+      return isDefault && parsed?.ok === true ? [[config, parsed.value, value]] : [];
+    });
+    assert.ok(told.length > 20, `${told.length} are compared`);
+    for (const [config, ours, theirs] of told) assert.equal(ours, theirs, config ?? '');
     await deleteTopics(client, [name]);
   });
 

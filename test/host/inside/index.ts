@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'min' });
   mocha.suite.emit('pre-require', globalThis, 'inside', mocha);
   await import('./activation.ts');
+  await import('./colours.ts');
   const outcomes: Outcome[] = [];
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());

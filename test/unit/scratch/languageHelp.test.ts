@@ -124,6 +124,12 @@ describe('completion', () => {
     assert.deepEqual(labels('SHOW group |'), ['billing', 'mail']);
     assert.deepEqual(labels('PRODUCER\ntopic: |', { cluster: 'Local' }), []);
     assert.ok(labels('SHOW |').includes('configs topic'));
+    assert.deepEqual(labels('GROUP g\nreset: |').slice(-3), [
+      '0=120,1=98',
+      'like billing',
+      'like mail',
+    ]);
+    assert.equal(labels('GROUP g\nreset: |', { cluster: 'Local' }).at(-1), 'like other-group');
   });
 
   it('offers what fills in a template, and closes it once', () => {

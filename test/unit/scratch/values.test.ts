@@ -186,7 +186,7 @@ describe('the property tables', () => {
         assert.match(spec.doc, /^\p{Lu}.*\.$/u);
         const { hint } = spec;
         const offered =
-          hint.kind === 'choices' ? hint.choices : hint.kind === 'free' ? hint.examples : [];
+          hint.kind === 'choices' ? hint.choices : 'examples' in hint ? hint.examples : [];
         for (const text of offered.filter((one) => !one.includes('{{'))) {
           assert.ok(spec.parse(text).ok, text);
         }

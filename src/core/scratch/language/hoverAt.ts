@@ -89,7 +89,7 @@ function propertyHover(
   if (holds(nameRange, position)) {
     const { hint } = spec;
     const examples =
-      hint.kind === 'choices' ? hint.choices : hint.kind === 'free' ? hint.examples : [];
+      hint.kind === 'choices' ? hint.choices : 'examples' in hint ? hint.examples : [];
     return { range: nameRange, title: spec.name, doc: spec.doc, examples, config: spec.config };
   }
   return spec.hint.kind === 'topic' && holds(valueRange, position)

@@ -28,8 +28,14 @@ export function valueCompletions(
       return offer(spec.hint.examples, 'value');
     case 'topic':
       return offer(topicNames(facts), 'topic');
-    case 'group':
-      return offer(facts?.groups ?? [], 'group');
+    case 'reset': {
+      const { examples } = spec.hint;
+      const likes = facts?.groups?.map((group) => `like ${group}`);
+      const others = examples.filter((one) => !one.startsWith('like '));
+      return likes === undefined
+        ? offer(examples, 'value')
+        : [...offer(others, 'value'), ...offer(likes, 'group')];
+    }
     case 'file':
       return offer(['file()'], 'value');
     case 'format': {

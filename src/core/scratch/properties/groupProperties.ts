@@ -24,15 +24,18 @@ export const groupProperties = {
   reset: property(
     'reset',
     groupReset,
-    examples(
-      'earliest',
-      'latest',
-      'offset 0',
-      'shift -100',
-      '-15m',
-      '0=120,1=98',
-      'like other-group',
-    ),
+    {
+      kind: 'reset',
+      examples: [
+        'earliest',
+        'latest',
+        'offset 0',
+        'shift -100',
+        '-15m',
+        '0=120,1=98',
+        'like other-group',
+      ],
+    },
     'Where the committed offsets go; shown before it is done, and refused while the group has members.',
     filled,
   ),

@@ -4,7 +4,8 @@ import type { ValueParser } from '../parsed.ts';
 export type ValueHint =
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
   | { readonly kind: 'topic' }
-  | { readonly kind: 'group' }
+  /** `like other-group` stands for one of each group there is. */
+  | { readonly kind: 'reset'; readonly examples: readonly string[] }
   | { readonly kind: 'file' }
   | { readonly kind: 'format' }
   | { readonly kind: 'free'; readonly examples: readonly string[] };
