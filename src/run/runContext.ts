@@ -30,6 +30,8 @@ export interface RunContext {
   readonly now: () => number;
   /** Present once it is loaded (`withRandomData`). */
   readonly randomData?: RandomDataFactory;
+  /** Where a CONSUMER without `from:` begins; `latest` where it is left out. */
+  readonly consumeFrom?: 'earliest' | 'latest';
   /** Sends so many times as many records as the block says. */
   readonly times?: number;
   /** Only tells what a GROUP with `reset:` would do. */

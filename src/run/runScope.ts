@@ -11,7 +11,7 @@ import { seededRandom, uuidFrom } from './seededRandom.ts';
 /** What scopes are made from. */
 export type ScopeSource = Pick<
   RunContext,
-  'document' | 'overrides' | 'environment' | 'now' | 'randomData'
+  'document' | 'overrides' | 'environment' | 'now' | 'randomData' | 'consumeFrom'
 >;
 
 /** Makes the scopes of one run of a block: variables are filled in once, and `@seed` repeats the run. */

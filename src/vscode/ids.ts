@@ -62,6 +62,7 @@ export const settings = {
   clusters: 'clusters',
   showInternalTopics: 'explorer.showInternalTopics',
   stopProducersOnClose: 'scratch.stopProducersOnClose',
+  consumeFrom: 'scratch.consumeFrom',
   tailBudgetMb: 'tail.memoryBudgetMb',
 } as const;
 

@@ -151,7 +151,7 @@ describe('a scratch file, in VS Code', () => {
   it('describes the topic of a TOPIC block in a table beside it', async () => {
     const { workbench } = session;
     await workbench.goToLine(lineOf('TOPIC') + 1);
-    await workbench.clickLens('Describe', 0);
+    await workbench.clickLens('Describe', 'TOPIC');
     await workbench.tab('SHOW 3.txt').waitFor();
     await workbench.page.getByText('inSyncReplicas').first().waitFor();
     await workbench.tab('inline.kafka').click();

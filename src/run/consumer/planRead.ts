@@ -46,7 +46,7 @@ export function planRead(block: ScratchBlock, context: ScopeSource): ReadRequest
   const reader = new PropertyReader(block);
   const scope = new RunScope(context).at(0);
   const written = reader.read(specs.from, scope);
-  const from = written ?? { kind: 'latest' };
+  const from = written ?? { kind: context.consumeFrom ?? 'latest' };
   const partitions = reader.read(specs.partitions, scope);
   const group = {
     id: block.argument,

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { env, l10n, ViewColumn, type TextDocument, type Uri } from 'vscode';
+import { env, l10n, ViewColumn, workspace, type TextDocument, type Uri } from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import { furtherBlock, type FurtherAction } from '../../core/scratch/furtherBlock.ts';
 import { problem } from '../../core/scratch/problem.ts';
@@ -20,6 +20,7 @@ import type { RunContext } from '../../run/runContext.ts';
 import { refuseReadOnly } from '../../run/writeAccess.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
+import { settingPrefix, settings } from '../ids.ts';
 import type { TailGroup } from '../tail/tailTarget.ts';
 import { blockCluster } from './blockCluster.ts';
 import { notebookOf } from './cellNotebook.ts';
@@ -164,8 +165,15 @@ function contextOf(
     overrides: new Map(),
     environment: process.env,
     now: Date.now,
+    consumeFrom: consumeFrom(uri),
     confirm: confirmPlan(clusters.find(cluster), allowed),
   };
+}
+
+/** The setting for the file; whatever else may stand there is `latest`. */
+function consumeFrom(uri: Uri): 'earliest' | 'latest' {
+  const configuration = workspace.getConfiguration(settingPrefix, uri);
+  return configuration.get(settings.consumeFrom) === 'earliest' ? 'earliest' : 'latest';
 }
 
 /** A CONSUMER that has no end opens a tail view beside; everything else gives a result. */

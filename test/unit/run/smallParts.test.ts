@@ -5,7 +5,7 @@ import { blamedRange } from '../../../src/run/blamedRange.ts';
 import { planRead } from '../../../src/run/consumer/planRead.ts';
 import { tailPlanOf } from '../../../src/run/consumer/tailPlanOf.ts';
 import { resultLine } from '../../../src/run/resultLine.ts';
-import { RunScope } from '../../../src/run/runScope.ts';
+import { RunScope, type ScopeSource } from '../../../src/run/runScope.ts';
 import { textTable } from '../../../src/run/textTable.ts';
 
 function source(text: string): ConstructorParameters<typeof RunScope>[0] {
@@ -28,9 +28,14 @@ describe('@seed', () => {
 });
 
 describe('a tail view for a CONSUMER', () => {
-  const planOf = (lines: string, group = '', nowMs = 0): unknown => {
+  const planOf = (
+    lines: string,
+    group = '',
+    nowMs = 0,
+    more: Partial<ScopeSource> = {},
+  ): unknown => {
     const text = `CONSUMER ${group}\ntopic: t\n${lines}`;
-    const from = { ...source(text), now: () => nowMs };
+    const from = { ...source(text), now: () => nowMs, ...more };
     const block = from.document.blocks[0];
     assert.ok(block);
     return tailPlanOf(planRead(block, from));
@@ -45,6 +50,13 @@ describe('a tail view for a CONSUMER', () => {
     const from = { kind: 'offset', partition: 2, offset: '9007199254740993' };
     assert.deepEqual(planOf('from: 9007199254740993\npartitions: 2'), { from, partitions: [2] });
     assert.deepEqual(planOf('from: 2=9007199254740993'), { from });
+  });
+
+  it('starts where the setting says, where the block does not', () => {
+    const consumeFrom = 'earliest';
+    assert.deepEqual(planOf('', '', 0, { consumeFrom }), { from: { kind: 'beginning' } });
+    assert.deepEqual(planOf('', 'g', 0, { consumeFrom }), { from: { kind: 'beginning' } });
+    assert.deepEqual(planOf('from: latest', '', 0, { consumeFrom }), { from: { kind: 'now' } });
   });
 
   it('filters and isolates as the block says', () => {
