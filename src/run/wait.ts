@@ -1,9 +1,15 @@
+/** A timer that is set for longer fires at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** Resolves after `ms` milliseconds (at once where that is not above 0); rejects when aborted. */
 export async function wait(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  if (ms <= 0) {
-    return;
+  for (let left = ms; left > 0; left -= longestTimerMs) {
+    await oneTimer(Math.min(left, longestTimerMs), signal);
   }
+}
+
+async function oneTimer(ms: number, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
