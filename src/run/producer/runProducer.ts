@@ -121,6 +121,8 @@ async function write(
       }
       if (rate !== undefined) {
         await writer.flush();
+        // At a low rate the pause is long: what went wrong is told before it.
+        if (summary.failure !== undefined) break;
         await wait(startMs + (index / rate) * 1000 - performance.now(), signal);
       } else if (writer.full) {
         await writer.room();
