@@ -31,7 +31,7 @@ export class InlineResults {
     this.#parses = parses;
     this.#types = {
       running: decoration('editorCodeLens.foreground'),
-      ok: decoration('testing.iconPassed'),
+      ok: decoration('charts.green'),
       failed: decoration('editorError.foreground'),
     };
   }
