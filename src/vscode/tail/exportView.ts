@@ -1,7 +1,5 @@
 import { env, l10n, window, type QuickPickItem } from 'vscode';
-import { KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
-import type { RecordView } from '../../core/record/recordView.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { askExport } from '../export/askExport.ts';
@@ -9,26 +7,27 @@ import { exportWithProgress, type ExportSource } from '../export/exportWithProgr
 import { topicSource } from '../export/topicSource.ts';
 import { formatCount } from '../explorer/formatCount.ts';
 import { readPlanOf } from './readPlanOf.ts';
+import { heldRecords } from './rows/heldRecords.ts';
+import type { HeldRows } from './rows/heldRows.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
 
-/** The rows that a view holds, in the order in which it shows them. */
-export interface ExportedRows {
-  readonly firstRow: number;
-  readonly endRow: number;
+/** The view that is exported. */
+export interface ExportedView {
   readonly decodings: RecordDecodings;
-  record(row: number): RecordView | undefined;
+  /** What it shows now. */
+  held(): HeldRows;
 }
 
 /** Asks what of a view is to be exported, as what and where to, and does it. */
 export async function exportView(
   target: TailTarget,
-  rows: ExportedRows,
+  view: ExportedView,
   connect: () => Promise<ClusterClient>,
   log: Log,
 ): Promise<void> {
   const topics = topicsOf(target);
   const title = l10n.t('Export {0}', topics.join(', '));
-  const source = await askSource(title, target, rows, connect, log);
+  const source = await askSource(title, target, view, connect, log);
   if (source === undefined) return;
   const file = await askExport(title, topics.join('+'));
   if (file !== undefined) await exportWithProgress(source, file);
@@ -37,12 +36,13 @@ export async function exportView(
 async function askSource(
   title: string,
   target: TailTarget,
-  rows: ExportedRows,
+  view: ExportedView,
   connect: () => Promise<ClusterClient>,
   log: Log,
 ): Promise<ExportSource | undefined> {
-  const { firstRow, endRow } = rows;
-  const count = formatCount(endRow - firstRow, env.language);
+  const { decodings } = view;
+  const held = view.held();
+  const count = formatCount(held.count, env.language);
   const matches = target.filter !== undefined && target.filter.text !== '';
   const now = Date.now();
   const topics = topicsOf(target);
@@ -53,16 +53,16 @@ async function askSource(
       ? l10n.t('The {0} Records That Match So Far', count)
       : l10n.t('The {0} Shown Records', count),
     detail: l10n.t('What the view shows of what it has loaded'),
-    source: () => loadedSource(target, rows, firstRow, endRow),
+    source: () => loadedSource(target, held, decodings),
   };
   const all: QuickPickItem & { source: () => ExportSource } = {
     label: matches ? l10n.t('Every Record That Matches') : l10n.t('Every Record of the Reading'),
     detail: l10n.t('Read again for this: from where the view starts to the end as of now'),
-    source: () => topicSource(target.cluster, plans, connect, log, rows.decodings),
+    source: () => topicSource(target.cluster, plans, connect, log, decodings),
   };
   // What starts now has nothing before it to read again.
   const fromNow = target.from.kind === 'now';
-  const items = [...(endRow > firstRow ? [loaded] : []), ...(fromNow ? [] : [all])];
+  const items = [...(held.count > 0 ? [loaded] : []), ...(fromNow ? [] : [all])];
   const whole = {
     label: topics.length > 1 ? l10n.t('The Whole Topics') : l10n.t('The Whole Topic'),
     detail: l10n.t('From its first record to the end as of now'),
@@ -70,7 +70,7 @@ async function askSource(
       const whole = topics.map(
         (topic) => ({ topic, from: { kind: 'earliest' }, to: { kind: 'end' } }) as const,
       );
-      return topicSource(target.cluster, whole, connect, log, rows.decodings);
+      return topicSource(target.cluster, whole, connect, log, decodings);
     },
   };
   return (await window.showQuickPick([...items, whole], { title }))?.source();
@@ -78,21 +78,13 @@ async function askSource(
 
 function loadedSource(
   target: TailTarget,
-  rows: ExportedRows,
-  firstRow: number,
-  endRow: number,
+  held: HeldRows,
+  decodings: RecordDecodings,
 ): ExportSource {
   return {
     cluster: target.cluster,
     topic: topicsOf(target).join(', '),
-    decodings: rows.decodings,
-    // eslint-disable-next-line @typescript-eslint/require-await
-    async *records(_signal, told) {
-      for (let row = firstRow; row < endRow; row++) {
-        const gone = () => new KafkaError('internal', `row ${String(row)} is gone`);
-        yield rows.record(row) ?? gone();
-        if (row % 1000 === 0) told((row - firstRow) / (endRow - firstRow));
-      }
-    },
+    decodings,
+    records: (_signal, told) => heldRecords(held, told),
   };
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/tail.ts';
 import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
 import type { TailView } from '../../protocol/tailView.ts';
+import { heldRows, type HeldRows } from './rows/heldRows.ts';
 import { RowFinder } from './rows/rowFinder.ts';
 import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
@@ -68,6 +69,8 @@ export class TailSession {
   readonly #read: TailRead;
   #epoch = Date.now();
   #startRow = 0;
+  /** How often the records were forgotten. */
+  #forgets = 0;
   /** What is to be revealed once it has been read. */
   #awaited: AwaitedRecord | undefined;
   /** How keys and values are decoded when they are looked at. */
@@ -164,6 +167,7 @@ export class TailSession {
   }
 
   #forget(unfiltered: boolean): void {
+    this.#forgets += 1;
     this.#shown.restart(unfiltered);
     this.#store.clear();
     this.#startRow = this.#store.endRow;
@@ -190,6 +194,13 @@ export class TailSession {
     const at = this.#shown.stored(row);
     const stored = at === undefined ? undefined : this.#store.row(at);
     return stored?.kind === 'record' ? stored.record : undefined;
+  }
+
+  /** The rows that are shown now, for who needs time to take them all. */
+  held(): HeldRows {
+    const forgets = this.#forgets;
+    const forgotten = () => forgets !== this.#forgets;
+    return heldRows(this.#shown, this.#store, forgotten, this.#options.t);
   }
 
   /** The batch of a row's record, and which of its records it is. */
@@ -231,6 +242,7 @@ export class TailSession {
   }
 
   dispose(): void {
+    this.#forgets += 1;
     this.#read.dispose();
     this.#shown.dispose();
     this.#finder.dispose();

@@ -73,6 +73,14 @@ export class ShownRows {
     return this.#matches === undefined ? row : this.#matches.rows.at(row);
   }
 
+  /** {@link stored} as it is now, whatever is shown later. */
+  storedNow(): (row: number) => number | undefined {
+    const sorted = this.#sorted?.rows;
+    const matches = this.#matches?.rows;
+    if (sorted !== undefined) return (row) => sorted[row];
+    return (row) => (matches === undefined ? row : matches.at(row));
+  }
+
   /** The row that shows the store's row of that number; undefined where it is not shown. */
   shown(stored: number): number | undefined {
     const { firstRow, endRow } = this.#store;
