@@ -16,6 +16,8 @@ export interface ExportedView {
   readonly decodings: RecordDecodings;
   /** What it shows now. */
   held(): HeldRows;
+  /** Where "15 minutes ago" was when reading a topic began, by partition, where that is known. */
+  starts(topic: string): ReadonlyMap<number, bigint> | undefined;
 }
 
 /** Asks what of a view is to be exported, as what and where to, and does it. */
@@ -47,7 +49,11 @@ async function askSource(
   const now = Date.now();
   const topics = topicsOf(target);
   const bounded = { ...target, to: { kind: 'end' } } as const;
-  const plans = topics.map((topic) => readPlanOf(topic, bounded, now));
+  const plans = topics.map((topic) => {
+    const plan = readPlanOf(topic, bounded, now);
+    const offsets = view.starts(topic);
+    return offsets === undefined ? plan : { ...plan, from: { kind: 'offsets', offsets } as const };
+  });
   const loaded: QuickPickItem & { source: () => ExportSource } = {
     label: matches
       ? l10n.t('The {0} Records That Match So Far', count)

@@ -13,6 +13,24 @@ export function scanStarts({ partitions }: ReadProgress, before: ScanStarts): Sc
 }
 
 /**
+ * Where reading a topic began, by partition, as {@link scanStarts}; undefined while that is not known of each.
+ */
+export function topicStarts(
+  { partitions }: ReadProgress,
+  before: ScanStarts,
+  topic: string,
+): ReadonlyMap<number, bigint> | undefined {
+  const offsets = new Map<number, bigint>();
+  for (const read of partitions) {
+    if (read.topic !== topic) continue;
+    const start = before.get(placeName(read)) ?? read.start;
+    if (start === undefined) return undefined;
+    offsets.set(read.partition, start);
+  }
+  return offsets.size === 0 ? undefined : offsets;
+}
+
+/**
  * How far a scan is on its way to where it stops, or to the ends of now.
  *
  * @param starts where it began, if it was resumed

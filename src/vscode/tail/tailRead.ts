@@ -14,7 +14,7 @@ import { goOnPlan } from './goOnPlan.ts';
 import { openReader, type TailReader } from './openReader.ts';
 import { readPlanOf } from './readPlanOf.ts';
 import { endSentence } from './readSentences.ts';
-import { scanStarts, type ScanStarts } from './scanStatus.ts';
+import { scanStarts, topicStarts, type ScanStarts } from './scanStatus.ts';
 import { tailReadStatus, type TailReadStatus } from './tailReadStatus.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
 
@@ -48,7 +48,7 @@ export class TailRead {
   /** Records that readers before this one have handed on and seen, since the read was started. */
   #handedOn = 0;
   #seen = 0;
-  /** Where the parts before a resumed scan began. */
+  /** Where the parts before a read that goes on began. */
   #scanStarts: ScanStarts = new Map();
   /** Where the partitions stood when the view was cleared. */
   #cleared: ReadonlyMap<number, bigint | undefined> = new Map();
@@ -122,12 +122,21 @@ export class TailRead {
       // Its reader stays, and with it what that has counted.
       this.#set('stopped', endSentence({ kind: 'limit' }, t));
     } else {
+      this.#scanStarts = scanStarts(reader.progress, this.#scanStarts);
       this.#handedOn = handedOn;
       this.#seen += reader.progress.seen;
       this.#set('starting');
       void this.#read(this.#stopReading.signal, next);
     }
     return true;
+  }
+
+  /** For a read from "15 minutes ago": where that was, by partition of a topic; undefined while it is not known. */
+  starts(topic: string): ReadonlyMap<number, bigint> | undefined {
+    const progress = this.#reader?.progress;
+    // Of the newest records no offset is known that all of them lie behind.
+    if (progress === undefined || this.#plan.from.kind !== 'ago') return undefined;
+    return topicStarts(progress, this.#scanStarts, topic);
   }
 
   /** Goes on with a scan that was stopped, where it stopped; what it has found stays. */

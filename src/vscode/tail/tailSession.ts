@@ -96,6 +96,11 @@ export class TailSession {
     return this.#read.plan;
   }
 
+  /** As {@link TailRead.starts}. */
+  starts(topic: string): ReadonlyMap<number, bigint> | undefined {
+    return this.#read.starts(topic);
+  }
+
   /** The addresses of the cluster's saved profile, once it was connected to. */
   get bootstrapServers(): readonly string[] {
     return this.#read.bootstrapServers;
