@@ -14,6 +14,7 @@ import { goOnPlan } from './goOnPlan.ts';
 import { openReader, type TailReader } from './openReader.ts';
 import { readPlanOf } from './readPlanOf.ts';
 import { endSentence } from './readSentences.ts';
+import { restoredPlan } from './restoredPlan.ts';
 import { scanStarts, topicStarts, type ScanStarts } from './scanStatus.ts';
 import { tailReadStatus, type TailReadStatus } from './tailReadStatus.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
@@ -96,15 +97,7 @@ export class TailRead {
     this.#scanStarts = new Map();
     this.#cleared = new Map();
     this.#set('starting');
-    void this.#read(this.#stopReading.signal, this.#restoredPlan(starts));
-  }
-
-  /** As what had arrived before the reload was shown, it is read again. */
-  #restoredPlan(starts: Readonly<Record<string, string>> | undefined): ReadPlan | undefined {
-    const { topic, moreTopics } = this.#options.target;
-    if (starts === undefined || moreTopics || this.#plan.from.kind !== 'now') return undefined;
-    const offsets = new Map(Object.entries(starts).map(([n, at]) => [Number(n), BigInt(at)]));
-    return { ...readPlanOf(topic, this.#plan, Date.now()), from: { kind: 'offsets', offsets } };
+    void this.#read(this.#stopReading.signal, restoredPlan(this.#options.target, plan, starts));
   }
 
   /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
@@ -133,10 +126,8 @@ export class TailRead {
 
   /** For a read from "15 minutes ago": where that was, by partition of a topic; undefined while it is not known. */
   starts(topic: string): ReadonlyMap<number, bigint> | undefined {
-    const progress = this.#reader?.progress;
-    // Of the newest records no offset is known that all of them lie behind.
-    if (progress === undefined || this.#plan.from.kind !== 'ago') return undefined;
-    return topicStarts(progress, this.#scanStarts, topic);
+    const progress = this.#plan.from.kind === 'ago' ? this.#reader?.progress : undefined;
+    return progress && topicStarts(progress, this.#scanStarts, topic);
   }
 
   /** Goes on with a scan that was stopped, where it stopped; what it has found stays. */
