@@ -84,6 +84,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   jsonInvalid: 'The value is not JSON: {0}',
   jsonLineInvalid: 'Line {0} of the records is not in the shape of a record: {1}',
   csvInvalid: 'From line {0} on, the records are not CSV: a quotation mark is not closed.',
+  rowTooLong:
+    'The record on line {0} goes on for more than {1} million characters. Put an end to its line.',
   csvColumns: 'Line {0} of the records has {1} cells, the first line {2}.',
   separatorMissing: 'There is no “{0}” on line {1} of the records.',
   recordsNone: 'There is no record to send.',

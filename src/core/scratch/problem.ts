@@ -74,6 +74,7 @@ export type ProblemCode =
   | 'jsonInvalid' // [why]
   | 'jsonLineInvalid' // [line, what is wrong]
   | 'csvInvalid' // [line]
+  | 'rowTooLong' // [line, millions of characters]
   | 'csvColumns' // [line, cells, columns]
   | 'separatorMissing' // [separator, line]
   | 'recordsNone'

@@ -176,4 +176,35 @@ describe('records that arrive in pieces', () => {
       }),
     );
   });
+
+  const piecesOfLong = function* (long: string): Generator<string> {
+    for (let at = 0; at < long.length; at += 32_768) yield long.slice(at, at + 32_768);
+  };
+
+  it('may be long: a cell with many quotes, a line', () => {
+    const cell = 'x""\n'.repeat(2_000_000);
+    const rows = new CsvReader();
+    const read = [...piecesOfLong(`"${cell}",b\nc`)].flatMap((piece) => rows.read(piece, false));
+    assert.equal(read[0]?.cells[0], 'x"\n'.repeat(2_000_000));
+    assert.deepEqual(rows.read('', true), [{ cells: ['c'], line: 2_000_002 }]);
+    const lines = new LineReader();
+    const line = 'y'.repeat(20_000_000);
+    assert.deepEqual(
+      [...piecesOfLong(`${line}\nz`)].flatMap((piece) => lines.read(piece, false)),
+      [line],
+    );
+    assert.deepEqual(lines.read('', true), ['z']);
+  });
+
+  it('are refused where they do not end, by the line where that begins', () => {
+    const long = (reader: LineReader | CsvReader, start: string): string =>
+      problemOf(() => {
+        reader.read(start, false);
+        for (let piece = 0; piece < 40; piece += 1) reader.read('x'.repeat(1_000_000), false);
+      });
+    const tooLong = /^The record on line 2 goes on for more than 32 million characters\./;
+    assert.match(long(new LineReader(), 'a\n'), tooLong);
+    assert.match(long(new CsvReader(), 'a,b\n1,'), tooLong);
+    assert.match(long(new CsvReader(), 'a,b\n1,"'), /^From line 2 on, .* is not closed\.$/);
+  });
 });
