@@ -46,6 +46,8 @@ export class BatchSender {
   /** Leaders that were sent something without an answer (acks 0). */
   readonly #unconfirmed = new Set<number>();
   #recovering = false;
+  /** Why an idempotent writer cannot go on: a batch may have been written, so the next number is not known. */
+  #lost: Error | undefined;
 
   constructor(
     client: ClusterClient,
@@ -69,6 +71,7 @@ export class BatchSender {
   /** Sends what can be sent now. */
   pump(): void {
     if (this.#signal?.aborted === true) return;
+    if (this.#lost !== undefined) this.giveUp(this.#lost);
     const byLeader = new Map<number, PendingBatch[]>();
     let leaderless = false;
     for (const batch of this.#queues.heads()) {
@@ -147,7 +150,7 @@ export class BatchSender {
     const where = { topic: this.#leaders.topic, partition };
     const error = (): KafkaError =>
       brokerError(code, { ...where, text: answer?.errorText ?? null });
-    switch (produceVerdict(code)) {
+    switch (produceVerdict(code, answer?.baseOffset ?? -1n)) {
       case 'written':
         this.#written(batch, placeOf(answer), answer?.logAppendTimeMs ?? -1n);
         return;
@@ -205,8 +208,6 @@ export class BatchSender {
       return;
     }
     this.#unknown(batch, error);
-    // The broker would take what follows for a gap.
-    if (this.#identity !== undefined) this.giveUp(error);
   }
 
   #retry(batch: PendingBatch, error: KafkaError, hopeless: boolean): void {
@@ -261,12 +262,16 @@ export class BatchSender {
   }
 
   #refused(batch: PendingBatch, error: Error): void {
-    const state = batch.doubtful ? 'unknown' : 'refused';
-    this.#settle(batch, () => ({ state, partition: batch.partition, error }));
+    if (batch.doubtful) this.#unknown(batch, error);
+    else this.#settle(batch, () => ({ state: 'refused', partition: batch.partition, error }));
   }
 
   #unknown(batch: PendingBatch, error: Error): void {
     this.#settle(batch, () => ({ state: 'unknown', partition: batch.partition, error }));
+    if (this.#identity === undefined) return;
+    // The broker would take what follows for a gap, or under the same number for the same batch.
+    this.#lost ??= error;
+    this.giveUp(error);
   }
 
   #settle(batch: PendingBatch, outcome: (place: number) => RecordOutcome): void {

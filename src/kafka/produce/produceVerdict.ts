@@ -16,10 +16,13 @@ const duplicateSequence = 46;
 /** Server error, request timed out, too few in-sync replicas after the append. */
 const unknownCodes = new Set([-1, 7, 20]);
 
-/** Judges one partition's error code (`org.apache.kafka.common.protocol.Errors`). */
-export function produceVerdict(errorCode: number): ProduceVerdict {
+/**
+ * Judges one partition's error code (`org.apache.kafka.common.protocol.Errors`). With a `baseOffset` from 0 up
+ * the leader had appended the batch before it failed: whether it stays is open.
+ */
+export function produceVerdict(errorCode: number, baseOffset: bigint): ProduceVerdict {
   if (errorCode === 0 || errorCode === duplicateSequence) return 'written';
-  if (retryCodes.has(errorCode)) return 'retry';
+  if (retryCodes.has(errorCode)) return baseOffset >= 0n ? 'unknown' : 'retry';
   if (splitCodes.has(errorCode)) return 'split';
   return unknownCodes.has(errorCode) ? 'unknown' : 'refused';
 }
