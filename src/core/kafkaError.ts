@@ -30,6 +30,7 @@ export type BrokerReason =
   | 'groupIncompatible'
   | 'recordTooLarge'
   | 'versionUnsupported'
+  | 'transactionExpired'
   | 'brokerError';
 
 /**

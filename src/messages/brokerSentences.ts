@@ -81,6 +81,11 @@ export function brokerSentence(reason: BrokerReason, facts: Facts, t: Translate)
             facts.text('ours'),
           )
         : t('This cluster is too old or too new for that. Use a cluster of a fitting version.');
+    case 'transactionExpired':
+      return t(
+        'The cluster has ended this transaction, as it does after {0} minutes, and none of its records count. Send fewer records in one transaction, or send them faster.',
+        facts.text('minutes'),
+      );
     case 'brokerError':
       return facts.has('text')
         ? t(

@@ -47,6 +47,7 @@ export function toUserError(error: unknown, t: Translate): UserError {
       return { text: brokerSentence(reason, facts, t), actions: ['createTopic'] };
     case 'leaderUnavailable':
       return { text: brokerSentence(reason, facts, t), actions: ['retry'] };
+    case 'transactionExpired':
     case 'brokerError':
       return { text: brokerSentence(reason, facts, t), actions: ['retry', 'showLog'] };
     case 'topicExists':

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { atTransactionCoordinator } from '../admin/atCoordinator.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
-import { throwIfFailed } from '../wire/brokerError.ts';
+import { KafkaError } from '../../core/kafkaError.ts';
+import { errorCodeOf, throwIfFailed } from '../wire/brokerError.ts';
 import { initProducerIdRequest } from '../wire/initProducerId.ts';
 import {
   addPartitionsToTxnRequest,
@@ -10,8 +11,13 @@ import {
 } from '../wire/transactionRequests.ts';
 import type { ProducerIdentity } from './producerIdentity.ts';
 
-/** After so long the cluster aborts what nobody ended: it holds up those who read at read_committed. */
-const timeoutMs = 5 * 60_000;
+/**
+ * After so long the cluster aborts what nobody ended. The most that brokers grant unless configured otherwise
+ * (`transaction.max.timeout.ms`).
+ */
+const timeoutMinutes = 15;
+/** The epoch has moved on. As nobody else has the transactional id, the coordinator has ended the transaction. */
+const endedCodes: ReadonlySet<number | undefined> = new Set([47, 90]);
 
 /** One transaction of a producer of its own. What is written with it counts when it is committed. */
 export class Transaction implements ProducerIdentity, TransactionalProducer {
@@ -31,7 +37,10 @@ export class Transaction implements ProducerIdentity, TransactionalProducer {
   /** Begins one under an id that nobody else has. */
   static async begin(client: ClusterClient, signal: AbortSignal): Promise<Transaction> {
     const transactionalId = `kafka-workbench-${randomUUID()}`;
-    const request = initProducerIdRequest({ transactionalId, timeoutMs });
+    const request = initProducerIdRequest({
+      transactionalId,
+      timeoutMs: timeoutMinutes * 60_000,
+    });
     const { producerId, epoch } = await atTransactionCoordinator(
       client,
       transactionalId,
@@ -64,4 +73,12 @@ export class Transaction implements ProducerIdentity, TransactionalProducer {
       throwIfFailed(await this.#client.send(broker, request, { signal }));
     });
   }
+}
+
+/** Says of a failure that the cluster has ended the transaction, where that is why; else gives it back. */
+export function transactionFailure(error: unknown): unknown {
+  if (!endedCodes.has(errorCodeOf(error))) return error;
+  const message = `The cluster ended the transaction, as it does after ${timeoutMinutes} minutes`;
+  const details = { minutes: timeoutMinutes };
+  return new KafkaError('transactionExpired', message, { details, cause: error });
 }

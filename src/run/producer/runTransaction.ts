@@ -1,6 +1,6 @@
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { idempotentProducer, type ProducerIdentity } from '../../kafka/produce/producerIdentity.ts';
-import { Transaction } from '../../kafka/produce/transaction.ts';
+import { Transaction, transactionFailure } from '../../kafka/produce/transaction.ts';
 import type { BlockResult } from '../blockResult.ts';
 import type { ProducerSettings } from './producerSettings.ts';
 
@@ -33,7 +33,11 @@ export async function inTransaction(
   }
   const end = async (how: 'commit' | 'abort'): Promise<void> => {
     told('unknown');
-    await identity.end(how, AbortSignal.timeout(endLimitMs));
+    try {
+      await identity.end(how, AbortSignal.timeout(endLimitMs));
+    } catch (error) {
+      throw transactionFailure(error);
+    }
     told(how === 'commit' ? 'committed' : 'aborted');
   };
   try {
@@ -41,7 +45,7 @@ export async function inTransaction(
   } catch (error) {
     // Why it failed is the news; that the abort failed as well is told by the outcome.
     await end('abort').catch(() => undefined);
-    throw error;
+    throw transactionFailure(error);
   }
   await end(wanted ?? 'commit');
 }
