@@ -49,10 +49,18 @@ export function atTransactionCoordinator<T>(
   return asked(undefined, find, ask, passingForTransactions, signal);
 }
 
-async function asked<T>(
-  known: number | undefined,
-  find: () => Promise<number>,
-  ask: (broker: number) => Promise<T>,
+/** Runs `ask`, which any broker answers; one that has just started is asked again, as a coordinator is. */
+export function atAnyBroker<T>(
+  signal: AbortSignal | undefined,
+  ask: (broker: 'any') => Promise<T>,
+): Promise<T> {
+  return asked<T, 'any'>('any', () => Promise.resolve('any'), ask, passing, signal);
+}
+
+async function asked<T, Broker>(
+  known: Broker | undefined,
+  find: () => Promise<Broker>,
+  ask: (broker: Broker) => Promise<T>,
   passingCodes: ReadonlySet<number>,
   signal: AbortSignal | undefined,
 ): Promise<T> {

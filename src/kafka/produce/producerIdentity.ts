@@ -1,3 +1,4 @@
+import { atAnyBroker } from '../admin/atCoordinator.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { throwIfFailed } from '../wire/brokerError.ts';
 import { initProducerIdRequest, type ProducerId } from '../wire/initProducerId.ts';
@@ -18,7 +19,9 @@ export async function idempotentProducer(
   client: ClusterClient,
   signal: AbortSignal,
 ): Promise<ProducerIdentity> {
-  const answer = await client.send('any', initProducerIdRequest(), { signal });
-  throwIfFailed(answer.errorCode);
-  return { producerId: answer.producerId, epoch: answer.epoch };
+  return atAnyBroker(signal, async (broker) => {
+    const answer = await client.send(broker, initProducerIdRequest(), { signal });
+    throwIfFailed(answer.errorCode);
+    return { producerId: answer.producerId, epoch: answer.epoch };
+  });
 }
