@@ -35,6 +35,7 @@ const golden: Record<KafkaErrorReason, string> = {
   groupIncompatible: 'The members of consumer group "readers" share their partitions',
   recordTooLarge: 'A record is larger than the cluster accepts',
   versionUnsupported: 'This cluster cannot do that: its broker offers Fetch in versions 0–3',
+  transactionExpired: 'The cluster has ended this transaction, as it does after 15 minutes',
   brokerError: 'The broker refused: words of the broker (SOME_ERROR)',
   corruptBatch: 'Records arrived damaged',
   codecUnsupported: 'Records are compressed in a way',
@@ -71,6 +72,7 @@ const details = {
   cause: 'the disk is full',
   cluster: 'prod',
   path: '/data/out.csv',
+  minutes: 15,
 };
 
 describe('an error as the user reads it', () => {
