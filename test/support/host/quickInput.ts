@@ -46,7 +46,15 @@ export class QuickInput {
       );
       return input?.value.endsWith(wanted) === true;
     }, suggested);
-    await this.answer(step, path);
+    await this.#widget.locator('input[type=text]').fill(path);
+    // While it looks at the folder that was named, the dialog drops what accepts it.
+    await this.#page.waitForFunction((named) => {
+      const widget = document.querySelector<HTMLElement>('.quick-input-widget');
+      const input = widget?.querySelector<HTMLInputElement>('input[type=text]');
+      if (widget?.style.display === 'none' || input?.value !== named) return true;
+      widget?.querySelector<HTMLElement>('.quick-input-action .monaco-button')?.click();
+      return false;
+    }, path);
   }
 
   /** At the step that shows `step`, types without accepting. */
