@@ -12,10 +12,11 @@ import {
 import type { ProducerIdentity } from './producerIdentity.ts';
 
 /**
- * After so long the cluster aborts what nobody ended. The most that brokers grant unless configured otherwise
- * (`transaction.max.timeout.ms`).
+ * After so long the cluster aborts what nobody ended. First the most that brokers grant unless configured otherwise
+ * (`transaction.max.timeout.ms`); one that grants less is asked for less.
  */
-const timeoutMinutes = 15;
+const timeoutMinutes = [15, 5, 1] as const;
+const timeoutTooLong = 50;
 /** The epoch has moved on. As nobody else has the transactional id, the coordinator has ended the transaction. */
 const endedCodes: ReadonlySet<number | undefined> = new Set([47, 90]);
 
@@ -24,11 +25,14 @@ export class Transaction implements ProducerIdentity, TransactionalProducer {
   readonly transactionalId: string;
   readonly producerId: bigint;
   readonly epoch: number;
+  /** After so many the cluster ends it. */
+  readonly minutes: number;
   readonly #client: ClusterClient;
   readonly #admitted = new Set<string>();
 
-  private constructor(client: ClusterClient, producer: TransactionalProducer) {
+  private constructor(client: ClusterClient, producer: TransactionalProducer, minutes: number) {
     this.#client = client;
+    this.minutes = minutes;
     this.transactionalId = producer.transactionalId;
     this.producerId = producer.producerId;
     this.epoch = producer.epoch;
@@ -37,21 +41,23 @@ export class Transaction implements ProducerIdentity, TransactionalProducer {
   /** Begins one under an id that nobody else has. */
   static async begin(client: ClusterClient, signal: AbortSignal): Promise<Transaction> {
     const transactionalId = `kafka-workbench-${randomUUID()}`;
-    const request = initProducerIdRequest({
-      transactionalId,
-      timeoutMs: timeoutMinutes * 60_000,
-    });
-    const { producerId, epoch } = await atTransactionCoordinator(
+    const [{ producerId, epoch }, minutes] = await atTransactionCoordinator(
       client,
       transactionalId,
       signal,
       async (broker) => {
-        const answer = await client.send(broker, request, { signal });
-        throwIfFailed(answer.errorCode);
-        return answer;
+        for (const minutes of timeoutMinutes) {
+          const timeoutMs = minutes * 60_000;
+          const request = initProducerIdRequest({ transactionalId, timeoutMs });
+          const answer = await client.send(broker, request, { signal });
+          if (answer.errorCode === timeoutTooLong && minutes > 1) continue;
+          throwIfFailed(answer.errorCode);
+          return [answer, minutes] as const;
+        }
+        throw new KafkaError('internal', 'No time limit was asked for');
       },
     );
-    return new Transaction(client, { transactionalId, producerId, epoch });
+    return new Transaction(client, { transactionalId, producerId, epoch }, minutes);
   }
 
   async admit(topic: string, partitions: readonly number[], signal?: AbortSignal): Promise<void> {
@@ -76,9 +82,9 @@ export class Transaction implements ProducerIdentity, TransactionalProducer {
 }
 
 /** Says of a failure that the cluster has ended the transaction, where that is why; else gives it back. */
-export function transactionFailure(error: unknown): unknown {
+export function transactionFailure(error: unknown, minutes: number): unknown {
   if (!endedCodes.has(errorCodeOf(error))) return error;
-  const message = `The cluster ended the transaction, as it does after ${timeoutMinutes} minutes`;
-  const details = { minutes: timeoutMinutes };
+  const message = `The cluster ended the transaction, as it does after ${minutes} minutes`;
+  const details = { minutes };
   return new KafkaError('transactionExpired', message, { details, cause: error });
 }

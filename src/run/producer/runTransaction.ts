@@ -36,7 +36,7 @@ export async function inTransaction(
     try {
       await identity.end(how, AbortSignal.timeout(endLimitMs));
     } catch (error) {
-      throw transactionFailure(error);
+      throw transactionFailure(error, identity.minutes);
     }
     told(how === 'commit' ? 'committed' : 'aborted');
   };
@@ -45,7 +45,7 @@ export async function inTransaction(
   } catch (error) {
     // Why it failed is the news; that the abort failed as well is told by the outcome.
     await end('abort').catch(() => undefined);
-    throw transactionFailure(error);
+    throw transactionFailure(error, identity.minutes);
   }
   await end(wanted ?? 'commit');
 }
