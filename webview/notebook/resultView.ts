@@ -3,6 +3,7 @@ import type {
   NotebookOutput,
   NotebookTable,
 } from '../../src/protocol/notebookOutput.ts';
+import base from '../shared/base.css';
 import marks from '../shared/marks.css';
 import { element } from '../shared/element.ts';
 import styles from './notebook.css';
@@ -25,7 +26,7 @@ export class ResultView {
   constructor(target: HTMLElement, open: ((link: NotebookLink) => void) | undefined) {
     const root = target.shadowRoot ?? target.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(marks + styles);
+    sheet.replaceSync(base + marks + styles);
     root.adoptedStyleSheets = [sheet];
     this.#summary.setAttribute('role', 'status');
     this.#frame.setAttribute('role', 'group');

@@ -90,3 +90,14 @@ export function wrongChecksum(): KafkaError {
 export function unreadable(what: string): KafkaError {
   return new Failure('corruptBatch', `record batch: ${what}`);
 }
+
+/**
+ * The compression type that a batch v2 names in its attributes (0: none); `undefined` for an entry that is no batch v2
+ * or makes no sense.
+ */
+export function codecIdOf(bytes: Uint8Array, span: BatchSpan): number | undefined {
+  const { start, end, magic, corrupt } = span;
+  if (corrupt !== undefined || magic !== 2 || end - start < batchHeaderBytes) return undefined;
+  const lowAttributes = bytes[start + 22];
+  return lowAttributes === undefined ? undefined : lowAttributes & 7;
+}

@@ -1,6 +1,6 @@
 import { KafkaError } from '../kafkaError.ts';
 import type { BatchContext } from './batchContext.ts';
-import { batchHeaderBytes, type BatchSpan, wrongChecksum } from './batchSpan.ts';
+import { type BatchSpan, codecIdOf, wrongChecksum } from './batchSpan.ts';
 import { BatchV2 } from './batchV2.ts';
 import { CorruptBatch } from './corruptBatch.ts';
 import { LegacyBatch } from './legacyBatch.ts';
@@ -24,7 +24,7 @@ export function openBatch(
   const own = bytes.subarray(span.start, span.end);
   try {
     if (span.corrupt !== undefined) throw span.corrupt;
-    const lazy = options.lazy === true && span.magic === 2 && isUncompressed(own);
+    const lazy = options.lazy === true && codecIdOf(bytes, span) === 0;
     const { body } = options;
     const checked =
       options.checked === true || body !== undefined || (!lazy && intactSpan(bytes, span));
@@ -45,8 +45,4 @@ export function intactSpan(bytes: Uint8Array, span: BatchSpan): boolean {
   if (span.corrupt !== undefined) return false;
   const own = bytes.subarray(span.start, span.end);
   return span.magic === 2 ? BatchV2.intact(own) : LegacyBatch.intact(own);
-}
-
-function isUncompressed(batch: Uint8Array): boolean {
-  return batch.length >= batchHeaderBytes && ((batch[22] ?? 7) & 7) === 0;
 }

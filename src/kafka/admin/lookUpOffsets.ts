@@ -67,7 +67,7 @@ async function askLeader(
   signal: AbortSignal | undefined,
 ): Promise<Map<OffsetQuery, OffsetLookup>> {
   // A request may name a partition once: different timestamps of one partition go in requests of their own.
-  const rounds = [...groupBy(queries, (query) => query.timestamp).values()];
+  const rounds = [...Map.groupBy(queries, (query) => query.timestamp).values()];
   const results = new Map<OffsetQuery, OffsetLookup>();
   await Promise.all(
     rounds.map(async (round) => {
@@ -101,14 +101,4 @@ function isStale(lookup: OffsetLookup | undefined): boolean {
   if (reason === 'connectionClosed' || reason === 'connectionRefused') return true;
   const code = lookup?.error?.details.code;
   return typeof code === 'number' && staleLeaderCodes.has(code);
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -5,7 +5,6 @@ import type { ClusterClient } from '../connection/clusterClient.ts';
 import { settle } from '../connection/settle.ts';
 import { BatchFilter } from '../read/batchFilter.ts';
 import { ByteThrottle } from '../read/byteThrottle.ts';
-import { deferred } from '../read/deferred.ts';
 import type { ReadSink } from '../read/delivery.ts';
 import type { ReadEnd, ReadStop } from '../read/readPlan.ts';
 import type { ReadProgress } from '../read/readProgress.ts';
@@ -38,7 +37,7 @@ export class GroupReader {
   readonly #sink: ReadSink;
   readonly #log: Log;
   readonly #member: GroupMember;
-  readonly #start = deferred<undefined>();
+  readonly #start = Promise.withResolvers<undefined>();
   #shared: SharedRead;
   #reader: TopicReader | undefined;
   #paused = false;

@@ -6,7 +6,6 @@ import { abortError } from '../connection/settle.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import type { FramePool } from '../wire/framePool.ts';
 import type { MetadataTopic } from '../wire/metadata.ts';
-import { deferred } from './deferred.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
 import type { Checksums } from './checksums.ts';
 import { findTopic } from './findTopic.ts';
@@ -58,14 +57,14 @@ export class Assignment {
   /** Settles when the read has ended; rejects when it cannot go on or is aborted. */
   readonly finished: Promise<ReadEnd>;
   readonly #options: AssignmentOptions;
-  readonly #end = deferred<ReadEnd>();
+  readonly #end = Promise.withResolvers<ReadEnd>();
   readonly #loops = new Map<number, LeaderLoop>();
   readonly #homeless = new Set<PartitionRead>();
   readonly #outOfRange = new Set<PartitionRead>();
   #reads: PartitionRead[] = [];
   #topicId: string | undefined;
   #misses = 0;
-  #wake = deferred<undefined>();
+  #wake = Promise.withResolvers<undefined>();
 
   constructor(options: AssignmentOptions) {
     this.#options = options;
@@ -127,7 +126,7 @@ export class Assignment {
           quiet.catch(() => undefined);
           if (heard === 'quiet') retryMs = firstRetryMs;
         }
-        this.#wake = deferred<undefined>();
+        this.#wake = Promise.withResolvers<undefined>();
         // A partition that is lost again at once is given time, more each time.
         const soonMs = lookedMs + retryMs - performance.now();
         if (soonMs > 0) await sleep(soonMs, undefined, { signal });

@@ -1,4 +1,4 @@
-import { batchHeaderBytes, type BatchSpan } from '../../core/record/batchSpan.ts';
+import { type BatchSpan, codecIdOf } from '../../core/record/batchSpan.ts';
 import { BatchV2 } from '../../core/record/batchV2.ts';
 import type { ExpandedBody } from './bodyMessages.ts';
 import type { BodyThread } from './bodyThread.ts';
@@ -30,8 +30,9 @@ export class BodiesAhead {
     let size = Infinity;
     let compressed = 0;
     for (const [index, span] of spans.entries()) {
-      const batch = compressedBatch(bytes, span);
-      if (batch === undefined) continue;
+      const codec = codecIdOf(bytes, span);
+      if (codec === undefined || codec === 0) continue;
+      const batch = bytes.subarray(span.start, span.end);
       if (size >= groupBytes) {
         groups.push([]);
         size = 0;
@@ -73,10 +74,4 @@ export class BodiesAhead {
     const bodies = await this.#thread.expandThere(intact);
     return batches.map((batch) => bodies[intact.indexOf(batch)]);
   }
-}
-
-function compressedBatch(bytes: Uint8Array, span: BatchSpan): Uint8Array | undefined {
-  const { start, end, magic, corrupt } = span;
-  if (corrupt !== undefined || magic !== 2 || end - start <= batchHeaderBytes) return undefined;
-  return ((bytes[start + 22] ?? 0) & 7) === 0 ? undefined : bytes.subarray(start, end);
 }

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { SlowTerm } from '../../core/filter/recordFilter.ts';
 import type { RequiredTexts } from '../../core/filter/requiredText.ts';
 import { KafkaError } from '../../core/kafkaError.ts';
-import { deferred, type Deferred } from './deferred.ts';
 import {
   beatOf,
   type FilterAnswer,
@@ -16,7 +15,7 @@ export type FilterResult = Extract<FilterAnswer, { kind: 'done' }>;
 
 interface Pending {
   readonly job: Omit<FilterJob, 'bytes'>;
-  readonly result: Deferred<FilterResult>;
+  readonly result: PromiseWithResolvers<FilterResult>;
 }
 
 /** The beat is looked at that often; so many looks without a new record, and the worker is ended. */
@@ -36,7 +35,7 @@ export class FilterThread {
     new SharedArrayBuffer(beatOf.length * Int32Array.BYTES_PER_ELEMENT),
   );
   readonly #pending = new Map<number, Pending>();
-  readonly #ready = deferred<undefined>();
+  readonly #ready = Promise.withResolvers<undefined>();
   #watch: ReturnType<typeof setInterval> | undefined;
   #jobs = 0;
   #lastBeat = 0;
@@ -79,7 +78,7 @@ export class FilterThread {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const id = this.#jobs++;
     const { bytes, ...place } = job;
-    const result = deferred<FilterResult>();
+    const result = Promise.withResolvers<FilterResult>();
     this.#pending.set(id, { job: { ...place, id }, result });
     this.#worker.postMessage({ ...job, id }, [bytes.buffer]);
     this.#watch ??= setInterval(() => this.#look(), lookMs);

@@ -1,8 +1,6 @@
-import { deferred, type Deferred } from './deferred.ts';
-
 /** Lets a loop through while it is open and holds it while it is closed. */
 export class Gate {
-  #opening: Deferred<undefined> | undefined;
+  #opening: PromiseWithResolvers<undefined> | undefined;
 
   get closed(): boolean {
     return this.#opening !== undefined;
@@ -11,7 +9,7 @@ export class Gate {
   /** @returns whether it was open */
   close(): boolean {
     if (this.#opening !== undefined) return false;
-    this.#opening = deferred<undefined>();
+    this.#opening = Promise.withResolvers<undefined>();
     return true;
   }
 
@@ -26,7 +24,7 @@ export class Gate {
   /** Resolves when the gate is open or the signal aborts; at once when either is so already. */
   async wait(signal: AbortSignal): Promise<void> {
     while (this.#opening !== undefined && !signal.aborted) {
-      const aborted = deferred<undefined>();
+      const aborted = Promise.withResolvers<undefined>();
       const onAbort = () => aborted.resolve(undefined);
       signal.addEventListener('abort', onAbort, { once: true });
       await Promise.race([this.#opening.promise, aborted.promise]);

@@ -8,7 +8,6 @@ import { FramePool } from '../wire/framePool.ts';
 import { BatchFilter } from './batchFilter.ts';
 import { BodyThread } from './bodyThread.ts';
 import { ByteThrottle } from './byteThrottle.ts';
-import { deferred } from './deferred.ts';
 import type { Checksums } from './checksums.ts';
 import { Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
@@ -62,7 +61,7 @@ export class TopicReader {
   readonly #throttle: ByteThrottle;
   readonly #bodies: BodyThread | undefined;
   readonly #delivery: Delivery;
-  readonly #start = deferred<undefined>();
+  readonly #start = Promise.withResolvers<undefined>();
   #assignment: Assignment | undefined;
   /** A bounded part of this read that is under way, and where the partitions stood after it. */
   #part: TopicReader | undefined;

@@ -7,7 +7,7 @@ import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import { pickTopics } from './pickTopic.ts';
-import { topicOfNode, type TopicRef } from './topicOfNode.ts';
+import { topicOfNode } from './topicOfNode.ts';
 
 const limitMs = 60_000;
 
@@ -26,9 +26,10 @@ export async function deleteTopics(
       ? nodes.filter((node) => node.kind === 'topic').flatMap((node) => topicOfNode(node) ?? [])
       : await pickTopics(clusters, title, true);
   if (chosen === undefined || chosen.length === 0) return;
-  const chosenByCluster = byCluster(chosen);
-  for (const cluster of chosenByCluster.keys()) refuseReadOnly(clusters, cluster);
-  for (const [cluster, topics] of chosenByCluster) {
+  const byCluster = Map.groupBy(chosen, ({ cluster }) => cluster);
+  for (const cluster of byCluster.keys()) refuseReadOnly(clusters, cluster);
+  for (const [cluster, refs] of byCluster) {
+    const topics = refs.map(({ topic }) => topic);
     if (!(await confirm(cluster, topics))) return;
     const plan =
       topics.length === 1
@@ -38,14 +39,6 @@ export async function deleteTopics(
     await deleteOn(clusters, cluster, topics);
     explorer.refreshTopics(cluster);
   }
-}
-
-function byCluster(topics: readonly TopicRef[]): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const { cluster, topic } of topics) {
-    map.set(cluster, [...(map.get(cluster) ?? []), topic]);
-  }
-  return map;
 }
 
 async function confirm(cluster: string, topics: readonly string[]): Promise<boolean> {

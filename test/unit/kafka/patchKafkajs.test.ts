@@ -25,6 +25,18 @@ function newQueue(): RequestQueue {
   return Reflect.construct(RequestQueue, [options]) as RequestQueue;
 }
 
+function newConnection(): Connection {
+  const logger = kafkajsLogger(silentLog);
+  const options = {
+    host: 'localhost',
+    port: 9092,
+    logger,
+    requestTimeout: 1,
+    connectionTimeout: 1,
+  };
+  return Reflect.construct(Connection, [options]) as Connection;
+}
+
 function send(queue: RequestQueue, correlationId: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const entry = { apiKey: 3, apiName: 'Metadata', apiVersion: 4, correlationId, resolve, reject };
@@ -55,15 +67,7 @@ describe('kafkajs, patched', () => {
   });
 
   it('hands on a whole answer as it came, keeping none of it, and still joins one that comes in parts', async () => {
-    const logger = kafkajsLogger(silentLog);
-    const options = {
-      host: 'localhost',
-      port: 9092,
-      logger,
-      requestTimeout: 1,
-      connectionTimeout: 1,
-    };
-    const connection = Reflect.construct(Connection, [options]) as Connection;
+    const connection = newConnection();
     const frame = Buffer.from([0, 0, 0, 7, 0, 0, 0, 1, 10, 20, 30]);
     const answers: { payload: Buffer }[] = [];
     connection.requestQueue.fulfillRequest = (answer) => answers.push(answer);
@@ -85,15 +89,7 @@ describe('kafkajs, patched', () => {
   });
 
   it('drops a connection on which an answer comes that is too short for one', async () => {
-    const logger = kafkajsLogger(silentLog);
-    const options = {
-      host: 'localhost',
-      port: 9092,
-      logger,
-      requestTimeout: 1,
-      connectionTimeout: 1,
-    };
-    const connection = Reflect.construct(Connection, [options]) as Connection;
+    const connection = newConnection();
     const socket = new Socket();
     const dropped = once(socket, 'error');
     Object.assign(connection, { socket });

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
-import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
-import { english } from '../../../src/messages/translate.ts';
-import { runBlock } from '../../../src/run/runBlock.ts';
+import { runFirstBlock } from '../../support/runFirstBlock.ts';
 import { standInClient, standInTopic } from './standInClient.ts';
 
 const forbidden = 29;
@@ -13,21 +10,8 @@ describe('a PRODUCER with a low rate', () => {
     // No timer ends here: a run that waits for its pause never ends.
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const { client } = standInClient([{ errorCode: forbidden }]);
-    const document = parseScratch(`PRODUCER\ntopic: ${standInTopic}\ncount: 3\nrate: 1/h\nx`);
-    const [block] = document.blocks;
-    assert.ok(block);
-    const result = await runBlock(block, {
-      document,
-      client,
-      t: english,
-      log: silentLog,
-      signal: new AbortController().signal,
-      baseDir: undefined,
-      overrides: new Map(),
-      environment: {},
-      now: () => 0,
-      confirm: () => Promise.resolve(true),
-    });
+    const text = `PRODUCER\ntopic: ${standInTopic}\ncount: 3\nrate: 1/h\nx`;
+    const result = await runFirstBlock(text, client, { now: () => 0 });
     assert.equal(result.error?.reason, 'notAuthorized');
   });
 });

@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
-import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
-import { english } from '../../../src/messages/translate.ts';
 import type { BlockFailure } from '../../../src/run/blockResult.ts';
-import { runBlock } from '../../../src/run/runBlock.ts';
 import type { RunContext } from '../../../src/run/runContext.ts';
+import { runFirstBlock } from '../../support/runFirstBlock.ts';
 
 /** No broker is needed for what fails before the first request; port 1 refuses whatever gets that far. */
 async function failureOf(text: string, context: Partial<RunContext> = {}): Promise<BlockFailure> {
-  const document = parseScratch(text);
   const profile = { name: 'none', bootstrapServers: ['127.0.0.1:1'] };
   const client = new ClusterClient(profile, { log: silentLog });
-  const block = document.blocks[0];
-  assert.ok(block);
   try {
-    const result = await runBlock(block, {
-      document,
-      client,
-      t: english,
-      log: silentLog,
-      signal: new AbortController().signal,
+    const result = await runFirstBlock(text, client, {
       baseDir: import.meta.dirname,
-      overrides: new Map(),
-      environment: {},
       now: () => 0,
       confirm: () => Promise.resolve(false),
       ...context,
