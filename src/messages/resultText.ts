@@ -10,7 +10,7 @@ export interface ResultFacts {
     readonly partition: number;
     readonly offset?: string;
   }[];
-  readonly ranges?: readonly { readonly partition: number }[];
+  readonly ranges?: readonly { readonly partition: number; readonly firstOffset?: string }[];
   readonly count?: number;
   readonly refused?: number;
   readonly unknown?: number;
@@ -122,7 +122,9 @@ function producedFacts(
   t: Translate,
   number: (value: number) => string,
 ): string[] {
-  const { records = [], ranges = records, ms } = result;
+  const { records = [], ms } = result;
+  const ranges =
+    result.ranges ?? records.map(({ partition, offset }) => ({ partition, firstOffset: offset }));
   const count = written(result);
   const [only] = records;
   if (only !== undefined && count === 1) {
@@ -134,8 +136,9 @@ function producedFacts(
     ];
   }
   const partitions = new Set(ranges.map(({ partition }) => partition)).size;
+  const isTold = ranges.every(({ firstOffset }) => firstOffset !== undefined);
   const facts = [
-    t('{0} records', number(count)),
+    isTold ? t('{0} records', number(count)) : t('{0} records sent', number(count)),
     partitions === 1 ? t('1 partition') : t('{0} partitions', number(partitions)),
   ];
   // A rate over a few milliseconds says nothing.

@@ -54,7 +54,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   groupNameInvalid: '“{0}” is not a group id.',
   variableInvalid: 'This does nothing. A variable is written as “@name = value”.',
   variableDuplicate: '“@{0}” stands again below, and the last one counts.',
-  seedInvalid: '“{0}” is not a whole number.',
+  seedInvalid: '“@seed” wants a whole number, not “{0}”.',
   templateUnknown: '“{0}” stands for nothing. Write “\\{{” or “template: off” to send it as it is.',
   variableUnknown:
     'There is no “@{0} = …” in this file. Write “\\{{” or “template: off” to send the braces as they are.',
@@ -67,10 +67,12 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   fakerRefused: '{0} cannot be filled in: {1}',
   environmentUnset: 'The environment variable {0} is not set.',
   propertyNotYet: '“{0}” cannot be carried out yet. Remove the line to run the block without it.',
-  formatNotYet: 'The format “{0}” cannot be used yet.',
+  formatNotYet:
+    'The format “{0}” cannot be used yet. Write another one, or remove the line for plain text.',
   schemaNotYet:
     'Values cannot be checked against a schema yet. Remove the line to send without a check.',
-  blockNotYet: '“{0}” cannot be run yet.',
+  blockNotYet:
+    '“{0}” cannot be run yet: this version knows neither Kafka Connect nor schema registries.',
   idempotentAcks:
     'Idempotent producing and transactions need “acks: all”: only then is it known what was written.',
   lastWithGroup:

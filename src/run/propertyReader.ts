@@ -31,6 +31,12 @@ export class PropertyReader {
     return value;
   }
 
+  /** What stands behind the keyword, filled in. */
+  argument(scope: TemplateScope): string {
+    const { argument, argumentRange } = this.block;
+    return withPlace(argumentRange, () => fill(argument, scope));
+  }
+
   /** The values of all lines of a repeatable property, in the order of the file. */
   readAll<T>(spec: PropertySpec<T>, scope: TemplateScope): T[] {
     return this.block.properties
@@ -38,11 +44,10 @@ export class PropertyReader {
       .map((line) => readLine(line, spec, scope));
   }
 
-  /** Throws `notSupportedYet` with this problem where the block has the property. */
-  refuse(spec: PropertySpec): void {
+  /** Throws `notSupportedYet` with this problem (else `propertyNotYet`) where the block has the property. */
+  refuse(spec: PropertySpec, found = problem('propertyNotYet', spec.name)): void {
     const line = findProperty(this.block, spec.name);
     if (line !== undefined) {
-      const found = problem('propertyNotYet', spec.name);
       throw new ProblemError(found, line.nameRange, 'notSupportedYet');
     }
   }

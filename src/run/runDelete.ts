@@ -7,13 +7,14 @@ import { deleteTopics } from '../kafka/admin/deleteTopics.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
 import { listGroupOffsets } from '../kafka/admin/listGroupOffsets.ts';
 import { confirmed } from './confirmed.ts';
+import { filledArgument } from './filledArgument.ts';
 import { groupWithoutMembers } from './groupWithoutMembers.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 
 /** Deletes what a DELETE block names, once `confirm` has been told what goes. */
 export async function runDelete(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const target = deleteTarget(block.argument);
+  const target = deleteTarget(filledArgument(block, context));
   switch (target?.what) {
     case 'topic':
       await deleteTopic(target.name, block, context);

@@ -3,6 +3,7 @@ import type { FakerCall } from '../core/scratch/faker/fakerCall.ts';
 import { problem } from '../core/scratch/problem.ts';
 import { ProblemError } from '../core/scratch/problemError.ts';
 import { FileVariables } from '../core/scratch/template/fileVariables.ts';
+import { seed } from '../core/scratch/values/seed.ts';
 import type { TemplateScope } from '../core/scratch/template/renderTemplate.ts';
 import type { RandomData } from './faker/randomData.ts';
 import type { RunContext } from './runContext.ts';
@@ -24,11 +25,11 @@ export class RunScope {
 
   constructor(context: ScopeSource) {
     const texts = new Map(context.document.known.map(({ name, text }) => [name, text]));
-    const seed = context.overrides.get('seed') ?? texts.get('seed');
-    const random = seed === undefined ? undefined : seededRandom(Number(seed));
+    const start = seedOf(context.overrides.get('seed') ?? texts.get('seed'));
+    const random = start === undefined ? undefined : seededRandom(start);
     this.#context = context;
     this.#uuid = random === undefined ? randomUUID : () => uuidFrom(random);
-    const seeds = seed === undefined ? Math.random : seededRandom(Number(seed) + 1);
+    const seeds = start === undefined ? Math.random : seededRandom(start + 1);
     this.#seeds = () => Math.floor(seeds() * 2 ** 32);
     this.#random = context.randomData?.();
     const forVariables = context.randomData?.();
@@ -63,6 +64,13 @@ export class RunScope {
 export interface RecordScope extends TemplateScope {
   /** Begins the record's random numbers anew; called before each of its texts. */
   beginText(): void;
+}
+
+function seedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const found = seed(text);
+  if (!found.ok) throw new ProblemError(found.problem);
+  return found.value;
 }
 
 function randomText(data: RandomData | undefined, call: FakerCall, source: string): string {

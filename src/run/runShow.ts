@@ -14,12 +14,13 @@ import { listPartitionOffsets } from '../kafka/admin/listPartitionOffsets.ts';
 import { listTopics } from '../kafka/admin/listTopics.ts';
 import type { ShownRow } from './blockResult.ts';
 import { groupOffsetRows } from './groupOffsetRows.ts';
+import { filledArgument } from './filledArgument.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 
 /** Asks the cluster what a SHOW block names; one row for each thing. Offsets are decimal strings. */
 export async function runShow(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const target = showTarget(block.argument);
+  const target = showTarget(filledArgument(block, context));
   const rows = target === undefined ? undefined : await rowsOf(target, context);
   if (rows === undefined) {
     const found = problem('blockNotYet', `SHOW ${block.argument}`);

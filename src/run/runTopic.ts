@@ -2,6 +2,7 @@ import { KafkaError } from '../core/kafkaError.ts';
 import { problem } from '../core/scratch/problem.ts';
 import { ProblemError } from '../core/scratch/problemError.ts';
 import { topicShape } from '../core/scratch/properties/topicProperties.ts';
+import { topicNameValue } from '../core/scratch/values/topicNameValue.ts';
 import { findProperty } from '../core/scratch/findProperty.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
 import { addPartitions, setTopicConfigs } from '../kafka/admin/alterTopic.ts';
@@ -91,16 +92,19 @@ function wantedTopic(block: ScratchBlock, context: RunContext): NewTopic {
   const reader = new PropertyReader(block);
   const scope = new RunScope(context).at(0);
   const shape: ReadonlySet<string> = new Set(Object.values(topicShape).map(({ name }) => name));
+  const name = reader.argument(scope);
+  const checked = topicNameValue(name);
+  if (!checked.ok) throw new ProblemError(checked.problem, block.argumentRange);
   const configs: Record<string, string> = {};
-  for (const { name, spec, text } of block.properties) {
-    if (!shape.has(name)) {
+  for (const { name: property, spec, text } of block.properties) {
+    if (!shape.has(property)) {
       // A config that this version does not know goes to the broker as written.
       const value = spec === undefined ? text : reader.read(spec, scope);
-      configs[name] = String(value);
+      configs[property] = String(value);
     }
   }
   return {
-    name: block.argument,
+    name,
     partitions: reader.read(topicShape.partitions, scope),
     replicationFactor: reader.read(topicShape.replicationFactor, scope),
     configs,

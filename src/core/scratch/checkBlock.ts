@@ -48,7 +48,7 @@ function checkProperty(
 }
 
 function checkArgument(block: ScratchBlock, diagnostics: DiagnosticList): void {
-  if (block.kind === 'TOPIC') {
+  if (block.kind === 'TOPIC' && !hasExpression(block.argument)) {
     const name = topicNameValue(block.argument);
     if (!name.ok) {
       diagnostics.addProblem('error', block.argumentRange, block.index, name.problem);

@@ -1,3 +1,4 @@
+import { argumentWords } from './argumentWords.ts';
 import { blockKindOf, type BlockKind } from './blockKinds.ts';
 import { deleteTarget, showTarget } from './target.ts';
 
@@ -56,6 +57,6 @@ function isComplete(kind: BlockKind, after: string, rest: string): boolean {
     case 'GROUP':
     case 'CONNECTOR':
     case 'SCHEMA':
-      return /^\S+$/.test(rest);
+      return argumentWords(rest).length === 1;
   }
 }

@@ -1,3 +1,5 @@
+import { argumentWords } from './argumentWords.ts';
+
 /** What a SHOW block shows. `name` is a topic, a group or a broker's id. */
 export type ShowTarget =
   | {
@@ -39,7 +41,7 @@ export const showForms: readonly string[] = [
 
 /** Reads what follows SHOW; undefined where it is no known form. */
 export function showTarget(rest: string): ShowTarget | undefined {
-  const words = rest.split(/\s+/);
+  const words = argumentWords(rest);
   const [first = '', second, third] = words;
   if (words.length === 1) {
     const what = lists.find((list) => list === first);
@@ -62,7 +64,7 @@ const deletable = ['topic', 'group', 'connector', 'subject'] as const;
 
 /** Reads what follows DELETE; undefined where it is no known form. */
 export function deleteTarget(rest: string): DeleteTarget | undefined {
-  const match = /^(\S+)\s+(\S+)$/.exec(rest);
-  const what = deletable.find((one) => one === match?.[1]);
-  return what === undefined || match?.[2] === undefined ? undefined : { what, name: match[2] };
+  const [first, name, ...more] = argumentWords(rest);
+  const what = deletable.find((one) => one === first);
+  return what === undefined || name === undefined || more.length > 0 ? undefined : { what, name };
 }

@@ -49,7 +49,7 @@ export function planRead(block: ScratchBlock, context: ScopeSource): ReadRequest
   const from = written ?? { kind: context.consumeFrom ?? 'latest' };
   const partitions = reader.read(specs.partitions, scope);
   const group = {
-    id: block.argument,
+    id: reader.argument(scope),
     commit: reader.read(specs.commit, scope) ?? true,
     seek:
       written !== undefined &&
@@ -82,7 +82,7 @@ function format(
 ): DataFormat {
   const found = reader.read(specs[which], scope) ?? text;
   if (found.kind === 'avro' || found.kind === 'protobuf') {
-    reader.refuse(specs[which]);
+    reader.refuse(specs[which], problem('formatNotYet', found.kind));
   }
   return found;
 }

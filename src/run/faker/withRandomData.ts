@@ -1,5 +1,6 @@
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
 import { compileTemplate } from '../../core/scratch/template/template.ts';
+import { templatedTexts } from '../../core/scratch/template/templatedTexts.ts';
 import { loadFaker } from './loadFaker.ts';
 import type { RandomDataFactory } from './randomData.ts';
 
@@ -13,9 +14,8 @@ export async function withRandomData<
 }
 
 function needsRandomData(block: ScratchBlock, { known }: ScratchDocument): boolean {
-  const texts = [...block.properties, ...known].map(({ text }) => text);
-  return [...texts, block.body?.text ?? ''].some(
-    (text) =>
+  return [...templatedTexts(block), ...known].some(
+    ({ text }) =>
       text.includes('{{') &&
       compileTemplate(text).parts.some(
         (part) => typeof part !== 'string' && part.expression.kind === 'faker',

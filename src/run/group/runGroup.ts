@@ -22,7 +22,7 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
   const { client, signal, t } = context;
   const reader = new PropertyReader(block);
   const scope = new RunScope(context).at(0);
-  const group = block.argument;
+  const group = reader.argument(scope);
   const choice: GroupChoice = {
     topic: reader.read(specs.topic, scope),
     partitions: reader.read(specs.partitions, scope),

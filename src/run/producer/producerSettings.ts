@@ -37,9 +37,7 @@ export function producerSettings(
 ): ProducerSettings {
   reader.refuse(specs.keySchema);
   const valueFormat = format(reader, 'valueFormat', scope);
-  if (valueFormat.kind === 'json' && reader.read(specs.valueSchema, scope) !== undefined) {
-    throw new ProblemError(problem('schemaNotYet'), undefined, 'notSupportedYet');
-  }
+  if (valueFormat.kind === 'json') reader.refuse(specs.valueSchema, problem('schemaNotYet'));
   const transaction = reader.read(specs.transaction, scope);
   const idempotent = transaction !== undefined || reader.read(specs.idempotent, scope) === true;
   const acks = acksByWord[reader.read(specs.acks, scope) ?? 'all'];
@@ -68,7 +66,7 @@ function format(
 ): DataFormat {
   const found = reader.read(specs[which], scope) ?? text;
   if (found.kind === 'avro' || found.kind === 'protobuf') {
-    reader.refuse(specs[which]);
+    reader.refuse(specs[which], problem('formatNotYet', found.kind));
   }
   return found;
 }

@@ -20,6 +20,18 @@ describe('a TOPIC block', () => {
     assert.match(described, /retention\.ms=7200000/);
   });
 
+  it('takes its name from a variable, as SHOW and DELETE do', async () => {
+    const topic = topicName();
+    const { code, results } = await runScratch(
+      'TOPIC {{name}}\nSHOW topic {{ name }}\nPRODUCER\ntopic: {{name}}\nkey: k\nx\n###\nCONSUMER\ntopic: {{name}}\nfrom: earliest\nwhere: key == "{{key}}"\nDELETE topic {{name}}',
+      { args: ['--yes', '--var', `name=${topic}`, '--var', 'key=k'] },
+    );
+    assert.equal(code, 0, JSON.stringify(results));
+    assert.equal(results[1]?.rows?.length, 1);
+    assert.equal(results[3]?.records?.length, 1);
+    assert.equal(results[4]?.change, 'deleted');
+  });
+
   it('alters a topic that differs, after telling how, and only with --yes', async () => {
     const topic = topicName();
     const wanted = `TOPIC ${topic}\npartitions: 2\nretention.ms: 1h\ncleanup.policy: delete`;

@@ -66,14 +66,48 @@ describe('a block that cannot run', () => {
   });
 
   it('says what it cannot do yet, for each property', async () => {
-    for (const line of ['value-format: avro', 'key-schema: {}', 'value-format: protobuf(a.B)']) {
-      const { reason, range } = await failureOf(`PRODUCER\ntopic: t\n${line}\nx`);
-      assert.equal(reason, 'notSupportedYet', line);
-      assert.equal(range?.start.line, 2, line);
+    const format = (name: string): string =>
+      `The format “${name}” cannot be used yet. Write another one, or remove the line for plain text.`;
+    const schema =
+      'Values cannot be checked against a schema yet. Remove the line to send without a check.';
+    for (const [block, line, sentence] of [
+      ['PRODUCER', 'value-format: avro\nvalue-schema: file(a.avsc)', format('avro')],
+      ['PRODUCER', 'key-format: protobuf(a.B)', format('protobuf')],
+      ['CONSUMER', 'value-format: avro', format('avro')],
+      ['PRODUCER', 'value-schema: {}\nvalue-format: json', schema],
+      [
+        'PRODUCER',
+        'key-schema: {}',
+        '“key-schema” cannot be carried out yet. Remove the line to run the block without it.',
+      ],
+    ] as const) {
+      const body = block === 'PRODUCER' ? 'x' : '';
+      const failure = await failureOf(`${block}\ntopic: t\n${line}\n${body}`);
+      assert.deepEqual([failure.reason, failure.message], ['notSupportedYet', sentence], line);
+      assert.equal(failure.range?.start.line, 2, line);
     }
-    for (const text of ['CONNECTOR c\n{}', 'SCHEMA s\n{}', 'SHOW subjects']) {
-      assert.equal((await failureOf(text)).reason, 'notSupportedYet', text);
+    for (const [text, name] of [
+      ['CONNECTOR c\n{}', 'CONNECTOR c'],
+      ['SCHEMA s\n{}', 'SCHEMA s'],
+      ['SHOW subjects', 'SHOW subjects'],
+      ['DELETE connector c', 'DELETE connector c'],
+    ] as const) {
+      const { reason, message } = await failureOf(text);
+      const sentence = `“${name}” cannot be run yet: this version knows neither Kafka Connect nor schema registries.`;
+      assert.deepEqual([reason, message], ['notSupportedYet', sentence], text);
     }
+  });
+
+  it('blames the name behind its keyword where what was filled in is none', async () => {
+    const { message, range } = await failureOf('@name = a b\nTOPIC {{name}}');
+    assert.match(message, /^“a b” is not a topic name/);
+    assert.deepEqual([range?.start.line, range?.start.character], [1, 6]);
+  });
+
+  it('refuses a seed from outside that is no number', async () => {
+    const overrides = new Map([['seed', 'x']]);
+    const { message } = await failureOf('PRODUCER\ntopic: t\n{{string.uuid}}', { overrides });
+    assert.equal(message, '“@seed” wants a whole number, not “x”.');
   });
 
   it('blames the property whose value is wrong only after it was filled in', async () => {

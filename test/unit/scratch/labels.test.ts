@@ -118,8 +118,12 @@ describe('the result at a block', () => {
         ok: true,
         ms: 200,
         count: 1000,
-        ranges: [{ partition: 0 }, { partition: 1 }, { partition: 2 }, { partition: 0 }],
+        ranges: [0, 1, 2, 0].map((partition) => ({ partition, firstOffset: '7' })),
       },
+    ],
+    [
+      '✓ 1,000 records sent · 1 partition · 12 ms',
+      { kind: 'PRODUCER', ok: true, ms: 12, count: 1000, ranges: [{ partition: 0 }] },
     ],
     [
       '✗ 1 written, 2 refused, 1,000 unknown: Topic "ordrs" does not exist.',

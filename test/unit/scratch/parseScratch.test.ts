@@ -35,6 +35,25 @@ describe('the blocks of a file', () => {
     );
   });
 
+  it('have names that are filled in', () => {
+    const lines = [
+      'TOPIC {{ name }}-{{$index}}',
+      'GROUP g-{{name}}',
+      'SHOW topic {{ name }}',
+      'DELETE topic {{name}}',
+    ];
+    const { blocks } = parseScratch(`@name = x\n${lines.join('\n')}`);
+    assert.deepEqual(
+      blocks.map(({ kind, argument }) => `${kind} ${argument}`),
+      lines,
+    );
+    assert.deepEqual(diagnosticsOf(lines.slice(0, 1).join('\n')), [
+      'error 0:6-16 There is no “@name = …” in this file. Write “\\{{” or “template: off” to send the braces as they are.',
+    ]);
+    const many = `TOPIC ${'{{a}}'.repeat(10_000)} x`;
+    assert.equal(parseScratch(many).blocks.length, 0, 'is soon told from prose');
+  });
+
   it('leave prose alone that begins with a keyword', () => {
     const prose = ['TOPIC of the day', 'GROUP', 'SHOW me', 'DELETE everything', 'SCHEMA a b'];
     for (const line of prose) {
@@ -185,7 +204,7 @@ describe('the diagnostics of a file', () => {
       'check variables',
       '@seed = x\n@a = 1\n@a = 2\n@oops',
       [
-        'error 0:8-9 “x” is not a whole number.',
+        'error 0:8-9 “@seed” wants a whole number, not “x”.',
         'warning 1:0-2 “@a” stands again below, and the last one counts.',
         'hint 3:0-5 This does nothing. A variable is written as “@name = value”.',
       ],

@@ -89,6 +89,11 @@ describe('a template', () => {
       ['{{helpers.arrayElement([\'a)\', "b}}"])}}', 'helpers.arrayElement[["a)","b}}"]]'],
       ["{{string.alpha('it\\'s')}}", 'string.alpha["it\'s"]'],
       ['{{helpers.replaceSymbols(##-??)}}', 'helpers.replaceSymbols["##-??"]'],
+      ["{{helpers.arrayElement([x, 'y'])}}", 'helpers.arrayElement[["x","y"]]'],
+      ['{{person.firstName({sex: female})}}', 'person.firstName[{"sex":"female"}]'],
+      ['{{person.firstName(female)}}', 'person.firstName["female"]'],
+      ['{{helpers.fromRegExp([abc])}}', 'helpers.fromRegExp["[abc]"]'],
+      ['{{helpers.fromRegExp("[abc]")}}', 'helpers.fromRegExp["[abc]"]'],
       ['{{airline.airline.iataCode}}', 'airline.airline.iataCode[]'],
     ];
     for (const [text, asked] of golden) assert.equal(render(text), asked, text);

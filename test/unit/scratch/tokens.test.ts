@@ -29,7 +29,7 @@ describe('the colours of a file', () => {
       '###',
       'TOPIC orders',
       '  retention.ms : 7d',
-      'SHOW topics',
+      'SHOW topic {{orderId}}',
     ].join('\n');
     assert.deepEqual(colours(text), [
       '1 variable.declaration.defaultLibrary @cluster',
@@ -52,6 +52,7 @@ describe('the colours of a file', () => {
       '10 keyword TOPIC',
       '11 property retention.ms',
       '12 keyword SHOW',
+      '12 variable orderId',
     ]);
   });
 

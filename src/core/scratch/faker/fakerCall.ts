@@ -28,13 +28,22 @@ export function fakerCall(path: string, text: string | undefined): Parsed<FakerC
     const better = methods ? `${module}.${suggestion}` : [suggestion, method].join('.');
     return refused('fakerSuggested', path, better);
   }
-  const args = text === undefined || text === '' ? [] : (literalArguments(text) ?? [text]);
+  const args = argumentsOf(path, text);
   const found = tooLarge(`${module}.${method}`, args);
   return found === undefined
     ? parsed({ module, method, fields, args })
     : { ok: false, problem: found };
 }
 
+function argumentsOf(path: string, text = ''): readonly unknown[] {
+  if (text === '') return [];
+  const args = literalArguments(text) ?? [text];
+  // `[abc]` is a pattern, too.
+  return path === pattern && typeof args[0] !== 'string' ? [text] : args;
+}
+
+/** Takes a regular expression. */
+const pattern = 'helpers.fromRegExp';
 /** The most that an argument may ask for: letters, entries, paragraphs. */
 const most = 10_000;
 const mostOfTexts = 1000;
@@ -60,7 +69,7 @@ function tooLarge(path: string, args: readonly unknown[]): Problem | undefined {
     }
     return undefined;
   };
-  const found = find(args, '') ?? (path === 'helpers.fromRegExp' ? repetitions(args) : undefined);
+  const found = find(args, '') ?? (path === pattern ? repetitions(args) : undefined);
   return found === undefined ? undefined : problem('fakerArgumentTooLarge', path, found, limit);
 }
 

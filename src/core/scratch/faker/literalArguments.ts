@@ -3,7 +3,8 @@ const deepest = 20;
 
 /**
  * Reads the text between the parentheses of a call: numbers, strings in either quotes, `true`, `false`,
- * `null`, lists, and objects whose names may go without quotes. Undefined where the text is anything else.
+ * `null`, lists, and objects whose names may go without quotes; so may the words in either. Undefined where the
+ * text is anything else.
  */
 export function literalArguments(text: string): unknown[] | undefined {
   const reader = new LiteralReader(text);
@@ -15,6 +16,7 @@ const spaces = /\s*/y;
 const number = /-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\w.])/iy;
 const word = /(?:true|false|null)(?!\w)/y;
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/sy;
+const bareWord = /[A-Za-z_][\w-]*/y;
 const bareName = /[A-Za-z_$][\w$]*/y;
 const constants: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
@@ -57,7 +59,8 @@ class LiteralReader {
     const string = this.#take(quoted);
     if (string !== undefined) return unquoted(string);
     if (this.#takes('[')) return this.list(']', depth + 1);
-    return this.#takes('{') ? this.#members(depth + 1) : undefined;
+    if (this.#takes('{')) return this.#members(depth + 1);
+    return depth > 0 ? this.#take(bareWord) : undefined;
   }
 
   #members(depth: number): Record<string, unknown> | undefined {

@@ -73,6 +73,7 @@ export const consumerProperties = {
     someText,
     examples('key == "a"', 'offset > 100'),
     'Keeps only the records for which this CEL expression is true.',
+    { templates: 'before' },
   ),
   isolation: property(
     'isolation',

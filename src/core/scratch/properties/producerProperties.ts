@@ -106,6 +106,7 @@ export const producerProperties = {
     separator,
     examples(':', '\\t', '|'),
     'With “records: lines”: what stands between the key and the value of each line.',
+    filled,
   ),
   count: property(
     'count',

@@ -10,12 +10,13 @@ export interface TemplatedText {
 
 /** The texts of a block in which a run fills in expressions: not what `template: off` sends as it stands. */
 export function templatedTexts(block: ScratchBlock): readonly TemplatedText[] {
-  const { kind, properties, body } = block;
+  const { kind, argument, argumentRange, properties, body } = block;
   const off = kind === 'PRODUCER' && findProperty(block, 'template')?.text === 'off';
   const texts = properties
     .filter(({ spec }) => spec?.templates === 'before' || (spec?.templates === 'within' && !off))
     .map(({ text, valueRange }) => ({ text, start: valueRange.start }));
-  return kind === 'PRODUCER' && body !== undefined && !off
-    ? [...texts, { text: body.text, start: body.range.start }]
-    : texts;
+  if (kind !== 'PRODUCER') return [{ text: argument, start: argumentRange.start }, ...texts];
+  return body === undefined || off
+    ? texts
+    : [...texts, { text: body.text, start: body.range.start }];
 }
