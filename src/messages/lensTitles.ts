@@ -4,7 +4,7 @@ import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
 export type LensAction =
-  'run' | 'runTen' | 'cancel' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
+  'run' | 'runTen' | 'cancel' | 'stop' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
 
 /** A lens above a block; `$(…)` in the title are VS Code's own icons. */
 export interface Lens {
@@ -22,6 +22,8 @@ export interface LensState {
   /** What else can be done with it. */
   readonly further: readonly FurtherAction[];
   readonly running: boolean;
+  /** A tail view reads for it. */
+  readonly viewing: boolean;
   /** There is a result that can be opened. */
   readonly openable: boolean;
   /** The cluster that the block would run on; undefined where none is chosen. */
@@ -34,24 +36,28 @@ export interface LensState {
 
 /** The lenses of a block, first to last. */
 export function lensTitles(state: LensState, t: Translate): Lens[] {
-  const lenses: Lens[] = state.running
-    ? [{ action: 'cancel', title: withIcon('debug-stop', t('Cancel')) }]
-    : state.refused
-      ? [{ action: 'readOnly', title: withIcon('lock', t('Read-only cluster')) }]
-      : [{ action: 'run', title: withIcon('play', runTitle(state, t)) }];
-  if (state.kind === 'PRODUCER' && !state.running && !state.refused) {
+  const isBusy = state.running || state.viewing;
+  const lenses: Lens[] = [firstLens(state, t)];
+  if (state.kind === 'PRODUCER' && !isBusy && !state.refused) {
     lenses.push({ action: 'runTen', title: t('×10') });
   }
-  if (!state.running) {
-    for (const action of state.further) {
-      lenses.push({ action, title: furtherTitle(action, t) });
-    }
+  for (const action of state.further) {
+    // What is being read can be shown in another way meanwhile.
+    if (!isBusy || action === 'table') lenses.push({ action, title: furtherTitle(action, t) });
   }
-  if (state.openable && !state.running) {
+  if (state.openable && !isBusy) {
     lenses.push({ action: 'open', title: withIcon('go-to-file', t('Open')) });
   }
   lenses.push({ action: 'cluster', title: clusterTitle(state, t) });
   return lenses;
+}
+
+function firstLens(state: LensState, t: Translate): Lens {
+  if (state.running) return { action: 'cancel', title: withIcon('debug-stop', t('Cancel')) };
+  if (state.viewing) return { action: 'stop', title: withIcon('debug-stop', t('Stop')) };
+  return state.refused
+    ? { action: 'readOnly', title: withIcon('lock', t('Read-only cluster')) }
+    : { action: 'run', title: withIcon('play', runTitle(state, t)) };
 }
 
 function runTitle({ kind, group, commits }: LensState, t: Translate): string {
@@ -69,6 +75,8 @@ function furtherTitle(action: FurtherAction, t: Translate): string {
       return t('Preview');
     case 'delete':
       return t('Delete…');
+    case 'table':
+      return withIcon('table', t('Show as Table'));
   }
 }
 

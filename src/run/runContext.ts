@@ -38,6 +38,8 @@ export interface RunContext {
   readonly preview?: boolean;
   /** Told now and then how far a PRODUCER is. */
   readonly progress?: (progress: RunProgress) => void;
+  /** Told where a CONSUMER without a group began, by partition (decimal strings). */
+  readonly began?: (starts: Readonly<Record<string, string>>) => void;
   /**
    * Present where a CONSUMER that begins at the end shall go on until the signal aborts, which is then its
    * end: told what it has read, first when it has begun.

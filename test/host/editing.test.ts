@@ -5,6 +5,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
+import { TailView } from '../support/host/tailView.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
 
 const topic = `host-editing-${randomBytes(4).toString('hex')}`;
@@ -35,6 +36,12 @@ slow
 ###
 DELETE topic ${topic}
 `;
+const waiting = `@cluster = Editing
+CONSUMER
+topic: ${topic}
+limit: 100
+###
+`;
 const silent = `@cluster = Silent
 SHOW topics
 `;
@@ -59,6 +66,7 @@ describe('editing a scratch file, in VS Code', () => {
         'whole.kafka': whole,
         'written.kafka': written,
         'running.kafka': running,
+        'waiting.kafka': waiting,
         'silent.kafka': silent,
       },
       settings: { 'kafkaWorkbench.clusters': clusters },
@@ -84,6 +92,23 @@ describe('editing a scratch file, in VS Code', () => {
     await workbench.drawnText('✓ 3 records');
     await workbench.drawnText('✓ 1 row');
     assert.equal(await ends(), `${topic}:0:3`);
+  });
+
+  it('shows a CONSUMER that waits for more as a table, from where it began', async () => {
+    const { workbench } = session;
+    await workbench.openFile('waiting.kafka');
+    await workbench.clickLens('Run', 'CONSUMER');
+    await workbench.drawnText('reading…');
+    await workbench.tab('whole.kafka').click();
+    await workbench.clickLens('Run', 'PRODUCER three');
+    await session.workbench.until(async () => (await ends()) === `${topic}:0:6`);
+    await workbench.tab('waiting.kafka').click();
+    await workbench.clickLens('Show as Table', 'CONSUMER');
+    const { frame } = await TailView.of(workbench);
+    await frame.locator('[role=grid][aria-rowcount="4"]').waitFor();
+    await workbench.tab('waiting.kafka').click();
+    await workbench.clickLens('Stop', 'CONSUMER');
+    await workbench.drawnText('✓ shown in the tail view');
   });
 
   it('stops a block that runs when its Cancel lens is clicked', async () => {

@@ -132,12 +132,20 @@ describe('a scratch file, in VS Code', () => {
     await workbench.drawnText('✓ already so');
   });
 
-  it('opens the tail view for a CONSUMER', async () => {
+  it('opens the tail view for a CONSUMER, and stops it from the block', async () => {
     const { workbench } = session;
     await workbench.goToLine(lineOf('CONSUMER') + 1);
     await workbench.page.keyboard.press('Control+Enter');
-    await workbench.drawnText('✓ shown in the tail view');
+    const view = workbench.page.getByRole('tab', { name: new RegExp(`^${topic}(?!\\[)`) });
+    await view.waitFor();
+    await workbench.tab(`${topic}[1]`).click();
     await workbench.tab('inline.kafka').click();
+    await workbench.drawnText('reading in the tail view…');
+    await workbench.clickLens('Show as Table', 'CONSUMER');
+    await view.and(workbench.page.locator('.active')).waitFor();
+    await workbench.tab('inline.kafka').click();
+    await workbench.clickLens('Stop', 'CONSUMER');
+    await workbench.drawnText('✓ shown in the tail view');
   });
 
   it('shows the rows of a SHOW block beside it', async () => {

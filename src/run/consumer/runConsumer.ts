@@ -5,7 +5,7 @@ import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { GroupReader } from '../../kafka/consume/groupReader.ts';
 import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
 import type { ReadSink } from '../../kafka/read/delivery.ts';
-import { isCaughtUp } from '../../kafka/read/readProgress.ts';
+import { isCaughtUp, type ReadProgress } from '../../kafka/read/readProgress.ts';
 import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { ReadRecord } from '../blockResult.ts';
 import type { RunContext } from '../runContext.ts';
@@ -52,16 +52,28 @@ export async function runConsumer(block: ScratchBlock, context: RunContext): Pro
 async function readerOf(
   request: ReadRequest,
   sink: ReadSink,
-  { client, signal, log }: RunContext,
+  { client, signal, log, began }: RunContext,
 ): Promise<GroupReader | TopicReader> {
   const limit = request.limit ?? mostListed;
   const { group } = request;
   if (group === undefined) {
     const plan = await resolvePlan(request, client, signal);
-    return new TopicReader(client, { ...plan, limit }, sink, { log });
+    const reader = new TopicReader(client, { ...plan, limit }, sink, { log });
+    const told = reader.started.then(() => began?.(startsOf(reader.progress)));
+    // Its `run` rejects with the same error.
+    told.catch(() => undefined);
+    return reader;
   }
   const plan = await resolveGroupPlan({ ...request, group }, client, signal);
   return new GroupReader(client, { ...plan, limit }, sink, { log });
+}
+
+function startsOf({ partitions }: ReadProgress): Record<string, string> {
+  return Object.fromEntries(
+    partitions.flatMap(({ partition, start }) =>
+      start === undefined ? [] : [[partition, String(start)]],
+    ),
+  );
 }
 
 /** What was read, as the result tells it. */

@@ -15,7 +15,7 @@ const limitMs = 30_000;
 /** Asks for a topic, key, value and headers, produces one record and says where it is. */
 export async function produceMessage(
   clusters: ClusterRegistry,
-  openTail: (target: TailTarget) => Promise<void>,
+  openTail: (target: TailTarget) => Promise<unknown>,
   node?: ExplorerNode,
 ): Promise<void> {
   const ref = await topicOrPick(clusters, node, l10n.t('Produce Message'));

@@ -2,6 +2,7 @@ import { EventEmitter, Uri, type Event, type TextDocumentChangeEvent } from 'vsc
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { shiftLine } from '../../core/scratch/shiftLine.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
+import type { BlockView, Starts } from './runOrTail.ts';
 import type { ScratchParse } from './scratchParses.ts';
 
 /** A block that runs or has run, known by its text and by the line where it stands now. */
@@ -19,8 +20,10 @@ export interface BlockRun {
   result: BlockResult | undefined;
   /** How far it is, while it runs. */
   progress: string | undefined;
-  /** What came of a CONSUMER that a tail view shows: there is no result to list. */
-  note: string | undefined;
+  /** Where a CONSUMER that runs began. */
+  starts: Starts | undefined;
+  /** The tail view of a CONSUMER that is shown in one: there is no result to list. */
+  view: BlockView | undefined;
 }
 
 /** The runs of all open scratch files. A result goes when the text of its block changes. */

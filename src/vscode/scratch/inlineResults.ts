@@ -66,16 +66,17 @@ function decoration(color: string): TextEditorDecorationType {
   });
 }
 
-function lookOf({ abort, result }: BlockRun): Look {
-  if (abort !== undefined) return 'running';
+function lookOf({ abort, result, view }: BlockRun): Look {
+  if (abort !== undefined || view?.tail.reading === true) return 'running';
   return result?.ok === false ? 'failed' : 'ok';
 }
 
 function optionsOf(run: BlockRun, range: DecorationOptions['range']): DecorationOptions {
-  const { result, note, progress } = run;
+  const { result, view, progress } = run;
+  const shown = view?.tail.reading === true ? view.reading : view?.shown;
   const text = (length: 'short' | 'whole'): string =>
     result === undefined
-      ? (note ?? progress ?? l10n.t('running…'))
+      ? (shown ?? progress ?? l10n.t('running…'))
       : resultText(result, l10n.t, env.language, length);
   const details = result === undefined ? '' : resultDetails(result, l10n.t, rowsInHover);
   const hover = new MarkdownString();

@@ -1,37 +1,26 @@
 import { dirname } from 'node:path';
-import { env, l10n, ViewColumn, workspace, type TextDocument, type Uri } from 'vscode';
+import { env, l10n, workspace, type TextDocument, type Uri } from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import { furtherBlock, type FurtherAction } from '../../core/scratch/furtherBlock.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
-import { settle } from '../../kafka/connection/settle.ts';
 import { progressText } from '../../messages/progressText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
-import { confirmMembership } from '../../run/consumer/confirmMembership.ts';
-import { planRead, type ReadRequest } from '../../run/consumer/planRead.ts';
-import { resolveGroupPlan } from '../../run/consumer/resolvePlan.ts';
-import { tailPlanOf } from '../../run/consumer/tailPlanOf.ts';
 import { failureOf } from '../../run/failureOf.ts';
-import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
 import type { RunContext } from '../../run/runContext.ts';
-import { refuseReadOnly } from '../../run/writeAccess.ts';
-import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import { settingPrefix, settings } from '../ids.ts';
-import type { TailGroup } from '../tail/tailTarget.ts';
 import { blockCluster } from './blockCluster.ts';
 import { notebookOf } from './cellNotebook.ts';
 import { confirmPlan } from './confirmPlan.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
+import { connected, runOrTail, type Prepared } from './runOrTail.ts';
 import { everyOf, runSchedule } from './runSchedule.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParse } from './scratchParses.ts';
-
-/** Everything about a run but the client. */
-type Prepared = Omit<RunContext, 'client'>;
 
 /**
  * How a block is run. `times` multiplies what a PRODUCER sends; with `watch` every CONSUMER gives a result,
@@ -58,7 +47,9 @@ export async function runInEditor(
   deps: ScratchDeps,
   { started, further, allowed = new Set<string>(), ...options }: RunOptions = {},
 ): Promise<boolean> {
-  if (runs.find(document.uri, parse, block)?.abort !== undefined) return false;
+  const before = runs.find(document.uri, parse, block);
+  const isTable = further === 'table';
+  if (before?.abort !== undefined && !isTable) return false;
   const cluster = await clusterOf(parse.document, deps);
   if (cluster === undefined) return false;
   const abort = new AbortController();
@@ -71,8 +62,10 @@ export async function runInEditor(
     abort,
     result: undefined,
     progress: undefined,
-    note: undefined,
+    starts: undefined,
+    view: undefined,
   };
+  before?.abort?.abort();
   runs.start(document.uri, run);
   started?.(run);
   const context: Prepared = {
@@ -83,16 +76,25 @@ export async function runInEditor(
       run.progress = progressText(progress, l10n.t, env.language);
       runs.update(document.uri);
     },
+    began: (starts) => {
+      run.starts = starts;
+      run.progress = l10n.t('reading…');
+      runs.update(document.uri);
+    },
   };
   const doing = further === undefined ? block : furtherBlock(block, further);
   const every = everyOf(doing);
   try {
     const done =
       every === undefined
-        ? await runOrTail(doing, cluster, context, deps)
+        ? await runOrTail(doing, cluster, context, { table: isTable, starts: before?.starts }, deps)
         : await sendEvery(every, doing, cluster, context, deps, run, runs, document.uri);
-    if (typeof done === 'string') run.note = done;
-    else run.result = done;
+    if ('tail' in done) {
+      run.view = done;
+      done.tail.onDidChangeReading(() => runs.update(document.uri));
+    } else {
+      run.result = done;
+    }
   } catch (error) {
     if (isAbort(error) || abort.signal.aborted) {
       runs.drop(document.uri, run);
@@ -174,48 +176,6 @@ function contextOf(
 function consumeFrom(uri: Uri): 'earliest' | 'latest' {
   const configuration = workspace.getConfiguration(settingPrefix, uri);
   return configuration.get(settings.consumeFrom) === 'earliest' ? 'earliest' : 'latest';
-}
-
-/** A CONSUMER that has no end opens a tail view beside; everything else gives a result. */
-async function runOrTail(
-  block: ScratchBlock,
-  cluster: string,
-  context: Prepared,
-  { clusters, openTail }: ScratchDeps,
-): Promise<BlockResult | string> {
-  if (block.kind === 'CONSUMER' && context.watch === undefined) {
-    refuseErrors(block, context);
-    const request = planRead(block, await withRandomData(block, context));
-    const plan = tailPlanOf(request);
-    if (plan !== undefined) {
-      const group = tailGroupOf(request);
-      const marked = clusters.find(cluster) ?? { name: cluster };
-      refuseReadOnly(block, marked);
-      await confirmMembership(request, block, context, marked);
-      const target = { cluster, topic: request.topic, ...plan, ...(group && { group }) };
-      await openTail(target, ViewColumn.Beside);
-      return group === undefined
-        ? l10n.t('✓ shown in the tail view')
-        : l10n.t('✓ a member of “{0}” in the tail view', group.id);
-    }
-  }
-  const client = await connected(cluster, clusters, context.signal);
-  return runBlock(block, { ...context, client });
-}
-
-function tailGroupOf(request: ReadRequest): TailGroup | undefined {
-  const { group } = request;
-  return group === undefined
-    ? undefined
-    : {
-        id: group.id,
-        plan: (client, signal) => resolveGroupPlan({ ...request, group }, client, signal),
-      };
-}
-
-/** A connecting cluster goes on connecting, but a block that is cancelled does not wait for it. */
-function connected(cluster: string, clusters: ClusterRegistry, signal: AbortSignal) {
-  return settle(clusters.client(cluster), { signals: [signal] });
 }
 
 function failedResult(block: ScratchBlock, error: unknown): BlockResult {

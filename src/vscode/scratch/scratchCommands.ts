@@ -63,6 +63,11 @@ export function registerScratchCommands(
     const further = furtherActions(block).find((one) => one === action);
     // The lens is older than the block: what it said is not to be done any more.
     if (action !== undefined && further === undefined) return;
+    const view = runs.find(document.uri, parse, block)?.view;
+    if (further === 'table' && view?.tail.reading === true) {
+      view.tail.reveal();
+      return;
+    }
     const options = { times: typeof times === 'number' ? times : 1, further };
     const isDone = await runInEditor(document, parse, block, runs, deps, options);
     if (!isDone || further === undefined || further === 'delete') return;
@@ -87,7 +92,9 @@ export function registerScratchCommands(
   register(commands.cancelBlock, async (uri?: unknown, index?: unknown) => {
     const found = await find(uri, index);
     if (found !== undefined) {
-      runs.find(found.document.uri, found.parse, found.block)?.abort?.abort();
+      const run = runs.find(found.document.uri, found.parse, found.block);
+      run?.abort?.abort();
+      run?.view?.tail.stop();
     }
   });
   register(commands.openResult, async (uri?: unknown, index?: unknown) => {

@@ -7,7 +7,7 @@ import {
   type Uri,
 } from 'vscode';
 import { findProperty } from '../../core/scratch/findProperty.ts';
-import { furtherActions } from '../../core/scratch/furtherBlock.ts';
+import { endsByItself, furtherActions } from '../../core/scratch/furtherBlock.ts';
 import { writes } from '../../core/scratch/writes.ts';
 import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
@@ -22,9 +22,11 @@ const commandOf: Readonly<Record<LensAction, string>> = {
   run: commands.runBlock,
   runTen: commands.runBlock,
   cancel: commands.cancelBlock,
+  stop: commands.cancelBlock,
   describe: commands.runBlock,
   preview: commands.runBlock,
   delete: commands.runBlock,
+  table: commands.runBlock,
   open: commands.openResult,
   cluster: commands.selectCluster,
   readOnly: commands.setAccess,
@@ -58,13 +60,18 @@ export class ScratchLenses implements CodeLensProvider {
     const readOnly = saved?.access === 'readOnly';
     return parse.document.blocks.flatMap((block) => {
       const run = this.#runs.find(document.uri, parse, block);
+      const viewing = run?.view?.tail.reading === true;
       const state = {
         kind: block.kind,
         group: block.kind === 'CONSUMER' ? block.argument : '',
         commits: findProperty(block, 'commit')?.text !== 'false',
         refused: writes(block) && readOnly,
-        further: furtherActions(block).filter((action) => action !== 'delete' || !readOnly),
+        further: furtherActions(block).filter((action) =>
+          // Running one without an end shows the table anyway.
+          action === 'table' ? viewing || endsByItself(block) : action !== 'delete' || !readOnly,
+        ),
         running: run?.abort !== undefined,
+        viewing,
         openable:
           (run?.result?.records ?? run?.result?.ranges ?? run?.result?.rows ?? []).length > 0,
         cluster,
@@ -103,6 +110,7 @@ function argumentsOf(
     case 'describe':
     case 'preview':
     case 'delete':
+    case 'table':
       return [uri, block, 1, action];
     default:
       return [uri, block];

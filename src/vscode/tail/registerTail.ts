@@ -18,14 +18,22 @@ import type { Own } from '../own.ts';
 import { commands, panels, settingPrefix, settings } from '../ids.ts';
 import { topicOrPick } from '../topics/pickTopic.ts';
 import { RecordDocuments } from './recordDocuments.ts';
+import type { OpenedTail } from './openedTail.ts';
 import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
 import type { RestoredRead } from './tailSession.ts';
 import { TopicLooks } from './topicLooks.ts';
 import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
 
-/** Opens a tail view for a target, or shows the one that is open for it already. */
-export type OpenTail = (target: TailTarget, column?: ViewColumn) => Promise<void>;
+/**
+ * Opens a tail view for a target, or shows the one that is open for it already. `starts` says where to begin
+ * exactly (decimal strings by partition) in a view that reads from now on.
+ */
+export type OpenTail = (
+  target: TailTarget,
+  column?: ViewColumn,
+  starts?: RestoredRead['starts'],
+) => Promise<OpenedTail>;
 
 const mebibyte = 1024 * 1024;
 type TailContext = Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>;
@@ -49,7 +57,7 @@ export function registerTail(
     panel: WebviewPanel,
     target: TailTarget,
     restored?: RestoredRead,
-  ): void => {
+  ): TailPanel => {
     const budgetMb = workspace
       .getConfiguration(settingPrefix)
       .get<number>(settings.tailBudgetMb, 256);
@@ -72,9 +80,10 @@ export function registerTail(
     });
     open.add(view);
     panel.onDidDispose(() => open.delete(view));
+    return view;
   };
 
-  const openTail: OpenTail = async (target, column) => {
+  const openTail: OpenTail = async (target, column, starts) => {
     const create = await loadPanel();
     const shown = [...open].find((view) => sameTarget(view.target, target));
     if (shown === undefined) {
@@ -84,12 +93,14 @@ export function registerTail(
         column ?? ViewColumn.Active,
         { enableScripts: true },
       );
-      attach(create, panel, target);
-    } else {
-      shown.panel.reveal();
-      // A live view goes on as it is; one that has ended would show nothing new, and a member may be told to seek.
-      if (target.from.kind !== 'now' || target.group || shown.ended) shown.restart(target);
+      return attach(create, panel, target, starts && { starts });
     }
+    shown.reveal();
+    // A live view goes on as it is; one that has ended would show nothing new, and a member may be told to seek.
+    if (target.from.kind !== 'now' || target.group || starts || shown.ended) {
+      shown.restart(target, undefined, starts && { starts });
+    }
+    return shown;
   };
 
   own(

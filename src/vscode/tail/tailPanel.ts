@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { env, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
+import { env, EventEmitter, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
 import type { DecoderRegistry } from '../../core/serde/decoderRegistry.ts';
 import type { Log } from '../../core/log.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
@@ -12,6 +12,7 @@ import { tailChecks } from '../../protocol/tailChecks.ts';
 import { RecordCopier } from './copy/recordCopier.ts';
 import { FramePacer } from './framePacer.ts';
 import { recordLink } from './link/recordLink.ts';
+import type { OpenedTail } from './openedTail.ts';
 import { RecordActions } from './recordActions.ts';
 import { recordDecodings } from './recordDecodings.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
@@ -44,7 +45,7 @@ export interface TailPanelOptions {
 }
 
 /** One tail view: a page in the editor area and the session that reads for it. Ends with its panel. */
-export class TailPanel {
+export class TailPanel implements OpenedTail {
   readonly target: TailTarget;
   readonly panel: WebviewPanel;
   readonly #session: TailSession;
@@ -52,6 +53,9 @@ export class TailPanel {
   readonly #pacer: FramePacer;
   readonly #disposables: Disposable[];
   readonly #heartbeat: NodeJS.Timeout;
+  readonly #readingChanged = new EventEmitter<void>();
+  readonly onDidChangeReading = this.#readingChanged.event;
+  #reading = true;
   #follow = 0;
   #ready = false;
   /** The record that was asked for, for a page that loads later. */
@@ -61,7 +65,10 @@ export class TailPanel {
     const { panel, target, connect, log, budgetBytes, looks, decoders } = options;
     this.panel = panel;
     this.target = target;
-    this.#pacer = new FramePacer(() => this.#pushChange());
+    this.#pacer = new FramePacer(() => {
+      this.#tellReading(!this.ended);
+      this.#pushChange();
+    });
     this.#session = new TailSession({
       target,
       budgetBytes,
@@ -128,6 +135,24 @@ export class TailPanel {
     return state === 'stopped' || state === 'failed';
   }
 
+  get reading(): boolean {
+    return this.#reading;
+  }
+
+  stop(): void {
+    this.#session.stop();
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  #tellReading(isReading: boolean): void {
+    if (this.#reading === isReading) return;
+    this.#reading = isReading;
+    this.#readingChanged.fire();
+  }
+
   /** Reads again, perhaps something else. @param awaited a record to reveal, where the plan does not name it */
   restart(
     plan: TailPlan & { readonly group?: TailGroup },
@@ -181,6 +206,8 @@ export class TailPanel {
   }
 
   #dispose(): void {
+    this.#tellReading(false);
+    this.#readingChanged.dispose();
     clearInterval(this.#heartbeat);
     this.#pacer.dispose();
     this.#server.dispose();

@@ -33,12 +33,13 @@ describe('a tail view for a CONSUMER', () => {
     group = '',
     nowMs = 0,
     more: Partial<ScopeSource> = {},
+    table = false,
   ): unknown => {
     const text = `CONSUMER ${group}\ntopic: t\n${lines}`;
     const from = { ...source(text), now: () => nowMs, ...more };
     const block = from.document.blocks[0];
     assert.ok(block);
-    return tailPlanOf(planRead(block, from));
+    return tailPlanOf(planRead(block, from), table);
   };
 
   it('starts where the block says', () => {
@@ -65,6 +66,23 @@ describe('a tail view for a CONSUMER', () => {
       filter: { kind: 'expression', text: 'key == "a"' },
       isolation: 'committed',
     });
+  });
+
+  it('ends where the block does, where a table is asked for', () => {
+    const table = (lines: string, group = ''): unknown => planOf(lines, group, 7_200_000, {}, true);
+    const from = { kind: 'now' };
+    assert.deepEqual(table('limit: 5'), { from, to: { kind: 'count', count: 5 } });
+    assert.deepEqual(table('to: end'), { from, to: { kind: 'end' } });
+    const hourAgo = { kind: 'time', timestampMs: 3_600_000 };
+    assert.deepEqual(table('to: -1h'), { from, to: hourAgo });
+    const to = { kind: 'offset', partition: 2, offset: '9' };
+    assert.deepEqual(table('to: 2=9\npartitions: 2'), { from, to, partitions: [2] });
+    assert.equal(planOf('limit: 5'), undefined);
+    // A view has one end, and reads one partition up to an offset.
+    assert.equal(table('to: end\nlimit: 5'), undefined);
+    assert.equal(table('to: 2=9'), undefined);
+    assert.equal(table('to: 9\npartitions: 1,2'), undefined);
+    assert.equal(table('to: end', 'g'), undefined);
   });
 
   it('begins where a group has committed nothing', () => {

@@ -9,6 +9,9 @@ describe('what else can be done with a block', () => {
     assert.equal(actions('TOPIC t'), 'describe,delete');
     assert.equal(actions('GROUP g'), 'delete');
     assert.equal(actions('GROUP g\nreset: latest'), 'preview,delete');
+    assert.equal(actions('CONSUMER\ntopic: t'), 'table');
+    assert.equal(actions('CONSUMER g\ntopic: t'), 'table');
+    assert.equal(actions('CONSUMER g\ntopic: t\nlimit: 1'), '');
     assert.equal(actions('SHOW topics'), '');
     assert.equal(actions('PRODUCER\ntopic: t\nx'), '');
   });

@@ -16,6 +16,7 @@ const state: LensState = {
   refused: false,
   further: [],
   running: false,
+  viewing: false,
   openable: false,
   cluster: 'Local',
   pinned: false,
@@ -44,6 +45,14 @@ describe('the lenses of a block', () => {
       '$(debug-stop) Cancel',
       '$(server) Local',
     ]);
+  });
+
+  it('stop the view that reads for a CONSUMER, and show what runs as a table', () => {
+    const consumer = { kind: 'CONSUMER', further: ['table'] } as const;
+    const shown = ['$(debug-stop) Stop', '$(table) Show as Table', '$(server) Local'];
+    assert.deepEqual(titles({ ...consumer, viewing: true }), shown);
+    assert.deepEqual(titles({ ...consumer, running: true })[1], '$(table) Show as Table');
+    assert.deepEqual(titles(consumer).slice(0, 2), ['$(play) Run', '$(table) Show as Table']);
   });
 
   it('open what it gave', () => {

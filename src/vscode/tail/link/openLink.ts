@@ -8,7 +8,7 @@ import { readLink, type LinkTarget } from './recordLink.ts';
 export async function openLink(
   uri: Uri,
   clusters: Pick<ClusterRegistry, 'find'>,
-  openTail: (target: TailTarget) => Promise<void>,
+  openTail: (target: TailTarget) => Promise<unknown>,
 ): Promise<void> {
   const link = readLink(uri);
   if (link === undefined) {
