@@ -14,6 +14,12 @@ import { vscodeKind } from '../support/host/vscodeKind.ts';
 import { desktopVscodeFiles } from './desktopVscodeFiles.ts';
 import type { Need } from './suites.ts';
 
+/** Tests write records with times of long ago: the default retention would delete them in the middle of a run. */
+const keepOldRecords = {
+  'log.initial.task.delay.ms': '86400000',
+  'log.retention.check.interval.ms': '86400000',
+};
+
 /**
  * Starts, builds and fetches what suites need, each thing once per run, and tells the tests by environment:
  * `KAFKA_BOOTSTRAP`, `KAFKA_LIBS`, `CHROMIUM`, `VSCODE_SERVER`,
@@ -55,7 +61,7 @@ export class Preparation {
       const forget = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
       this.#stopKafka = forget;
       const cluster = await startLocalCluster(
-        { kafkaLibs: libs, java, folder, log: silentLog },
+        { kafkaLibs: libs, java, folder, log: silentLog, properties: keepOldRecords },
         this.#abort,
       );
       this.#stopKafka = async () => {
