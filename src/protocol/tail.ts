@@ -112,7 +112,7 @@ export interface FilterProblem {
 }
 
 export interface TailPushes {
-  /** Sent at most once a frame, at once after quiet. */
+  /** Sent at once after quiet, at most once a frame, and ten times a second while more arrives than can be read. */
   readonly changed: TailChanged;
   /** Select this record and scroll to it, once it has been read. */
   readonly reveal: { row: number };

@@ -57,6 +57,8 @@ export class TailPanel implements OpenedTail {
   readonly onDidChangeReading = this.#readingChanged.event;
   #reading = true;
   #follow = 0;
+  /** Rows up to here have been told. */
+  #pushedEnd = 0;
   #ready = false;
   /** The record that was asked for, for a page that loads later. */
   #revealed: { readonly row: number; readonly epoch: number } | undefined;
@@ -65,9 +67,12 @@ export class TailPanel implements OpenedTail {
     const { panel, target, connect, log, budgetBytes, looks, decoders } = options;
     this.panel = panel;
     this.target = target;
-    this.#pacer = new FramePacer(() => {
-      this.#tellReading(!this.ended);
-      this.#pushChange();
+    this.#pacer = new FramePacer({
+      push: () => {
+        this.#tellReading(!this.ended);
+        this.#pushChange();
+      },
+      newRows: () => this.#session.endRow - this.#pushedEnd,
     });
     this.#session = new TailSession({
       target,
@@ -183,6 +188,7 @@ export class TailPanel implements OpenedTail {
 
   /** Only a visible page is told: a hidden one asks again with `ready` or `rows` when it is shown. */
   #pushChange(): void {
+    this.#pushedEnd = this.#session.endRow;
     if (!this.#ready || !this.panel.visible) return;
     const status = this.#session.status();
     const newest =
