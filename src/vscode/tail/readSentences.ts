@@ -1,6 +1,6 @@
 import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
 import type { ReadEnd } from '../../kafka/read/readPlan.ts';
-import type { ReadProgress } from '../../kafka/read/readProgress.ts';
+import type { PartitionProgress, ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { TailState } from '../../protocol/tail.ts';
 
@@ -35,6 +35,34 @@ export function goneSentence(
         '{0} offsets were deleted by the cluster before they could be read.',
         gone.toLocaleString(locale),
       );
+}
+
+/**
+ * That the record a read was to begin with is not there.
+ *
+ * @param asked its place, for as long as it has not been read
+ */
+export function missingSentence(
+  asked: { readonly partition: number; readonly offset: string },
+  partitions: readonly Pick<PartitionProgress, 'partition' | 'position' | 'end'>[],
+  t: Translate,
+  locale: string,
+): string | undefined {
+  const read = partitions.find(({ partition }) => partition === asked.partition);
+  const offset = BigInt(asked.offset);
+  const written = (n: bigint): string => n.toLocaleString(locale);
+  const place = [String(asked.partition), written(offset)] as const;
+  if (read?.position === undefined) return undefined;
+  if (read.end !== undefined && offset >= read.end) {
+    const end = written(read.end);
+    return t('Partition {0} has no offset {1} yet: the next record gets {2}.', ...place, end);
+  }
+  return read.position > offset
+    ? t(
+        'Partition {0} has no record at offset {1} any more: it was deleted, compacted away, or never a record. Reading began at the next one.',
+        ...place,
+      )
+    : undefined;
 }
 
 /** On how many records an expression of the filter failed, if on any. */

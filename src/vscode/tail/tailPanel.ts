@@ -17,12 +17,8 @@ import { RecordActions } from './recordActions.ts';
 import { recordDecodings } from './recordDecodings.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { tailHandlers } from './tailHandlers.ts';
-import {
-  TailSession,
-  type AwaitedRecord,
-  type RestoredRead,
-  type TailStartOptions,
-} from './tailSession.ts';
+import type { AwaitedRecord } from './tailReadStatus.ts';
+import { TailSession, type RestoredRead, type TailStartOptions } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
 import { lookNameOf, topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 

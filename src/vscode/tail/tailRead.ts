@@ -16,7 +16,7 @@ import { readPlanOf } from './readPlanOf.ts';
 import { endSentence } from './readSentences.ts';
 import { restoredPlan } from './restoredPlan.ts';
 import { scanStarts, topicStarts, type ScanStarts } from './scanStatus.ts';
-import { tailReadStatus, type TailReadStatus } from './tailReadStatus.ts';
+import { tailReadStatus, type AwaitedRecord, type TailReadStatus } from './tailReadStatus.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
 
 export interface TailReadOptions {
@@ -220,11 +220,13 @@ export class TailRead {
     if (this.#state !== 'failed') this.#set('stopped');
   }
 
-  status(): TailReadStatus {
+  /** @param awaited the record that is to be shown and has not come yet */
+  status(awaited?: AwaitedRecord): TailReadStatus {
     const { target, t, locale } = this.#options;
     const read = {
       state: this.#state,
       message: this.#message,
+      awaited,
       plan: this.plan,
       group: this.#group?.id,
       several: target.moreTopics !== undefined,

@@ -3,7 +3,7 @@ import type { Translate } from '../../messages/translate.ts';
 import type { TailState, TailStatus } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { partitionStatuses } from './partitionStatuses.ts';
-import { filterSentence, goneSentence, memberSentence } from './readSentences.ts';
+import { filterSentence, goneSentence, memberSentence, missingSentence } from './readSentences.ts';
 import { scanStatus, type ScanStarts } from './scanStatus.ts';
 
 /** What a read tells of itself. */
@@ -19,12 +19,22 @@ export type TailReadStatus = Pick<
   | 'bytesPerSecond'
 >;
 
+/** A record by its place; the offset is a decimal string. */
+export interface AwaitedRecord {
+  /** The view's topic, where it has only one. */
+  readonly topic?: string;
+  readonly partition: number;
+  readonly offset: string;
+}
+
 /** Where a read stands. */
 export interface TailReadState {
   readonly state: TailState;
   /** Why it failed or ended. */
   readonly message: string | undefined;
   readonly plan: TailPlan;
+  /** The record that is to be shown and has not come yet. */
+  readonly awaited: AwaitedRecord | undefined;
   /** The group that it is a member of. */
   readonly group: string | undefined;
   /** The view is of several topics. */
@@ -49,6 +59,7 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     read.message ??
     filterSentence(progress, t, locale) ??
     goneSentence(progress, t, locale) ??
+    missing(read, t, locale) ??
     memberSentence(read.group, state, t);
   return {
     state,
@@ -68,4 +79,15 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
     bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
   };
+}
+
+/** A filter may have kept the record away, and a read that begins elsewhere need not have it at all. */
+function missing(
+  { plan: { from, filter }, awaited, progress }: TailReadState,
+  t: Translate,
+  locale: string,
+): string | undefined {
+  const begins = from.kind === 'offset' && awaited?.partition === from.partition;
+  if (!begins || awaited.offset !== from.offset || filter?.text) return undefined;
+  return missingSentence(from, progress?.partitions ?? [], t, locale);
 }

@@ -20,16 +20,9 @@ import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
 import { shownTimes } from './rows/shownTimes.ts';
 import { TailRead } from './tailRead.ts';
+import type { AwaitedRecord } from './tailReadStatus.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
-
-/** A record by its place; the offset is a decimal string. */
-export interface AwaitedRecord {
-  /** The view's topic, where it has only one. */
-  readonly topic?: string;
-  readonly partition: number;
-  readonly offset: string;
-}
 
 /** Where a view was before the window was reloaded: its plan alone would read something else now. */
 export interface RestoredRead {
@@ -224,7 +217,7 @@ export class TailSession {
   status(): TailStatus {
     const { t, locale } = this.#options;
     return {
-      ...this.#read.status(),
+      ...this.#read.status(this.#awaited),
       ...shownStatus(this.#shown, this.#store, this.#startRow, t, locale),
       epoch: this.#epoch,
       storedBytes: this.#store.storedBytes,

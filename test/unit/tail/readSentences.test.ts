@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { english } from '../../../src/messages/translate.ts';
-import { failedSentence } from '../../../src/vscode/tail/readSentences.ts';
+import { failedSentence, missingSentence } from '../../../src/vscode/tail/readSentences.ts';
 
 const failures = {
   count: 12_345,
@@ -15,5 +15,20 @@ describe('sentences about a read', () => {
       'The expression failed on 12.345 records, which count as no match; the first at partition 3, offset 67890: no such field',
     );
     assert.match(failedSentence(failures, english, 'en'), /on 12,345 records/);
+  });
+
+  it('tell of a record that is not there, and of nothing while it may come', () => {
+    const read = { partition: 1, position: 5n, end: 9n };
+    const missing = (offset: string, now: Partial<typeof read> = {}) =>
+      missingSentence({ partition: 1, offset }, [{ ...read, ...now }], english, 'en') ?? '';
+    assert.equal(missing('5'), '');
+    assert.equal(missing('8'), '');
+    assert.match(missing('4'), /no record at offset 4 any more/);
+    assert.match(missing('8', { position: 9n }), /offset 8 any more/);
+    assert.equal(
+      missing('9223372036854775807'),
+      'Partition 1 has no offset 9,223,372,036,854,775,807 yet: the next record gets 9.',
+    );
+    assert.equal(missing('4', { partition: 0 }), '');
   });
 });

@@ -23,8 +23,9 @@ describe('a link to a record', () => {
   it('comes back whatever the cluster is called', () => {
     const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => !/\p{Cc}/u.test(text));
     fc.assert(
-      fc.property(name, name, (cluster, topic) => {
-        assert.deepEqual(read(recordLink('vscode', 'p.e', { cluster, topic })), { cluster, topic });
+      fc.property(name, (cluster) => {
+        const target = { cluster, topic: 'a.b-C_1' };
+        assert.deepEqual(read(recordLink('vscode', 'p.e', target)), target);
       }),
     );
   });
@@ -37,6 +38,11 @@ describe('a link to a record', () => {
       'vscode://p.e/topic?cluster=&topic=b',
       'vscode://p.e/topic?cluster=a%0Ab&topic=b',
       `vscode://p.e/topic?cluster=${'x'.repeat(301)}&topic=b`,
+      // Would turn round what the dialog says after it.
+      'vscode://p.e/topic?cluster=a%E2%80%AE&topic=b',
+      'vscode://p.e/topic?cluster=a&topic=b%E2%80%AEc',
+      'vscode://p.e/topic?cluster=a&topic=b%20c',
+      `vscode://p.e/topic?cluster=a&topic=${'x'.repeat(250)}`,
       'vscode://p.e/topic?cluster=a&topic=b&partition=-1',
       'vscode://p.e/topic?cluster=a&topic=b&partition=4294967296',
       'vscode://p.e/topic?cluster=a&topic=b&partition=0&offset=9223372036854775808',

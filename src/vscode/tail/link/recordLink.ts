@@ -1,3 +1,5 @@
+import { validateTopicName } from '../../../core/topicName.ts';
+
 /** What a link shows: a topic, one of its partitions, or a record (the offset in decimal). */
 export interface LinkTarget {
   readonly cluster: string;
@@ -41,7 +43,7 @@ export function readLink(link: {
   if (link.path !== path) return undefined;
   const query = new URLSearchParams(link.query);
   const [cluster, topic] = [query.get('cluster'), query.get('topic')];
-  if (!isName(cluster) || !isName(topic)) return undefined;
+  if (!isName(cluster) || topic === null || validateTopicName(topic)) return undefined;
   const target: LinkTarget = { cluster, topic };
   const partition = query.get('partition');
   if (partition === null) return target;
@@ -53,7 +55,8 @@ export function readLink(link: {
   return { ...one, offset: String(BigInt(offset)) };
 }
 
-/** Shown in a dialog: one line, not so long that it hides what else stands there. */
+/** Shown in a dialog: one line, in the order in which it is read, not so long that it hides what else stands there. */
 function isName(text: string | null): text is string {
-  return text !== null && text !== '' && text.length <= maxName && !/\p{Cc}/u.test(text);
+  const misleads = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+  return text !== null && text !== '' && text.length <= maxName && !misleads.test(text);
 }
