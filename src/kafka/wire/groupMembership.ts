@@ -1,5 +1,6 @@
 import { type TopicPartitions, assignmentBytes, readAssignment } from './consumerProtocol.ts';
 import type { WireRequest } from './wireRequest.ts';
+import type { Writer } from './writer.ts';
 
 /** A member of a group, as its requests name it. */
 export interface Membership {
@@ -13,7 +14,7 @@ export type GroupAssignment = ReadonlyMap<string, readonly TopicPartitions[]>;
 
 /** SyncGroup (API 14), versions 0–3: the leader hands over who reads what; all are told their part. */
 export function syncGroupRequest(
-  { group, memberId, generation }: Membership,
+  member: Membership,
   assignment: GroupAssignment,
 ): WireRequest<{ errorCode: number; assigned: TopicPartitions[] }> {
   return {
@@ -22,10 +23,7 @@ export function syncGroupRequest(
     minVersion: 0,
     maxVersion: 3,
     encode(writer, version) {
-      writer.string(group);
-      writer.int32(generation);
-      writer.string(memberId);
-      if (version >= 3) writer.nullableString(null); // group_instance_id
+      writeMember(writer, member, version);
       writer.array([...assignment], ([id, given]) => {
         writer.string(id);
         writer.nullableBytes(assignmentBytes(given));
@@ -39,17 +37,14 @@ export function syncGroupRequest(
 }
 
 /** Heartbeat (API 12), versions 0–3. Gives the error code: 0, or why the member must join again. */
-export function heartbeatRequest({ group, memberId, generation }: Membership): WireRequest<number> {
+export function heartbeatRequest(member: Membership): WireRequest<number> {
   return {
     apiKey: 12,
     apiName: 'Heartbeat',
     minVersion: 0,
     maxVersion: 3,
     encode(writer, version) {
-      writer.string(group);
-      writer.int32(generation);
-      writer.string(memberId);
-      if (version >= 3) writer.nullableString(null); // group_instance_id
+      writeMember(writer, member, version);
     },
     decode(reader, version) {
       if (version >= 1) reader.int32(); // throttle_time_ms
@@ -77,4 +72,16 @@ export function leaveGroupRequest({
       return reader.int16();
     },
   };
+}
+
+/** How versions 0–3 of SyncGroup and Heartbeat begin. */
+function writeMember(
+  writer: Writer,
+  { group, memberId, generation }: Membership,
+  version: number,
+): void {
+  writer.string(group);
+  writer.int32(generation);
+  writer.string(memberId);
+  if (version >= 3) writer.nullableString(null); // group_instance_id
 }

@@ -1,5 +1,6 @@
 import type { ProducerId } from './initProducerId.ts';
 import type { WireRequest } from './wireRequest.ts';
+import type { Writer } from './writer.ts';
 
 /** A producer with the id that its transactions go by. */
 export interface TransactionalProducer extends ProducerId {
@@ -8,7 +9,7 @@ export interface TransactionalProducer extends ProducerId {
 
 /** AddPartitionsToTxn (API 24), versions 0–1: before anything is written to them. Gives the first error code, or 0. */
 export function addPartitionsToTxnRequest(
-  { transactionalId, producerId, epoch }: TransactionalProducer,
+  producer: TransactionalProducer,
   topic: string,
   partitions: readonly number[],
 ): WireRequest<number> {
@@ -18,9 +19,7 @@ export function addPartitionsToTxnRequest(
     minVersion: 0,
     maxVersion: 1,
     encode(writer) {
-      writer.string(transactionalId);
-      writer.int64(producerId);
-      writer.int16(epoch);
+      writeProducer(writer, producer);
       writer.array([topic], (name) => {
         writer.string(name);
         writer.array(partitions, (partition) => {
@@ -44,7 +43,7 @@ export function addPartitionsToTxnRequest(
 
 /** EndTxn (API 26), versions 0–1: commits or aborts. Gives the error code. */
 export function endTxnRequest(
-  { transactionalId, producerId, epoch }: TransactionalProducer,
+  producer: TransactionalProducer,
   outcome: 'commit' | 'abort',
 ): WireRequest<number> {
   return {
@@ -53,9 +52,7 @@ export function endTxnRequest(
     minVersion: 0,
     maxVersion: 1,
     encode(writer) {
-      writer.string(transactionalId);
-      writer.int64(producerId);
-      writer.int16(epoch);
+      writeProducer(writer, producer);
       writer.boolean(outcome === 'commit');
     },
     decode(reader) {
@@ -63,4 +60,13 @@ export function endTxnRequest(
       return reader.int16();
     },
   };
+}
+
+function writeProducer(
+  writer: Writer,
+  { transactionalId, producerId, epoch }: TransactionalProducer,
+): void {
+  writer.string(transactionalId);
+  writer.int64(producerId);
+  writer.int16(epoch);
 }
