@@ -20,7 +20,7 @@ export interface ResultFacts {
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
   readonly transaction?: 'committed' | 'aborted' | 'unknown';
   readonly cancelled?: true;
-  readonly error?: { readonly message: string; readonly short?: string };
+  readonly error?: { readonly message: string; readonly short?: string; readonly line?: number };
 }
 
 /**
@@ -38,8 +38,9 @@ export function resultText(
     return `■ ${t('cancelled: {0}', failureCounts(result, t, number))}`;
   }
   if (result.error !== undefined) {
-    const { message: whole, short } = result.error;
-    const message = length === 'whole' ? whole : (short ?? whole);
+    const { message: whole, short, line } = result.error;
+    const told = length === 'whole' ? whole : (short ?? whole);
+    const message = line === undefined ? told : t('line {0}: {1}', number(line), told);
     const counts = failureCounts(result, t, number);
     return counts === '' ? `✗ ${message}` : `✗ ${t('{0}: {1}', counts, message)}`;
   }

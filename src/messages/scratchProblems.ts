@@ -84,7 +84,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   groupNothingCommitted: 'The group “{0}” has committed nothing here. Name a topic.',
   formatCannotHold: '“{0}” cannot be written as {1} without losing something.',
   jsonInvalid: 'The value is not JSON: {0}',
-  jsonLineInvalid: 'Line {0} of the records is not in the shape of a record: {1}',
+  jsonLineInvalid: 'This is not in the shape of a record: {0}',
   csvInvalid: 'From line {0} on, the records are not CSV: a quotation mark is not closed.',
   rowTooLong:
     'The record on line {0} goes on for more than {1} million characters. Put an end to its line.',

@@ -1,7 +1,8 @@
 import type { KafkaErrorReason } from '../core/kafkaError.ts';
 import { findProperty } from '../core/scratch/findProperty.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
-import type { TextRange } from '../core/scratch/textRange.ts';
+import { splitLines } from '../core/scratch/lines.ts';
+import { rangeInLine, type TextRange } from '../core/scratch/textRange.ts';
 
 /** The properties that a refusal of the cluster is about, best first. */
 const blamed: Partial<Record<KafkaErrorReason, readonly string[]>> = {
@@ -16,6 +17,18 @@ const blamed: Partial<Record<KafkaErrorReason, readonly string[]>> = {
   filterInvalid: ['where'],
   filterTooSlow: ['where'],
 };
+
+/** A line of a block's body (from 1), where its records are in it and not in a file. */
+export function bodyLineRange(
+  { body }: Pick<ScratchBlock, 'body'>,
+  line: number,
+): TextRange | undefined {
+  if (body === undefined) return undefined;
+  const { start } = body.range;
+  const text = splitLines(body.text)[line - 1]?.text ?? '';
+  const from = line === 1 ? start.character : 0;
+  return rangeInLine(start.line + line - 1, from, from + text.length);
+}
 
 /** What a CONSUMER's own group is at fault for. */
 const aboutGroups: ReadonlySet<KafkaErrorReason> = new Set(['groupUnknown', 'groupIncompatible']);

@@ -18,6 +18,21 @@ export interface ProducedRange {
   readonly count: number;
 }
 
+/**
+ * Records of a failed run that were not surely written: refused, unknown (sent, and nobody answered), or not sent
+ * any more. Numbers count the run's records from 0, lines those of the body or file from 1; all are inclusive.
+ */
+export interface LostRecords {
+  readonly state: 'refused' | 'unknown' | 'notSent';
+  readonly first: number;
+  /** Absent where it is all from `first` on. */
+  readonly last?: number;
+  readonly firstLine?: number;
+  readonly lastLine?: number;
+  /** Why, in whole sentences. */
+  readonly message?: string;
+}
+
 /** Bytes as text: a string where they are UTF-8, base64 where not, `null` where there are none. */
 export type DataText = string | null | { readonly base64: string };
 
@@ -46,6 +61,8 @@ export interface BlockFailure {
   readonly message: string;
   readonly short: string;
   readonly range?: TextRange;
+  /** Of the record that it is about, 1-based in the block's body or file. */
+  readonly line?: number;
 }
 
 /** What running one block gave: the JSON line of the headless runner, apart from `error.range`. */
@@ -65,6 +82,8 @@ export interface BlockResult {
   readonly refused?: number;
   /** After a failure: how many records were sent and not answered, so that nobody knows. */
   readonly unknown?: number;
+  /** After a failure: which records those are, and which were not sent; the first 100 ranges. */
+  readonly lost?: readonly LostRecords[];
   /** True where more records were there than the result lists. */
   readonly truncated?: true;
   /** On how many records the expression of `where` failed, which count as not wanted, and the first of them. */

@@ -1,5 +1,11 @@
 import type { Translate } from '../messages/translate.ts';
-import type { BlockResult, ProducedRange, ShownRow } from './blockResult.ts';
+import type {
+  BlockFailure,
+  BlockResult,
+  LostRecords,
+  ProducedRange,
+  ShownRow,
+} from './blockResult.ts';
 import { textTable } from './textTable.ts';
 
 /** The whole result as plain text, for a hover and for the document that *Open* shows. */
@@ -7,13 +13,45 @@ export function resultDetails(result: BlockResult, t: Translate, mostRows = Infi
   const rows = detailRows(result);
   const shown = rows.slice(0, mostRows);
   const parts = [
-    ...(result.error === undefined ? [] : [result.error.message]),
+    ...(result.error === undefined ? [] : [errorText(result.error, t)]),
+    ...(result.lost === undefined ? [] : [textTable(result.lost.map((one) => lostRow(one, t)))]),
     ...(shown.length === 0 ? [] : [textTable(shown)]),
     ...(rows.length > shown.length ? [t('… and {0} more', rows.length - shown.length)] : []),
     ...(result.whereFailed === undefined ? [] : [whereSentence(result.whereFailed, t)]),
     ...(result.truncated === true ? [t('There are more records than are listed.')] : []),
   ];
   return parts.join('\n\n');
+}
+
+function errorText({ message, line }: BlockFailure, t: Translate): string {
+  return line === undefined ? message : t('line {0}: {1}', line, message);
+}
+
+function lostRow(lost: LostRecords, t: Translate): ShownRow {
+  const { state, first, last, firstLine, lastLine, message = '' } = lost;
+  return {
+    state: lostState(state, t),
+    lines: rangeText(firstLine, last === undefined ? undefined : (lastLine ?? firstLine)),
+    records: rangeText(first, last),
+    why: message,
+  };
+}
+
+function lostState(state: LostRecords['state'], t: Translate): string {
+  switch (state) {
+    case 'refused':
+      return t('refused');
+    case 'unknown':
+      return t('unknown');
+    case 'notSent':
+      return t('not sent');
+  }
+}
+
+/** `5`, `5–9`, or `5…` where it has no end. */
+function rangeText(first: number | undefined, last: number | undefined): string {
+  if (first === undefined) return '';
+  return last === undefined ? `${first}…` : first === last ? `${first}` : `${first}–${last}`;
 }
 
 function whereSentence(

@@ -2,7 +2,7 @@ import { isAbort } from '../core/kafkaError.ts';
 import { problem } from '../core/scratch/problem.ts';
 import { ProblemError } from '../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
-import { blamedRange } from './blamedRange.ts';
+import { blamedRange, bodyLineRange } from './blamedRange.ts';
 import type { BlockFailure, BlockResult } from './blockResult.ts';
 import { runConsumer } from './consumer/runConsumer.ts';
 import { failureOf } from './failureOf.ts';
@@ -22,7 +22,7 @@ import { refuseReadOnly } from './writeAccess.ts';
  */
 export async function runBlock(block: ScratchBlock, context: RunContext): Promise<BlockResult> {
   const startMs = performance.now();
-  const { failed, ...outcome } = await outcomeOf(block, context);
+  const { failed, failedLine: line, ...outcome } = await outcomeOf(block, context);
   const cancelled = isAbort(failed);
   if (cancelled && !hasSent(outcome)) {
     throw failed;
@@ -38,7 +38,7 @@ export async function runBlock(block: ScratchBlock, context: RunContext): Promis
       ? {}
       : cancelled
         ? { cancelled }
-        : { error: placed(failureOf(failed, context.t), block) }),
+        : { error: placed({ ...failureOf(failed, context.t), ...(line && { line }) }, block) }),
   };
 }
 
@@ -48,7 +48,11 @@ function hasSent({ records = [], count = 0, unknown = 0 }: RunOutcome): boolean 
 }
 
 function placed(failure: BlockFailure, block: ScratchBlock): BlockFailure {
-  const range = failure.range ?? blamedRange(block, failure.reason);
+  const ofLine = failure.line === undefined ? undefined : bodyLineRange(block, failure.line);
+  const isVague = failure.range === undefined || failure.range === block.body?.range;
+  const range = isVague
+    ? (blamedRange(block, failure.reason) ?? ofLine ?? failure.range)
+    : failure.range;
   return range === undefined ? failure : { ...failure, range };
 }
 

@@ -6,4 +6,6 @@ export interface RunOutcome extends Omit<
   'block' | 'kind' | 'line' | 'ok' | 'ms' | 'error'
 > {
   readonly failed?: unknown;
+  /** Of the record that failed, 1-based in the block's body or file. */
+  readonly failedLine?: number | undefined;
 }

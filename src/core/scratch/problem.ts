@@ -72,7 +72,7 @@ export type ProblemCode =
   | 'groupNothingCommitted' // [group]
   | 'formatCannotHold' // [text, format]
   | 'jsonInvalid' // [why]
-  | 'jsonLineInvalid' // [line, what is wrong]
+  | 'jsonLineInvalid' // [what is wrong]
   | 'csvInvalid' // [line]
   | 'rowTooLong' // [line, millions of characters]
   | 'csvColumns' // [line, cells, columns]

@@ -1,5 +1,6 @@
 import type { RecordOutcome } from '../../kafka/produce/recordOutcome.ts';
 import type { BlockResult, ProducedPlace, ProducedRange } from '../blockResult.ts';
+import type { LostRecord } from './lostRecords.ts';
 
 /** Above this many records a result lists ranges. */
 const mostListed = 100;
@@ -18,10 +19,8 @@ export class ProducedSummary {
   /** The open range of each partition, and all ranges in the order in which they began. */
   readonly #open = new Map<number, OpenRange>();
   readonly #ranges: OpenRange[] = [];
+  readonly #lost: LostRecord[] = [];
   #written = 0;
-  #refused = 0;
-  #unknown = 0;
-  #failure: Error | undefined;
 
   constructor(topic: string) {
     this.#topic = topic;
@@ -29,7 +28,7 @@ export class ProducedSummary {
 
   /** The first reason why a record was not surely written. */
   get failure(): Error | undefined {
-    return this.#failure;
+    return this.#lost[0]?.error;
   }
 
   /** How many records are surely written. */
@@ -37,20 +36,16 @@ export class ProducedSummary {
     return this.#written;
   }
 
+  /** The records that are not surely written, in the order in which that became known. */
+  get lost(): readonly LostRecord[] {
+    return this.#lost;
+  }
+
   /** Takes the outcome of the run's record number `index`; within a partition in the order of offsets. */
   add(index: number, outcome: RecordOutcome): void {
-    switch (outcome.state) {
-      case 'written':
-        this.#addWritten(index, outcome.partition, outcome.offset);
-        return;
-      case 'refused':
-        this.#refused += 1;
-        break;
-      case 'unknown':
-        this.#unknown += 1;
-        break;
-    }
-    this.#failure ??= outcome.error;
+    const { state } = outcome;
+    if (state === 'written') this.#addWritten(index, outcome.partition, outcome.offset);
+    else this.#lost.push({ index, state, error: outcome.error });
   }
 
   #addWritten(index: number, partition: number, offset: bigint | undefined): void {
@@ -73,9 +68,11 @@ export class ProducedSummary {
 
   /** The part of the result that tells what was written and, after a failure, what not. */
   result(): Pick<BlockResult, 'records' | 'ranges' | 'count' | 'refused' | 'unknown'> {
+    const refused = this.#lost.filter(({ state }) => state === 'refused').length;
+    const unknown = this.#lost.length - refused;
     const lost = {
-      ...(this.#refused === 0 ? {} : { refused: this.#refused }),
-      ...(this.#unknown === 0 ? {} : { unknown: this.#unknown }),
+      ...(refused === 0 ? {} : { refused }),
+      ...(unknown === 0 ? {} : { unknown }),
     };
     if (this.#written <= mostListed && this.#places.flat().length === this.#written) {
       // Records that were not written leave holes, which `flat` closes.

@@ -1,5 +1,5 @@
 import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
-import type { RunScope } from '../runScope.ts';
+import type { RecordScope, RunScope } from '../runScope.ts';
 import type { ProducerSettings } from './producerSettings.ts';
 import type { RecordEncoder } from './recordEncoder.ts';
 import type { RecordMakers } from './recordMakers.ts';
@@ -23,7 +23,8 @@ export async function* recordChunks(
   const shared = scopes.at(0);
   for await (const makers of pieces(records, settings.count, most)) {
     for (const maker of makers) {
-      const record = encoder.encode(maker, encoder.needsScopes ? scopes.at(index) : shared);
+      const scope = encoder.needsScopes ? scopes.at(index) : shared;
+      const record = encoded(encoder, maker, scope);
       index += 1;
       bytes += (record.key?.length ?? 0) + (record.value?.length ?? 0);
       chunk.push(record);
@@ -35,6 +36,24 @@ export async function* recordChunks(
     }
   }
   if (chunk.length > 0) yield chunk;
+}
+
+function encoded(encoder: RecordEncoder, maker: RecordMaker, scope: RecordScope): RecordToProduce {
+  try {
+    return encoder.encode(maker, scope);
+  } catch (error) {
+    throw maker.line === undefined ? error : new UnmadeRecord(error, maker.line);
+  }
+}
+
+/** Why a record could not be made, in `cause`, and its 1-based line. */
+export class UnmadeRecord extends Error {
+  readonly line: number;
+
+  constructor(cause: unknown, line: number) {
+    super('A record cannot be made', { cause });
+    this.line = line;
+  }
 }
 
 async function* pieces(

@@ -54,7 +54,7 @@ export class RecordEncoder {
 
   #encode(maker: RecordMaker, scope: RecordScope): RecordToProduce {
     const { keyFormat, valueFormat } = this.#settings;
-    const record = maker(this.#fillBody ? (text) => this.#fill(text, scope) : asItIs);
+    const record = maker.make(this.#fillBody ? (text) => this.#fill(text, scope) : asItIs);
     const { value } = record;
     return {
       key: record.key === undefined ? this.#key(scope) : bytesOf(record.key, keyFormat),

@@ -47,7 +47,7 @@ export async function recordMakers(
   const place = findProperty(reader.block, specs.records.name)?.valueRange;
   if (shape === 'one') {
     const bytes = await withPlaceAsync(place, () => readBlockFile(file, context));
-    return { makers: [() => ({ value: bytes })], fromFile: true };
+    return { makers: [{ make: () => ({ value: bytes }) }], fromFile: true };
   }
   const stream = (): AsyncGenerator<readonly RecordMaker[]> =>
     placedAt(place, fileRecords(file, parserOf(shape, separator), context));
@@ -77,13 +77,13 @@ async function fromValue(
 ): Promise<RecordMaker> {
   switch (source.kind) {
     case 'null':
-      return () => ({ value: null });
+      return { make: () => ({ value: null }) };
     case 'empty':
-      return () => ({ value: new Uint8Array() });
+      return { make: () => ({ value: new Uint8Array() }) };
     case 'file': {
       const place = findProperty(reader.block, specs.value.name)?.valueRange;
       const value = await withPlaceAsync(place, () => readBlockFile(source.file, context));
-      return () => ({ value });
+      return { make: () => ({ value }) };
     }
   }
 }
@@ -94,7 +94,7 @@ function fromText(
   separator: string | undefined,
 ): readonly RecordMaker[] {
   return shape === 'one'
-    ? [(fill) => ({ value: fill(text) })]
+    ? [{ make: (fill) => ({ value: fill(text) }) }]
     : parserOf(shape, separator)(text, true);
 }
 

@@ -13,8 +13,13 @@ export interface RecordText {
 /** Makes a text from a template of the body; without templates it returns the text itself. */
 export type FillIn = (text: string) => string;
 
-/** Makes one record of the run; called once for each record, so that `{{…}}` is filled in anew. */
-export type RecordMaker = (fill: FillIn) => RecordText;
+/** Makes one record of the run. */
+export interface RecordMaker {
+  /** Where it begins in what the records are made of, from 1; undefined where that is one record as a whole. */
+  readonly line?: number;
+  /** Called once for each record, so that `{{…}}` is filled in anew. */
+  make(fill: FillIn): RecordText;
+}
 
 /** Makes records of a text that arrives in pieces; `last` comes with the last one, once. */
 export type RecordParser = (text: string, last: boolean) => RecordMaker[];

@@ -29,10 +29,13 @@ function makerOf(names: readonly string[], { cells, line }: CsvRow): RecordMaker
   }
   const keyAt = names.indexOf('key');
   const valueAt = names.indexOf('value');
-  return (fill) => ({
-    value: valueAt >= 0 ? fill(cells[valueAt] ?? '') : objectOf(names, cells, keyAt, fill),
-    ...(keyAt < 0 ? {} : { key: fill(cells[keyAt] ?? '') }),
-  });
+  return {
+    line,
+    make: (fill) => ({
+      value: valueAt >= 0 ? fill(cells[valueAt] ?? '') : objectOf(names, cells, keyAt, fill),
+      ...(keyAt < 0 ? {} : { key: fill(cells[keyAt] ?? '') }),
+    }),
+  };
 }
 
 function objectOf(

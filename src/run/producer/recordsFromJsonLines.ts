@@ -23,14 +23,16 @@ export function recordsFromJsonLines(): RecordParser {
     return reader
       .read(text, last)
       .flatMap((line, index): RecordMaker[] =>
-        line.trim() === '' ? [] : [(fill) => recordOf(fill(line), before + index + 1)],
+        line.trim() === ''
+          ? []
+          : [{ line: before + index + 1, make: (fill) => recordOf(fill(line)) }],
       );
   };
 }
 
-function recordOf(line: string, lineNumber: number): RecordText {
+function recordOf(line: string): RecordText {
   const refuse = (why: string): never => {
-    throw new ProblemError(problem('jsonLineInvalid', lineNumber, why));
+    throw new ProblemError(problem('jsonLineInvalid', why));
   };
   let fields: unknown;
   try {

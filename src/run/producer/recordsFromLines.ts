@@ -19,7 +19,7 @@ export function recordsFromLines(separator: string | undefined): RecordParser {
 
 function makerOf(line: string, separator: string | undefined, lineNumber: number): RecordMaker {
   if (separator === undefined) {
-    return (fill) => ({ value: fill(line) });
+    return { line: lineNumber, make: (fill) => ({ value: fill(line) }) };
   }
   const at = line.indexOf(separator);
   if (at < 0) {
@@ -27,5 +27,5 @@ function makerOf(line: string, separator: string | undefined, lineNumber: number
   }
   const key = line.slice(0, at);
   const value = line.slice(at + separator.length);
-  return (fill) => ({ key: fill(key), value: fill(value) });
+  return { line: lineNumber, make: (fill) => ({ key: fill(key), value: fill(value) }) };
 }

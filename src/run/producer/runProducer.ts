@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
@@ -15,9 +16,11 @@ import { wait } from '../wait.ts';
 import { ProducedSummary } from './producedSummary.ts';
 import { producerSettings, type ProducerSettings } from './producerSettings.ts';
 import { RecordEncoder } from './recordEncoder.ts';
-import { recordMakers } from './recordMakers.ts';
+import { lostRecords } from './lostRecords.ts';
+import { recordLines } from './recordLines.ts';
+import { recordMakers, type RecordMakers } from './recordMakers.ts';
 import { identityOf, inTransaction } from './runTransaction.ts';
-import { recordChunks } from './recordChunks.ts';
+import { recordChunks, UnmadeRecord } from './recordChunks.ts';
 
 /** From here on a run has connections of its own: its large requests would delay everybody's. */
 const ownConnectionsFrom = 1000;
@@ -62,14 +65,39 @@ export async function runProducer(block: ScratchBlock, context: RunContext): Pro
   try {
     await send(own ?? client, { block, settings, chunks, summary, ended, context });
   } catch (error) {
-    const empty = error instanceof NoRecords;
-    const failed = empty ? new ProblemError(problem('recordsNone'), block.keywordRange) : error;
-    return { ...result(), failed };
+    if (error instanceof NoRecords) {
+      return { failed: new ProblemError(problem('recordsNone'), block.keywordRange) };
+    }
+    const fate = await lostOf(records, summary, settings.count, context);
+    const unmade = error instanceof UnmadeRecord ? error : undefined;
+    return {
+      ...result(),
+      ...fate,
+      failed: unmade?.cause ?? error,
+      failedLine: unmade?.line ?? fate.failedLine,
+    };
   } finally {
     await chunks.return(undefined);
     await own?.close();
   }
   return result();
+}
+
+/** Which records of a failed run are not surely written, and the line of the first that failed. */
+async function lostOf(
+  records: RecordMakers,
+  { lost, written }: ProducedSummary,
+  rounds: number,
+  { t }: RunContext,
+): Promise<Pick<RunOutcome, 'lost' | 'failedLine'>> {
+  const taken = written + lost.length;
+  if (taken === 0) return {};
+  const lines = await recordLines(records, taken);
+  const [first] = lost;
+  return {
+    lost: lostRecords(lost, taken, rounds, lines, t),
+    failedLine: first && lines.of(first.index),
+  };
 }
 
 /** There is nothing to send. */
@@ -116,7 +144,13 @@ async function write(
   for (let index = 0; chunk.done !== true;) {
     try {
       for (const record of chunk.value) {
-        writer.add(record, index);
+        try {
+          writer.add(record, index);
+        } catch (error) {
+          if (!(error instanceof KafkaError)) throw error;
+          summary.add(index, { state: 'refused', partition: record.partition, error });
+          break;
+        }
         index += 1;
       }
       if (rate !== undefined) {

@@ -26,7 +26,7 @@ async function made(text: string, count = 2): Promise<string[][]> {
   return Array.from({ length: count }, (_, index) => {
     const scope = scopes.at(index);
     const { key, headers, value } = encoder.encode(
-      (fill) => ({ value: fill(block.body?.text ?? '') }),
+      { make: (fill) => ({ value: fill(block.body?.text ?? '') }) },
       scope,
     );
     const all = [key, ...(headers ?? []).map(([, header]) => header), value];

@@ -12,7 +12,7 @@ import { recordsFromJsonLines } from '../../../src/run/producer/recordsFromJsonL
 import { recordsFromLines } from '../../../src/run/producer/recordsFromLines.ts';
 
 const made = (makers: readonly RecordMaker[]): RecordText[] =>
-  makers.map((maker) => maker((text) => text));
+  makers.map((maker) => maker.make((text) => text));
 
 /** The sentence of the problem that the work throws. */
 function problemOf(work: () => unknown): string {
@@ -75,7 +75,7 @@ describe('records: jsonl', () => {
     );
   });
 
-  it('refuse everything else by its line', () => {
+  it('refuse everything else', () => {
     const bad = [
       '{',
       '[]',
@@ -87,11 +87,21 @@ describe('records: jsonl', () => {
       '{"value":"a","valeu":"b"}',
     ];
     for (const line of bad) {
-      const sentence = problemOf(() =>
-        made(recordsFromJsonLines()(`{"value":"ok"}\n${line}`, true)),
-      );
-      assert.match(sentence, /^Line 2 of the records is not in the shape of a record: /, line);
+      const sentence = problemOf(() => made(recordsFromJsonLines()(line, true)));
+      assert.match(sentence, /^This is not in the shape of a record: /, line);
     }
+  });
+
+  it('know their lines, whatever stands between them', () => {
+    const makers = recordsFromJsonLines()('{"value":"a"}\n\n{"value":"b"}', true);
+    assert.deepEqual(
+      makers.map(({ line }) => line),
+      [1, 3],
+    );
+    assert.deepEqual(
+      recordsFromCsv()('key,value\na,"b\nc"\nd,e\n', true).map(({ line }) => line),
+      [2, 4],
+    );
   });
 });
 

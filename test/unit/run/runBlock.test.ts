@@ -126,6 +126,15 @@ describe('a block that cannot run', () => {
     assert.equal(range?.start.line, 2);
   });
 
+  it('blames the line of a body whose record cannot be made', async () => {
+    const text = 'PRODUCER\ntopic: t\nrecords: lines\nvalue-format: integer\n1\n\nnone';
+    const { line, range } = await failureOf(`${text}\n###`);
+    assert.equal(line, 2, 'an empty line is no number');
+    assert.deepEqual(range, { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } });
+    const last = await failureOf(text.replace('\n\n', '\n2\n'));
+    assert.deepEqual(last.range?.end, { line: 6, character: 4 });
+  });
+
   it('names a file that is not there', async () => {
     const { message } = await failureOf('PRODUCER\ntopic: t\nvalue: file(nope.bin)');
     assert.equal(message, 'The file nope.bin cannot be read: ENOENT');
