@@ -1,15 +1,18 @@
 import type { BlockKind } from '../core/scratch/blockKinds.ts';
 import type { FurtherAction } from '../core/scratch/furtherBlock.ts';
+import { remedyTitle, type Remedy } from './remedyTitle.ts';
 import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
 export type LensAction =
-  'run' | 'runTen' | 'cancel' | 'stop' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
+  'run' | 'runTen' | 'cancel' | 'stop' | 'remedy' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
 
 /** A lens above a block; `$(…)` in the title are VS Code's own icons. */
 export interface Lens {
   readonly action: LensAction;
   readonly title: string;
+  /** What it does about a failure, where `action` says so. */
+  readonly remedy?: Remedy;
 }
 
 /** What the lenses of a block depend on. */
@@ -24,6 +27,8 @@ export interface LensState {
   readonly running: boolean;
   /** A tail view reads for it. */
   readonly viewing: boolean;
+  /** What can be done about its failure. */
+  readonly remedies: readonly Remedy[];
   /** There is a result that can be opened. */
   readonly openable: boolean;
   /** The cluster that the block would run on; undefined where none is chosen. */
@@ -38,6 +43,12 @@ export interface LensState {
 export function lensTitles(state: LensState, t: Translate): Lens[] {
   const isBusy = state.running || state.viewing;
   const lenses: Lens[] = [firstLens(state, t)];
+  if (!isBusy && !state.refused) {
+    for (const remedy of state.remedies) {
+      const title = withIcon('lightbulb', remedyTitle(remedy, t));
+      lenses.push({ action: 'remedy', title, remedy });
+    }
+  }
   if (state.kind === 'PRODUCER' && !isBusy && !state.refused) {
     lenses.push({ action: 'runTen', title: t('×10') });
   }

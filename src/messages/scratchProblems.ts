@@ -55,6 +55,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   variableInvalid: 'This does nothing. A variable is written as “@name = value”.',
   variableDuplicate: '“@{0}” stands again below, and the last one counts.',
   seedInvalid: '“@seed” wants a whole number, not “{0}”.',
+  clusterUnknown: 'No cluster named “{0}” is saved.',
+  clusterSuggested: 'No cluster named “{0}” is saved. Did you mean “{1}”?',
   templateUnknown: '“{0}” stands for nothing. Write “\\{{” or “template: off” to send it as it is.',
   variableUnknown:
     'There is no “@{0} = …” in this file. Write “\\{{” or “template: off” to send the braces as they are.',

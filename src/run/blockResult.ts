@@ -60,6 +60,8 @@ export interface BlockFailure {
   readonly reason: KafkaErrorReason;
   readonly message: string;
   readonly short: string;
+  /** The topic that it is about. */
+  readonly topic?: string;
   readonly range?: TextRange;
   /** Of the record that it is about, 1-based in the block's body or file. */
   readonly line?: number;

@@ -17,7 +17,13 @@ export function failureOf(error: unknown, t: Translate): BlockFailure {
       ...(error.range === undefined ? {} : { range: error.range }),
     };
   }
-  const reason = error instanceof KafkaError ? error.reason : 'internal';
+  const { reason = 'internal', details = {} } = error instanceof KafkaError ? error : {};
   const message = toUserError(error, t).text;
-  return { reason, message, short: shortError(error, message, t) };
+  const { topic } = details;
+  return {
+    reason,
+    message,
+    short: shortError(error, message, t),
+    ...(typeof topic === 'string' ? { topic } : {}),
+  };
 }

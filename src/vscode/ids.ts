@@ -29,6 +29,7 @@ export const commands = {
   runFile: 'kafkaWorkbench.scratch.runFile',
   stopProducers: 'kafkaWorkbench.scratch.stopProducers',
   cancelBlock: 'kafkaWorkbench.scratch.cancelBlock',
+  createMissingTopic: 'kafkaWorkbench.scratch.createTopic',
   openResult: 'kafkaWorkbench.scratch.openResult',
   openNotebook: 'kafkaWorkbench.notebook.open',
   openNotebookText: 'kafkaWorkbench.notebook.openText',

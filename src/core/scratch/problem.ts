@@ -51,6 +51,8 @@ export type ProblemCode =
   | 'variableInvalid'
   | 'variableDuplicate' // [name]
   | 'seedInvalid' // [text]
+  | 'clusterUnknown' // [name]
+  | 'clusterSuggested' // [name, suggestion]
   | 'templateUnknown' // [expression]
   | 'variableUnknown' // [name]
   | 'variableCycle' // [name]

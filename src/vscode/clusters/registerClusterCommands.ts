@@ -16,9 +16,11 @@ export function registerClusterCommands(
   const pick = async (node: ClusterNode | undefined, title: string) =>
     node === undefined ? pickCluster(clusters, title) : clusters.find(node.cluster);
 
-  register(commands.addCluster, async () => {
+  // A quick fix hands in the name that a file uses.
+  register(commands.addCluster, async (wanted?: unknown) => {
     const taken = clusters.list().map((cluster) => cluster.name);
-    const name = taken.includes('Local') ? '' : 'Local';
+    const free = taken.includes('Local') ? '' : 'Local';
+    const name = typeof wanted === 'string' ? wanted : free;
     const answers = await askCluster(l10n.t('Add Cluster'), { name, bootstrapServers: '' }, taken);
     if (answers === undefined) return;
     await writeCluster(answers.name, { bootstrapServers: answers.bootstrapServers });

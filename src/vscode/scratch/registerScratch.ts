@@ -5,14 +5,13 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
-import { liveProblems } from '../../core/scratch/language/liveProblems.ts';
 import { languages } from '../ids.ts';
 import { registerNotebooks } from '../notebook/registerNotebooks.ts';
-import { blockCluster } from './blockCluster.ts';
 import { BlockRuns } from './blockRuns.ts';
 import { ClusterFactsCache } from './clusterFactsCache.ts';
 import { InlineResults } from './inlineResults.ts';
 import { resultScheme } from './openBlockResult.ts';
+import { problemsAround } from './problemsAround.ts';
 import { registerLanguageHelp } from './registerLanguageHelp.ts';
 import { registerScratchCommands } from './scratchCommands.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
@@ -29,13 +28,8 @@ export function registerScratch(deps: ScratchDeps): Disposable {
   const lenses = new ScratchLenses(clusters, runs, parses);
   const inline = new InlineResults(runs, parses);
   const facts = new ClusterFactsCache(clusters, deps.log);
-  const diagnostics = new ScratchDiagnostics(runs, parses, (document) => {
-    const parsed = parses.of(document).document;
-    const known = facts.of(blockCluster(parsed, clusters).name);
-    return known === undefined
-      ? []
-      : liveProblems(parsed, known, parses.topicsMadeElsewhere(document));
-  });
+  const around = problemsAround(parses, clusters, facts);
+  const diagnostics = new ScratchDiagnostics(runs, parses, around);
   const producers = new StandingProducers(runs);
   const texts = new Map<string, string>();
   const selector = { language: languages.scratch };
@@ -57,7 +51,7 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     diagnostics,
     vscodeLanguages.registerCodeLensProvider(selector, lenses),
     facts,
-    registerLanguageHelp(parses, clusters, facts),
+    registerLanguageHelp(parses, runs, clusters, facts, around),
     registerNotebooks(deps, parses, runs, (document) => diagnostics.show(document)),
     workspace.registerTextDocumentContentProvider(resultScheme, {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()),

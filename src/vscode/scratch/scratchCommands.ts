@@ -1,22 +1,16 @@
-import { Uri, window, workspace, type TextDocument } from 'vscode';
-import { blockAtLine } from '../../core/scratch/blockText.ts';
+import { window, workspace, type TextDocument } from 'vscode';
 import { furtherActions } from '../../core/scratch/furtherBlock.ts';
-import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { commands, languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import { isCell } from './cellNotebook.ts';
+import { createMissingTopic } from './createMissingTopic.ts';
+import { findBlock, type FoundBlock } from './findBlock.ts';
 import { openBlockResult } from './openBlockResult.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import { everyOf } from './runSchedule.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
-import type { ScratchParse, ScratchParses } from './scratchParses.ts';
+import type { ScratchParses } from './scratchParses.ts';
 import type { StandingProducers } from './standingProducers.ts';
-
-interface Found {
-  readonly document: TextDocument;
-  readonly parse: ScratchParse;
-  readonly block: ScratchBlock;
-}
 
 /** The commands of scratch files; lenses hand in a document and a block, keys and palette mean the cursor's. */
 export function registerScratchCommands(
@@ -27,17 +21,10 @@ export function registerScratchCommands(
   texts: Map<string, string>,
 ): void {
   const { register } = deps;
-  const find = async (uri?: unknown, index?: unknown): Promise<Found | undefined> => {
-    const document =
-      uri instanceof Uri
-        ? await workspace.openTextDocument(uri)
-        : window.activeTextEditor?.document;
-    if (document?.languageId !== languages.scratch || isCell(document.uri)) return undefined;
-    const parse = parses.of(document);
-    const { blocks } = parse.document;
-    const line = window.activeTextEditor?.selection.active.line ?? 0;
-    const block = typeof index === 'number' ? blocks[index] : blockAtLine(blocks, line);
-    return block === undefined ? undefined : { document, parse, block };
+  // A cell of a notebook is run by the notebook.
+  const find = async (uri?: unknown, index?: unknown): Promise<FoundBlock | undefined> => {
+    const found = await findBlock(parses, uri, index);
+    return found !== undefined && isCell(found.document.uri) ? undefined : found;
   };
 
   /** One after the other; what fails or is cancelled keeps the later ones from running. */
@@ -96,6 +83,12 @@ export function registerScratchCommands(
       run?.abort?.abort();
       run?.view?.tail.stop();
     }
+  });
+  register(commands.createMissingTopic, async (uri?: unknown, index?: unknown, topic?: unknown) => {
+    const found = await findBlock(parses, uri, index);
+    if (found === undefined || typeof topic !== 'string') return;
+    await createMissingTopic(found, topic, runs, deps);
+    runs.update(found.document.uri);
   });
   register(commands.openResult, async (uri?: unknown, index?: unknown) => {
     const found = await find(uri, index);

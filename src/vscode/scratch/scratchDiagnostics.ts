@@ -11,6 +11,7 @@ import { problemSentence } from '../../messages/scratchProblems.ts';
 import { languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import { toRange } from './ranges.ts';
+import type { ProblemsAround } from './problemsAround.ts';
 import type { ScratchParses } from './scratchParses.ts';
 
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -25,17 +26,12 @@ export class ScratchDiagnostics {
   readonly #collection = vscodeLanguages.createDiagnosticCollection(languages.scratch);
   readonly #runs: BlockRuns;
   readonly #parses: ScratchParses;
-  readonly #live: (document: TextDocument) => readonly ScratchDiagnostic[];
+  readonly #around: ProblemsAround;
 
-  /** @param live what is known now of the file's cluster and its lacks. */
-  constructor(
-    runs: BlockRuns,
-    parses: ScratchParses,
-    live: (document: TextDocument) => readonly ScratchDiagnostic[],
-  ) {
+  constructor(runs: BlockRuns, parses: ScratchParses, around: ProblemsAround) {
     this.#runs = runs;
     this.#parses = parses;
-    this.#live = live;
+    this.#around = around;
   }
 
   /** Finds a document's diagnostics anew. */
@@ -45,7 +41,7 @@ export class ScratchDiagnostics {
     const found = parsed.diagnostics.map(shown);
     const failures = this.#failures(document, found);
     // What a run has just been told needs no second telling.
-    const live = this.#live(document)
+    const live = this.#around(document)
       .map(shown)
       .filter(({ range }) => !failures.some((failure) => failure.range.isEqual(range)));
     this.#collection.set(document.uri, [...found, ...live, ...failures]);

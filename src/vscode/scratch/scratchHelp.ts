@@ -1,30 +1,20 @@
 import {
-  CodeAction,
-  CodeActionKind,
   DocumentLink,
   Hover,
   l10n,
   MarkdownString,
   TextEdit,
   Uri,
-  WorkspaceEdit,
-  type CodeActionContext,
-  type CodeActionProvider,
   type DocumentFormattingEditProvider,
   type DocumentLinkProvider,
   type HoverProvider,
   type Position,
-  type Range,
   type TextDocument,
 } from 'vscode';
 import { fileLinks } from '../../core/scratch/language/fileLinks.ts';
-import { fixesOf, type Fix } from '../../core/scratch/language/fixesOf.ts';
 import { formatEdits } from '../../core/scratch/language/formatEdits.ts';
 import { hoverAt } from '../../core/scratch/language/hoverAt.ts';
-import { liveProblems } from '../../core/scratch/language/liveProblems.ts';
-import { fixTitle } from '../../messages/fixTitle.ts';
 import { hoverText } from '../../messages/hoverText.ts';
-import { problemSentence } from '../../messages/scratchProblems.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { blockCluster } from './blockCluster.ts';
 import { isCell, notebookOf } from './cellNotebook.ts';
@@ -32,9 +22,9 @@ import type { ClusterFactsCache } from './clusterFactsCache.ts';
 import { toRange } from './ranges.ts';
 import type { ScratchParses } from './scratchParses.ts';
 
-/** Hover, quick fixes, formatting and links of scratch files: VS Code's faces of pure functions. */
+/** Hover, formatting and links of scratch files: VS Code's faces of pure functions. */
 export class ScratchHelp
-  implements HoverProvider, CodeActionProvider, DocumentFormattingEditProvider, DocumentLinkProvider
+  implements HoverProvider, DocumentFormattingEditProvider, DocumentLinkProvider
 {
   readonly #parses: ScratchParses;
   readonly #clusters: ClusterRegistry;
@@ -61,27 +51,6 @@ export class ScratchHelp
     return new Hover(text, toRange(found.range));
   }
 
-  provideCodeActions(
-    document: TextDocument,
-    range: Range,
-    { diagnostics }: CodeActionContext,
-  ): CodeAction[] {
-    const parsed = this.#parses.of(document).document;
-    const facts = this.#facts.of(blockCluster(parsed, this.#clusters).name);
-    const elsewhere = this.#parses.topicsMadeElsewhere(document);
-    const live = facts === undefined ? [] : liveProblems(parsed, facts, elsewhere);
-    return [...parsed.diagnostics, ...live]
-      .filter((problem) => toRange(problem.range).intersection(range) !== undefined)
-      .flatMap((problem) => {
-        const message = problemSentence(problem, l10n.t);
-        const about = diagnostics.filter((one) => one.message === message);
-        return actionsOf(document.uri, fixesOf(parsed, problem)).map((action) => {
-          action.diagnostics = about;
-          return action;
-        });
-      });
-  }
-
   provideDocumentFormattingEdits(document: TextDocument): TextEdit[] {
     const edits = formatEdits(this.#parses.of(document).document, document.getText());
     return edits.map(({ range, text }) => TextEdit.replace(toRange(range), text));
@@ -96,20 +65,4 @@ export class ScratchHelp
       return new DocumentLink(toRange(range), target);
     });
   }
-}
-
-/** One action for all changes of the same title. */
-function actionsOf(uri: Uri, fixes: readonly Fix[]): CodeAction[] {
-  const byTitle = new Map<string, WorkspaceEdit>();
-  for (const fix of fixes) {
-    const title = fixTitle(fix, l10n.t);
-    const edit = byTitle.get(title) ?? new WorkspaceEdit();
-    edit.replace(uri, toRange(fix.range), fix.text);
-    byTitle.set(title, edit);
-  }
-  return [...byTitle].map(([title, edit]) => {
-    const action = new CodeAction(title, CodeActionKind.QuickFix);
-    action.edit = edit;
-    return action;
-  });
 }

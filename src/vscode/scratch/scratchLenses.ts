@@ -10,15 +10,17 @@ import { findProperty } from '../../core/scratch/findProperty.ts';
 import { endsByItself, furtherActions } from '../../core/scratch/furtherBlock.ts';
 import { writes } from '../../core/scratch/writes.ts';
 import { lensTitles, type LensAction } from '../../messages/lensTitles.ts';
+import { remediesOf } from '../../run/remediesOf.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import { isCell } from './cellNotebook.ts';
 import { toRange } from './ranges.ts';
+import { remedyCommand } from './remedyCommand.ts';
 import type { ScratchParses } from './scratchParses.ts';
 
-const commandOf: Readonly<Record<LensAction, string>> = {
+const commandOf: Readonly<Record<Exclude<LensAction, 'remedy'>, string>> = {
   run: commands.runBlock,
   runTen: commands.runBlock,
   cancel: commands.cancelBlock,
@@ -72,19 +74,32 @@ export class ScratchLenses implements CodeLensProvider {
         ),
         running: run?.abort !== undefined,
         viewing,
+        remedies:
+          run?.result?.error === undefined
+            ? []
+            : remediesOf(
+                block,
+                run.result.error,
+                this.#clusters.find(run.cluster) ?? { name: run.cluster },
+              ),
         openable:
           (run?.result?.records ?? run?.result?.ranges ?? run?.result?.rows ?? []).length > 0,
         cluster,
         pinned,
       };
       return lensTitles(state, l10n.t).map(
-        ({ action, title }) =>
-          new CodeLens(toRange(block.keywordRange), {
-            title,
-            // The file's own cluster is changed in the file: its lens only tells.
-            command: action === 'cluster' && pinned ? '' : commandOf[action],
-            arguments: argumentsOf(action, document.uri, block.index, cluster),
-          }),
+        ({ action, title, remedy }) =>
+          new CodeLens(
+            toRange(block.keywordRange),
+            action === 'remedy'
+              ? remedy && { ...remedyCommand(remedy, document.uri, block.index), title }
+              : {
+                  title,
+                  // The file's own cluster is changed in the file: its lens only tells.
+                  command: action === 'cluster' && pinned ? '' : commandOf[action],
+                  arguments: argumentsOf(action, document.uri, block.index, cluster),
+                },
+          ),
       );
     });
   }

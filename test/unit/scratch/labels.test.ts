@@ -15,6 +15,7 @@ const state: LensState = {
   commits: true,
   refused: false,
   further: [],
+  remedies: [],
   running: false,
   viewing: false,
   openable: false,
@@ -53,6 +54,12 @@ describe('the lenses of a block', () => {
     assert.deepEqual(titles({ ...consumer, viewing: true }), shown);
     assert.deepEqual(titles({ ...consumer, running: true })[1], '$(table) Show as Table');
     assert.deepEqual(titles(consumer).slice(0, 2), ['$(play) Run', '$(table) Show as Table']);
+  });
+
+  it('say what can be done about its failure', () => {
+    const remedies = [{ action: 'createTopic', topic: 'orders' }] as const;
+    assert.equal(titles({ remedies })[1], '$(lightbulb) Create Topic “orders”');
+    assert.equal(titles({ remedies, running: true }).length, 2);
   });
 
   it('open what it gave', () => {

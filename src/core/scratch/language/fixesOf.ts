@@ -12,8 +12,12 @@ export interface Fix {
   readonly text: string;
 }
 
-/** What can be done in the file about a diagnostic of it. */
-export function fixesOf(document: ScratchDocument, diagnostic: ScratchDiagnostic): Fix[] {
+/** What can be done in the file about a diagnostic of it. @param clusters the names of the saved ones */
+export function fixesOf(
+  document: ScratchDocument,
+  diagnostic: ScratchDiagnostic,
+  clusters: readonly string[] = [],
+): Fix[] {
   const { code, args, range, block: index } = diagnostic;
   const block = document.blocks[index ?? -1];
   const arg = (position: number): string => String(args[position] ?? '');
@@ -33,6 +37,11 @@ export function fixesOf(document: ScratchDocument, diagnostic: ScratchDiagnostic
       const end = { ...at.start, character: at.start.character + arg(0).length };
       return [{ action: 'replace', name: arg(1), range: { start: at.start, end }, text: arg(1) }];
     }
+    case 'clusterUnknown':
+      return clusters.flatMap(replace);
+    case 'clusterSuggested':
+      // The likely one first.
+      return [arg(1), ...clusters.filter((name) => name !== arg(1))].flatMap(replace);
     case 'colonMissing': {
       const { line, character } = range.start;
       const end = character + arg(0).length;

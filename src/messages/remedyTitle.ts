@@ -1,0 +1,23 @@
+import type { Translate } from './translate.ts';
+
+/** What can be done about what keeps a block from running, besides changing the file. */
+export type Remedy =
+  | { readonly action: 'createTopic'; readonly topic: string }
+  /** `name`: of the cluster that the file names and that is not saved. */
+  | { readonly action: 'addCluster'; readonly name: string }
+  /** `cluster`: the saved one. */
+  | { readonly action: 'editCluster' | 'setAccess'; readonly cluster: string };
+
+/** The title of a remedy, for a lens and for a quick fix. */
+export function remedyTitle(remedy: Remedy, t: Translate): string {
+  switch (remedy.action) {
+    case 'createTopic':
+      return t('Create Topic “{0}”', remedy.topic);
+    case 'addCluster':
+      return t('Add Cluster “{0}”…', remedy.name);
+    case 'editCluster':
+      return t('Edit Cluster “{0}”…', remedy.cluster);
+    case 'setAccess':
+      return t('Set Access to “{0}”…', remedy.cluster);
+  }
+}

@@ -1,0 +1,60 @@
+import type { ScratchBlock, ScratchDiagnostic } from '../core/scratch/scratchDocument.ts';
+import type { Remedy } from '../messages/remedyTitle.ts';
+import type { BlockFailure } from './blockResult.ts';
+import type { MarkedCluster } from './writeAccess.ts';
+
+/** What can be done outside of the file about a block's failure on a saved cluster. */
+export function remediesOf(
+  block: ScratchBlock,
+  { reason, topic }: BlockFailure,
+  cluster: MarkedCluster,
+): readonly Remedy[] {
+  switch (reason) {
+    case 'topicUnknown':
+      return topicRemedies(block, topic, cluster);
+    case 'connectionRefused':
+    case 'hostNotFound':
+    case 'connectionTimeout':
+    case 'connectionSilent':
+    case 'speaksHttp':
+    case 'speaksTls':
+    case 'notKafka':
+    case 'authenticationRequired':
+    case 'advertisedUnreachable':
+    case 'addressInvalid':
+      return [{ action: 'editCluster', cluster: cluster.name }];
+    case 'clusterReadOnly':
+      return [{ action: 'setAccess', cluster: cluster.name }];
+    default:
+      return [];
+  }
+}
+
+/** What can be done outside of the file about a problem that is known without running its block. */
+export function problemRemedies(
+  { code, args }: ScratchDiagnostic,
+  block: ScratchBlock | undefined,
+  cluster: MarkedCluster | undefined,
+): readonly Remedy[] {
+  const name = String(args[0]);
+  switch (code) {
+    case 'topicNotThere':
+      return topicRemedies(block, name, cluster);
+    case 'clusterUnknown':
+    case 'clusterSuggested':
+      return [{ action: 'addCluster', name }];
+    default:
+      return [];
+  }
+}
+
+/** Of blocks that need their topic: the others only ask about it or take it away. */
+function topicRemedies(
+  block: ScratchBlock | undefined,
+  topic: string | undefined,
+  cluster: MarkedCluster | undefined,
+): readonly Remedy[] {
+  const isNeeded = block?.kind === 'PRODUCER' || block?.kind === 'CONSUMER';
+  const mayWrite = cluster !== undefined && cluster.access !== 'readOnly';
+  return isNeeded && mayWrite && topic !== undefined ? [{ action: 'createTopic', topic }] : [];
+}

@@ -1,0 +1,51 @@
+import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
+import { createTopic } from '../../kafka/admin/createTopic.ts';
+import { signalOf } from '../abortable.ts';
+import { allowWriting } from '../clusters/allowWriting.ts';
+import { blockCluster } from './blockCluster.ts';
+import type { BlockRuns } from './blockRuns.ts';
+import { notebookOf } from './cellNotebook.ts';
+import type { FoundBlock } from './findBlock.ts';
+import { refuseUntrusted, runInEditor } from './runInEditor.ts';
+import type { ScratchDeps } from './scratchDeps.ts';
+
+const limitMs = 30_000;
+
+/**
+ * Creates a topic that a block needs, as its broker shapes topics, on the cluster where the block failed or would
+ * run. A block that has failed is run again.
+ */
+export async function createMissingTopic(
+  { document, parse, block }: FoundBlock,
+  topic: string,
+  runs: BlockRuns,
+  deps: ScratchDeps,
+): Promise<void> {
+  refuseUntrusted(workspace.isTrusted);
+  const { clusters } = deps;
+  const run = runs.find(document.uri, parse, block);
+  const cluster = run?.cluster ?? blockCluster(parse.document, clusters).name;
+  if (cluster === undefined) return;
+  const plan = l10n.t('This creates the topic {0}.', topic);
+  if (!(await allowWriting(clusters, cluster, plan))) return;
+  const client = await clusters.client(cluster);
+  await window.withProgress(
+    { location: ProgressLocation.Window, title: l10n.t('Creating topic {0}', topic) },
+    (_, token) => createTopic(client, { name: topic }, signalOf(token, limitMs)),
+  );
+  if (run?.result?.ok !== false) {
+    void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', topic, cluster));
+    return;
+  }
+  const notebook = notebookOf(document);
+  if (notebook === undefined) {
+    // What was just allowed need not be asked again.
+    await runInEditor(document, parse, block, runs, deps, { allowed: new Set([cluster]) });
+    return;
+  }
+  const { index: start = 0 } = notebook.getCells().find((cell) => cell.document === document) ?? {};
+  await commands.executeCommand('notebook.cell.execute', {
+    ranges: [{ start, end: start + 1 }],
+    document: notebook.uri,
+  });
+}
