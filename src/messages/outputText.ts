@@ -1,4 +1,4 @@
-import type { Cell, RecordRow } from '../protocol/tail.ts';
+import type { Cell, RecordRow } from '../protocol/tailRow.ts';
 import type { NotebookOutput, NotebookTable, NotebookValue } from '../protocol/notebookOutput.ts';
 import { markdownCode, markdownText } from './markdownText.ts';
 

@@ -1,6 +1,6 @@
-import type { RecordRow } from './tail.ts';
+import type { RecordRow } from './tailRow.ts';
 import type { TailPlan } from './tailPlan.ts';
-import type { CellStrings } from './tailStrings.ts';
+import type { CellStrings } from './tailStrings/cellStrings.ts';
 
 /** The MIME type of a block's result in a notebook: a {@link NotebookOutput} as JSON. */
 export const notebookMime = 'application/vnd.kafka-workbench.result+json';

@@ -3,7 +3,10 @@ import type { TimeCounts } from '../core/record/timeHistogram.ts';
 import type { TailLook } from './tailLook.ts';
 import type { PlainFilter, TailFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
-import type { TailView, TailViewStatus } from './tailView.ts';
+import type { TailView } from './tailView.ts';
+import type { RawForm, RecordDetails } from './recordDetails.ts';
+import type { TailRows } from './tailRow.ts';
+import type { TailStatus } from './tailStatus.ts';
 
 /**
  * The conversation between the tail view's page and the host. The host owns the records; the page pulls
@@ -118,9 +121,6 @@ export interface TailPushes {
   readonly reveal: { row: number };
 }
 
-/** A form that needs no decoding. */
-export type RawForm = 'text' | 'hex' | 'base64';
-
 /** What the user chooses a decoder for. */
 export type DecodedPart = 'key' | 'value';
 
@@ -149,154 +149,4 @@ export interface TailSetup {
   readonly strings: TailStrings;
   /** BCP 47 tag of VS Code's display language: number and time formats follow it. */
   readonly locale: string;
-}
-
-/** Where a read stands. `failed` carries the user's sentence in `message`. */
-export type TailState = 'starting' | 'reading' | 'paused' | 'stopped' | 'failed';
-
-export interface TailStatus {
-  readonly state: TailState;
-  /** What failed or what the user should know ("the topic was deleted"), else undefined. */
-  readonly message?: string;
-  /** What is being read, where the host tells: the page shows it after a restart that it did not ask for. */
-  readonly plan?: TailPlan;
-  readonly firstRow: number;
-  readonly endRow: number;
-  /**
-   * Changes with every clear, restart or other view: rows of another epoch are worthless to the page. Begins at the
-   * time the read was opened (ms), so that a page state kept over a window reload never matches by chance.
-   */
-  readonly epoch: number;
-  /** The row that this epoch began at, where the host knows: what is before `firstRow` from there was dropped. */
-  readonly startRow?: number;
-  /** Where the rows are not simply all that is loaded as it came. */
-  readonly view?: TailViewStatus;
-  readonly partitions: readonly PartitionStatus[];
-  /** Bytes of record batches held, and how many of them may be held. */
-  readonly storedBytes: number;
-  readonly budgetBytes: number;
-  /** With a filter: how many records it was asked about; `message` tells where it failed. */
-  readonly seen?: number;
-  /** With a filter: how far its scan is. */
-  readonly scan?: TailScan;
-  /** Records per second and bytes per second over the last second. */
-  readonly recordsPerSecond: number;
-  readonly bytesPerSecond: number;
-}
-
-/** How far a scan is on its way to the end of what it looks at. */
-export interface TailScan {
-  /** From 0 to 1. */
-  readonly share: number;
-  readonly matches: number;
-  /** How long it still takes, at the pace of now; absent where nobody knows, and while it is not under way. */
-  readonly timeLeftMs?: number;
-  /** It was stopped before its end and can go on. */
-  readonly canGoOn: boolean;
-}
-
-/** Offsets are decimal strings. `position` is the next offset to read, `end` the partition's end. */
-export interface PartitionStatus {
-  /** Where the view shows several topics. */
-  readonly topic?: string;
-  readonly partition: number;
-  readonly position: string;
-  readonly end: string;
-  /** Where what is shown begins: where reading did, or stood when the view was cleared. */
-  readonly start?: string;
-  /** Why this partition is not being read at the moment ("no leader"), else undefined. */
-  readonly problem?: string;
-}
-
-export interface TailRows {
-  readonly epoch: number;
-  readonly first: number;
-  readonly rows: readonly TailRow[];
-}
-
-export type TailRow = RecordRow | ErrorRow;
-
-export interface RecordRow {
-  readonly kind: 'record';
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  /** Milliseconds since the epoch; undefined where the record has none (−1). */
-  readonly timestampMs?: number;
-  readonly key: Cell;
-  readonly value: Cell;
-  readonly headerCount: number;
-  /** The first headers on one line, at most 256 characters: `name=value, other=null`. */
-  readonly headers: string;
-  /** What the fields hold that have a column, by path; null where the record has no such field. */
-  readonly fields?: Readonly<Record<string, Cell | null>>;
-}
-
-/**
- * A batch that could not be shown: its checksum is wrong, or its codec is unknown; or a record of a sorted view that
- * is no longer held (partition −1, no offsets).
- */
-export interface ErrorRow {
-  readonly kind: 'error';
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly lastOffset: string;
-  readonly message: string;
-}
-
-/**
- * What a key or value is. `null` is no value at all (`tombstone` where a value is null and a key is not),
- * `empty` has zero bytes, `binary` is not UTF-8 or has control characters: `text` is then hex.
- */
-export type CellKind = 'text' | 'null' | 'tombstone' | 'empty' | 'binary';
-
-export interface Cell {
-  readonly kind: CellKind;
-  /** At most 512 characters, on one line (line ends and tabs shown as symbols by the page). */
-  readonly text: string;
-  readonly truncated: boolean;
-  readonly sizeBytes: number;
-  /** Why it is not what the user's choice says, in whole sentences; it is then shown as what it looks like. */
-  readonly problem?: string;
-}
-
-export interface RecordDetails {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly timestampMs?: number;
-  readonly timestampType: 'create' | 'logAppend' | 'none';
-  readonly key: Content;
-  readonly value: Content;
-  readonly headers: readonly { readonly name: string; readonly value: Content }[];
-  /** How many headers the record has; `headers` holds at most the first 1,000. */
-  readonly headerCount: number;
-  readonly codec: 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
-  /** Decimal string, absent when the producer was neither idempotent nor transactional. */
-  readonly producerId?: string;
-  /** There where `producerId` is. */
-  readonly producerEpoch?: number;
-  readonly transactional: boolean;
-}
-
-/**
- * A key, value or header value in full up to 1 MiB of its bytes, or of its text where it is decoded by the
- * user's choice; `truncated` says that there is more.
- */
-export interface Content {
-  readonly kind: CellKind;
-  /** The text, or for `binary` its bytes as base64. */
-  readonly text: string;
-  /**
-   * True where the whole text is one JSON value, or in CBOR's diagnostic notation one that JSON has no words
-   * for: the page pretty-prints it, reparsing nothing.
-   */
-  readonly json: boolean;
-  readonly truncated: boolean;
-  readonly sizeBytes: number;
-  /** The decoder that the user chose; absent where the bytes are shown as what they look like. */
-  readonly decoder?: string;
-  /** As that of a cell. */
-  readonly problem?: string;
 }

@@ -4,7 +4,8 @@ import { plainFilter, tailFilter, tailPlan } from './planChecks.ts';
 import { tailLook } from './tailLook.ts';
 import { tailView } from './tailView.ts';
 import type { Checks } from './rpc.ts';
-import type { AskedPart, RawForm, TailCalls } from './tail.ts';
+import type { RawForm } from './recordDetails.ts';
+import type { AskedPart, TailCalls } from './tail.ts';
 
 /** The most rows that one `rows` call may ask for. */
 export const maxRowsPerCall = 500;

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { cell, textContent } from '../support/stubRecords.ts';
 import { TailPages } from '../support/tailPage.ts';
-import type { Content, RecordDetails } from '../../src/protocol/tail.ts';
+import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
 
 const markup = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
 

@@ -2,13 +2,10 @@
 import { tailStrings } from '../../src/messages/tailStrings.ts';
 import { english } from '../../src/messages/translate.ts';
 import { serveCalls } from '../../src/protocol/rpcServer.ts';
-import type {
-  RecordDetails,
-  TailCalls,
-  TailPushes,
-  TailRow,
-  TailStatus,
-} from '../../src/protocol/tail.ts';
+import type { RecordDetails } from '../../src/protocol/recordDetails.ts';
+import type { TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { TailRow } from '../../src/protocol/tailRow.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailView } from '../../src/protocol/tailView.ts';

@@ -1,4 +1,5 @@
-import type { Cell, Content, RecordDetails, TailRow } from '../../src/protocol/tail.ts';
+import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
+import type { Cell, TailRow } from '../../src/protocol/tailRow.ts';
 
 export const stubPartitions = 6;
 /** A view of one topic does not show which. */

@@ -3,7 +3,7 @@ import type {
   NotebookTable,
   NotebookValue,
 } from '../../src/protocol/notebookOutput.ts';
-import type { RecordRow } from '../../src/protocol/tail.ts';
+import type { RecordRow } from '../../src/protocol/tailRow.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';

@@ -1,4 +1,4 @@
-import type { TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import type { LiveRegion } from '../shared/liveRegion.ts';

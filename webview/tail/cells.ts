@@ -1,6 +1,6 @@
-import type { Cell, TailRow } from '../../src/protocol/tail.ts';
+import type { Cell, TailRow } from '../../src/protocol/tailRow.ts';
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
-import type { CellStrings } from '../../src/protocol/tailStrings.ts';
+import type { CellStrings } from '../../src/protocol/tailStrings/cellStrings.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';

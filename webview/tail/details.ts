@@ -1,4 +1,6 @@
-import type { ErrorRow, RecordDetails, TailSetup } from '../../src/protocol/tail.ts';
+import type { RecordDetails } from '../../src/protocol/recordDetails.ts';
+import type { TailSetup } from '../../src/protocol/tail.ts';
+import type { ErrorRow } from '../../src/protocol/tailRow.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';

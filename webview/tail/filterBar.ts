@@ -1,4 +1,5 @@
-import type { FilterProblem, FilterTest, FoundRow, TailStatus } from '../../src/protocol/tail.ts';
+import type { FilterProblem, FilterTest, FoundRow } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';

@@ -1,4 +1,5 @@
-import type { FilterProblem, FilterTest, TailStatus } from '../../src/protocol/tail.ts';
+import type { FilterProblem, FilterTest } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';

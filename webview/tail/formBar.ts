@@ -1,4 +1,5 @@
-import type { DecodedPart, RawForm, TailSetup } from '../../src/protocol/tail.ts';
+import type { RawForm } from '../../src/protocol/recordDetails.ts';
+import type { DecodedPart, TailSetup } from '../../src/protocol/tail.ts';
 import type { ChosenDecoders } from '../../src/protocol/tailLook.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';

@@ -1,4 +1,4 @@
-import type { TailRow } from '../../src/protocol/tail.ts';
+import type { TailRow } from '../../src/protocol/tailRow.ts';
 import { element } from '../shared/element.ts';
 import type { CellPainter } from './cells.ts';
 import type { Column } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { Content, RecordDetails } from '../../src/protocol/tail.ts';
+import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';

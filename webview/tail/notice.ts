@@ -1,4 +1,4 @@
-import type { TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, createProgressRing } from '../shared/controls.ts';

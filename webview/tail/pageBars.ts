@@ -1,4 +1,5 @@
-import type { TailCalls, TailPushes, TailSetup, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailCalls, TailPushes, TailSetup } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
 import type { Formats } from '../shared/formats.ts';
 import { LiveRegion } from '../shared/liveRegion.ts';

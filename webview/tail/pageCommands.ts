@@ -1,4 +1,5 @@
-import type { TailCalls, TailPushes, TailSetup, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailCalls, TailPushes, TailSetup } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import type { Formats } from '../shared/formats.ts';
 import type { MenuItem } from '../shared/menu.ts';

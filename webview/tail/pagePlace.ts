@@ -1,4 +1,5 @@
-import type { TailRow, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailRow } from '../../src/protocol/tailRow.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import { mostStarts, type TailPageState } from '../../src/protocol/tailPageState.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 

@@ -1,4 +1,5 @@
-import type { TailSetup, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailSetup } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { AwaitedRow } from './awaitedRow.ts';

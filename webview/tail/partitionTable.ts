@@ -1,4 +1,4 @@
-import type { PartitionStatus } from '../../src/protocol/tail.ts';
+import type { PartitionStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import type { Formats } from '../shared/formats.ts';

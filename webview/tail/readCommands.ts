@@ -1,4 +1,5 @@
-import type { AskedPart, TailCalls, TailPushes, TailStatus } from '../../src/protocol/tail.ts';
+import type { AskedPart, TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TimeSpan } from './timelineRange.ts';
 import { samePlan } from '../../src/protocol/samePlan.ts';
 import type { TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';

@@ -1,4 +1,4 @@
-import type { PartitionStatus, TailStatus } from '../../src/protocol/tail.ts';
+import type { PartitionStatus, TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 
 /** How far a read is from the end of its partitions. */

@@ -1,4 +1,4 @@
-import type { RecordDetails } from '../../src/protocol/tail.ts';
+import type { RecordDetails } from '../../src/protocol/recordDetails.ts';
 import type { CopyForm } from '../../src/protocol/tailCopy.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton } from '../shared/controls.ts';

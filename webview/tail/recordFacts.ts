@@ -1,4 +1,4 @@
-import type { RecordDetails } from '../../src/protocol/tail.ts';
+import type { RecordDetails } from '../../src/protocol/recordDetails.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';

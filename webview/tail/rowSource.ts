@@ -1,4 +1,4 @@
-import type { TailRow, TailRows } from '../../src/protocol/tail.ts';
+import type { TailRow, TailRows } from '../../src/protocol/tailRow.ts';
 import { maxRowsPerCall } from '../../src/protocol/tailChecks.ts';
 
 /** Asks the host for rows; rejects when cancelled or refused. */

@@ -1,4 +1,4 @@
-import type { TailStatus } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import type { TailOrder } from '../../src/protocol/tailView.ts';
 import { createButton } from '../shared/controls.ts';

@@ -1,4 +1,4 @@
-import type { PartitionStatus, TailStatus } from '../../src/protocol/tail.ts';
+import type { PartitionStatus, TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';

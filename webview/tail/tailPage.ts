@@ -1,10 +1,5 @@
-import type {
-  TailCalls,
-  TailChanged,
-  TailPushes,
-  TailSetup,
-  TailStatus,
-} from '../../src/protocol/tail.ts';
+import type { TailCalls, TailChanged, TailPushes, TailSetup } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
 import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';

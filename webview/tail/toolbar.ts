@@ -1,4 +1,5 @@
-import type { DecodedPart, TailSetup, TailStatus } from '../../src/protocol/tail.ts';
+import type { DecodedPart, TailSetup } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { ChosenDecoders } from '../../src/protocol/tailLook.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { TailOrder } from '../../src/protocol/tailView.ts';

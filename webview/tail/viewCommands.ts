@@ -1,4 +1,5 @@
-import type { TailCalls, TailPushes, TailStatus } from '../../src/protocol/tail.ts';
+import type { TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailLook } from '../../src/protocol/tailLook.ts';
 import type { TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../protocol/tail.ts';
+import type { Cell } from '../../protocol/tailRow.ts';
 import { hexOf } from './binaryText.ts';
 import type { Decoding } from './decoding.ts';
 import { readableText } from './readableText.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../../protocol/tail.ts';
+import type { Content } from '../../protocol/recordDetails.ts';
 import { base64Of, hexOf } from './binaryText.ts';
 import type { Decoding } from './decoding.ts';
 import { isJsonContainer } from './jsonScan.ts';

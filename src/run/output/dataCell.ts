@@ -1,4 +1,4 @@
-import type { Cell } from '../../protocol/tail.ts';
+import type { Cell } from '../../protocol/tailRow.ts';
 import type { DataText } from '../blockResult.ts';
 
 const maxChars = 512;

@@ -1,5 +1,5 @@
 import type { NotebookTable, NotebookValue } from '../../protocol/notebookOutput.ts';
-import type { RecordRow } from '../../protocol/tail.ts';
+import type { RecordRow } from '../../protocol/tailRow.ts';
 import type { BlockResult, ReadRecord } from '../blockResult.ts';
 import { dataCell } from './dataCell.ts';
 

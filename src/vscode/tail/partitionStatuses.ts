@@ -1,7 +1,7 @@
 import type { ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
-import type { PartitionStatus } from '../../protocol/tail.ts';
+import type { PartitionStatus } from '../../protocol/tailStatus.ts';
 
 /**
  * Where each partition of a read stands, for the page.

@@ -2,7 +2,7 @@ import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
 import type { ReadEnd } from '../../kafka/read/readPlan.ts';
 import type { PartitionProgress, ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
-import type { TailState } from '../../protocol/tail.ts';
+import type { TailState } from '../../protocol/tailStatus.ts';
 
 /** Why a read ended, where the user did not end it himself. */
 export function endSentence(end: ReadEnd, t: Translate): string | undefined {

@@ -1,5 +1,5 @@
 import type { PartitionProgress, ReadProgress } from '../../kafka/read/readProgress.ts';
-import type { TailScan } from '../../protocol/tail.ts';
+import type { TailScan } from '../../protocol/tailStatus.ts';
 
 /** Where each partition of a scan began, by {@link placeName}. */
 export type ScanStarts = ReadonlyMap<string, bigint>;

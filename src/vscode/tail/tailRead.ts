@@ -8,7 +8,7 @@ import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
-import type { TailState } from '../../protocol/tail.ts';
+import type { TailState } from '../../protocol/tailStatus.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { goOnPlan } from './goOnPlan.ts';
 import { openReader, type TailReader } from './openReader.ts';

@@ -1,6 +1,6 @@
 import type { ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
-import type { TailState, TailStatus } from '../../protocol/tail.ts';
+import type { TailState, TailStatus } from '../../protocol/tailStatus.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { partitionStatuses } from './partitionStatuses.ts';
 import { filterSentence, goneSentence, memberSentence, missingSentence } from './readSentences.ts';

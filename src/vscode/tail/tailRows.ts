@@ -8,7 +8,8 @@ import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { fieldCells } from './fields/fieldCell.ts';
 import type { ShownRows } from './rows/shownRows.ts';
-import type { ErrorRow, RecordDetails, RecordRow, TailRow } from '../../protocol/tail.ts';
+import type { RecordDetails } from '../../protocol/recordDetails.ts';
+import type { ErrorRow, RecordRow, TailRow } from '../../protocol/tailRow.ts';
 
 const maxHeaders = 1_000;
 /** Of a row's headers so many are shown, in so many characters. */

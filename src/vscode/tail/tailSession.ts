@@ -5,13 +5,10 @@ import type { RecordView } from '../../core/record/recordView.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { Translate } from '../../messages/translate.ts';
-import type {
-  FoundRow,
-  RecordDetails,
-  TailRows,
-  TailStatus,
-  TailTimes,
-} from '../../protocol/tail.ts';
+import type { RecordDetails } from '../../protocol/recordDetails.ts';
+import type { FoundRow, TailTimes } from '../../protocol/tail.ts';
+import type { TailRows } from '../../protocol/tailRow.ts';
+import type { TailStatus } from '../../protocol/tailStatus.ts';
 import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
 import type { TailView } from '../../protocol/tailView.ts';
 import { heldRows, type HeldRows } from './rows/heldRows.ts';

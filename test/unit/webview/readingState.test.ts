@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tailStrings } from '../../../src/messages/tailStrings.ts';
 import { english } from '../../../src/messages/translate.ts';
-import type { TailStatus } from '../../../src/protocol/tail.ts';
+import type { TailStatus } from '../../../src/protocol/tailStatus.ts';
 import { behind, stateLook, stateText } from '../../../webview/tail/readingState.ts';
 
 const strings = tailStrings(english);

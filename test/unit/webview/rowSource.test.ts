@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RecordRow, TailRows } from '../../../src/protocol/tail.ts';
+import type { RecordRow, TailRows } from '../../../src/protocol/tailRow.ts';
 import { RowSource } from '../../../webview/tail/rowSource.ts';
 
 interface Asked {

@@ -7,7 +7,7 @@ import {
 } from '../../../core/field/recordField.ts';
 import { cellOf } from '../../../core/serde/cell.ts';
 import { readableText } from '../../../core/serde/readableText.ts';
-import type { Cell } from '../../../protocol/tail.ts';
+import type { Cell } from '../../../protocol/tailRow.ts';
 
 const maxChars = 512;
 const maxHeaders = 8;

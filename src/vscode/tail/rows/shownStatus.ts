@@ -1,7 +1,7 @@
 import type { RecordStore } from '../../../core/record/recordStore.ts';
 import type { Translate } from '../../../messages/translate.ts';
 import { toUserError } from '../../../messages/userError.ts';
-import type { TailStatus } from '../../../protocol/tail.ts';
+import type { TailStatus } from '../../../protocol/tailStatus.ts';
 import type { TailViewStatus } from '../../../protocol/tailView.ts';
 import { failedSentence } from '../readSentences.ts';
 import type { ShownRows } from './shownRows.ts';
