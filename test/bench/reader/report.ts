@@ -82,7 +82,7 @@ export function printReport(report: ReaderReport): void {
     `marginal time per record up to ${(growth.sizes.at(-1) ?? 0).toLocaleString('en')}`,
     growth.marginalNs.map((ns) => ns.toFixed(0)).join(' → ') + ' ns',
     'flat within 20 %',
-    growth.ratio <= 1.2,
+    growth.ratio >= 1 && growth.ratio <= 1.2,
   );
   if (brokers !== undefined) atLeast('three brokers, 60 partitions, over one', brokers.ratio, 0.8);
 }
