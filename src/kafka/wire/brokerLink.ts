@@ -39,6 +39,8 @@ export class BrokerLink {
   readonly #sockets = new Set<Socket>();
   #connecting: Promise<void> | undefined;
   readonly #opening: (Promise<Connection> | undefined)[] = [];
+  /** Versions and login are settled. */
+  #met = false;
   #closedBy: Error | undefined;
 
   /** @param makeBroker from `loadKafkajs` */
@@ -50,11 +52,11 @@ export class BrokerLink {
     this.#broker = makeBroker({ ...options, openSocket: (target) => this.#openSocket(target) });
   }
 
-  /** True while requests can be sent without connecting first. */
+  /** True while requests can be sent without connecting first; a login that has ended is renewed by the next one. */
   get connected(): boolean {
-    // kafkajs calls a socket connected before the broker has told its versions.
-    const told = Object.keys(this.versions).length > 0;
-    return this.#closedBy === undefined && told && this.#broker.isConnected();
+    const { pool } = this.#broker.connectionPool;
+    // kafkajs calls a socket connected before the broker has told its versions and has let us in.
+    return this.#closedBy === undefined && this.#met && pool.some((each) => each.isConnected());
   }
 
   /** False once it was closed, or had a connection and lost it: make a new link then. */
@@ -70,13 +72,18 @@ export class BrokerLink {
   /** Opens the connection and makes the handshake; rejects with a KafkaError that names the address. */
   async connect(): Promise<void> {
     if (this.connected) return;
-    this.#connecting ??= this.#broker.connect().finally(() => (this.#connecting = undefined));
+    this.#connecting ??= this.#meet().finally(() => (this.#connecting = undefined));
     try {
       await this.#connecting;
     } catch (error) {
       throw this.#failure(error);
     }
     if (this.#closedBy) throw this.#closedBy;
+  }
+
+  async #meet(): Promise<void> {
+    await this.#broker.connect();
+    this.#met = true;
   }
 
   /** Sends one request over a connected link and decodes its answer. */

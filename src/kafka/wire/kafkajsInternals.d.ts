@@ -42,6 +42,10 @@ declare module 'kafkajs/src/network/connection.js' {
     processData(bytes: Buffer): void;
     nextCorrelationId(): number;
     isConnected(): boolean;
+    /** How long the login holds, in ms; 0 for ever. A Long of kafkajs's own. */
+    sessionLifetime: { toNumber(): number };
+    /** So many ms before its end the login is renewed. */
+    reauthenticationThreshold: number;
     /** Does nothing without SASL, or while the login holds. */
     authenticate(): Promise<void>;
     disconnect(): Promise<boolean>;
@@ -97,7 +101,6 @@ declare module 'kafkajs/src/broker/index.js' {
       allowAutoTopicCreation: boolean;
       authenticationTimeout?: number;
     });
-    isConnected(): boolean;
     connect(): Promise<void>;
   }
 }
