@@ -4,7 +4,7 @@ import { maxRowsPerCall } from '../../src/protocol/tailChecks.ts';
 /** Asks the host for rows; rejects when cancelled or refused. */
 export type PullRows = (first: number, count: number, signal: AbortSignal) => Promise<TailRows>;
 
-/** Rows beyond the visible ones that are loaded with them, each way. */
+/** Rows beyond the visible ones that are loaded after them, each way, once half of them are not there. */
 const overscan = 24;
 /** Loaded rows are forgotten beyond this many: the host holds them, the page stays small. */
 const maxKept = 1500;
@@ -61,23 +61,24 @@ export class RowSource {
   }
 
   /**
-   * Sees to it that the rows of the view arrive.
+   * Sees to it that the rows of the view arrive, and once they are there, those around it: after a jump the view must
+   * not wait for more than it shows.
    *
    * @param patient keeps a running call whatever it asks for: a following view would else never see the
    *   answer of one, as each change moves its need
    */
   need(first: number, end: number, patient: boolean): void {
     const view = this.#clip(first, end);
-    const missing = this.#missing(view);
+    const inView = this.#missing(view);
+    const missing = inView ?? (patient ? undefined : this.#missingAround(view));
     if (!missing) return;
     if (this.#running) {
       const serves = this.#running.first < missing.end && missing.first < this.#running.end;
-      if (serves || patient) return;
+      if (serves || patient || !inView) return;
       this.#cancel();
     }
     if (this.#refused && covers(this.#refused, missing)) return;
-    const wide = this.#missing(this.#clip(view.first - overscan, view.end + overscan)) ?? missing;
-    void this.#load(wide.end - wide.first > maxRowsPerCall ? cut(missing) : wide);
+    void this.#load(cut(missing));
   }
 
   /** Takes rows that came without being asked for. */
@@ -111,6 +112,17 @@ export class RowSource {
 
   #clip(first: number, end: number): Span {
     return { first: Math.max(first, this.#first), end: Math.min(end, this.#end) };
+  }
+
+  /** What a complete view will need next; below it first. */
+  #missingAround({ first, end }: Span): Span | undefined {
+    const around = (rows: number): Span[] => [
+      this.#clip(end, end + rows),
+      this.#clip(first - rows, first),
+    ];
+    const lacking = around(overscan / 2).findIndex((span) => this.#missing(span));
+    const wide = around(overscan)[lacking];
+    return wide && this.#missing(wide);
   }
 
   /** The smallest span that holds every row of `span` that is not held. */

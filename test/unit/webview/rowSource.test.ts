@@ -58,19 +58,48 @@ function source(end = 1_000_000) {
 }
 
 describe('RowSource', () => {
-  it('asks for the rows in view and a few around them, once', async () => {
+  it('asks for the rows in view, then for a few below and above them, each once', async () => {
     const { rows, asked, loaded } = source();
-    rows.need(500, 530, false);
-    rows.need(500, 530, false);
-    assert.deepEqual(
-      asked.map(({ first, count }) => [first, count]),
-      [[476, 78]],
-    );
-    await asked[0]?.answer();
-    assert.deepEqual(loaded, [554]);
+    for (const [first, count, upTo] of [
+      [500, 30, 530],
+      [530, 24, 554],
+      [476, 24, 500],
+    ] as const) {
+      rows.need(500, 530, false);
+      rows.need(500, 530, false);
+      assert.deepEqual([asked.at(-1)?.first, asked.at(-1)?.count], [first, count]);
+      await asked.at(-1)?.answer();
+      assert.equal(loaded.at(-1), upTo);
+    }
     assert.equal(rows.get(529)?.offset, '529');
     rows.need(500, 530, false);
-    assert.equal(asked.length, 1);
+    assert.equal(asked.length, 3);
+  });
+
+  it('asks for what is below a complete view before it is scrolled to, not for each row', () => {
+    const { rows, asked } = source();
+    rows.offer(rowsOf(400, 154));
+    for (let step = 0; step <= 12; step++) rows.need(500 + step, 530 + step, false);
+    assert.equal(asked.length, 0);
+    rows.need(513, 543, false);
+    assert.deepEqual([asked[0]?.first, asked[0]?.count], [554, 13]);
+  });
+
+  it('asks for nothing around a view that follows', () => {
+    const { rows, asked } = source(100);
+    rows.offer(rowsOf(70, 30));
+    rows.need(70, 100, true);
+    assert.equal(asked.length, 0);
+  });
+
+  it('gives up what is around the view for a view that is elsewhere', () => {
+    const { rows, asked } = source();
+    rows.offer(rowsOf(500, 30));
+    rows.need(500, 530, false);
+    assert.equal(asked[0]?.first, 530);
+    rows.need(9_000, 9_030, false);
+    assert.equal(asked[0].signal.aborted, true);
+    assert.deepEqual([asked[1]?.first, asked[1]?.count], [9_000, 30]);
   });
 
   it('never asks for more than a call may carry, even in a very high window', () => {
@@ -90,17 +119,17 @@ describe('RowSource', () => {
     rows.need(0, 30, false);
     rows.need(500_000, 500_030, false);
     assert.equal(asked[0]?.signal.aborted, true);
-    assert.equal(asked[1]?.first, 499_976);
+    assert.equal(asked[1]?.first, 500_000);
   });
 
   it('waits for a call that serves a part of the view, then asks for the rest', async () => {
     const { rows, asked } = source();
     rows.need(0, 30, false);
-    rows.need(40, 70, false);
+    rows.need(20, 50, false);
     assert.equal(asked.length, 1);
     await asked[0]?.answer();
-    rows.need(40, 70, false);
-    assert.deepEqual([asked[1]?.first, asked[1]?.count], [54, 40]);
+    rows.need(20, 50, false);
+    assert.deepEqual([asked[1]?.first, asked[1]?.count], [30, 20]);
   });
 
   it('lets a call end while the view follows, however far the newest row has moved', async () => {
