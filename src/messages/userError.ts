@@ -72,9 +72,14 @@ export function toUserError(error: unknown, t: Translate): UserError {
       };
     case 'codecUnsupported':
       return {
-        text: t(
-          'Records are compressed in a way that cannot be read or written here. Use gzip, snappy, lz4 or zstd.',
-        ),
+        text: facts.has('node')
+          ? t(
+              'Records are compressed with zstd, which the Node {0} that runs this does not have. Use VS Code 1.101 or later, or Node 22.15 or later; other codecs are not affected.',
+              facts.text('node'),
+            )
+          : t(
+              'Records are compressed in a way that cannot be read or written here. Use gzip, snappy, lz4 or zstd.',
+            ),
         actions: [],
       };
     case 'filterInvalid':

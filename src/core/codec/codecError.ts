@@ -11,3 +11,10 @@ export function tooLargeExpanded(codec: string, maxBytes: number): KafkaError {
     details: { codec, maxBytes },
   });
 }
+
+/** zstd on a runtime whose zlib has none: Node before 22.15, VS Code before 1.101. Reason `codecUnsupported`. */
+export function noZstd(node: string): KafkaError {
+  return new KafkaError('codecUnsupported', `Node ${node} has no zstd: it needs 22.15 or later`, {
+    details: { codec: 'zstd', node },
+  });
+}

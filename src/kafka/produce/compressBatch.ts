@@ -2,9 +2,9 @@ import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import type { BatchBuilder } from '../../core/batch/batchBuilder.ts';
 import type { CodecName } from '../../core/codec/codec.ts';
+import { noZstd } from '../../core/codec/codecError.ts';
 import { lz4Encode } from '../../core/codec/lz4Encode.ts';
 import { snappyEncode } from '../../core/codec/snappyEncode.ts';
-import { KafkaError } from '../../core/kafkaError.ts';
 
 const gzip = promisify<Uint8Array, Buffer>(zlib.gzip);
 const zstd = 'zstdCompress' in zlib ? promisify<Uint8Array, Buffer>(zlib.zstdCompress) : undefined;
@@ -24,9 +24,7 @@ export async function compressBatch(builder: BatchBuilder, codec: CodecName): Pr
     case 'lz4':
       return builder.build(codec, lz4Encode(builder.body));
     case 'zstd':
-      if (!zstd) {
-        throw new KafkaError('codecUnsupported', 'This Node has no zstd', { details: { codec } });
-      }
+      if (!zstd) throw noZstd(process.versions.node);
       return builder.build(codec, await zstd(builder.body));
   }
 }

@@ -1,7 +1,6 @@
 import zlib from 'node:zlib';
 import type { NativeCodecs } from '../../core/codec/codec.ts';
-import { tooLargeExpanded } from '../../core/codec/codecError.ts';
-import { KafkaError } from '../../core/kafkaError.ts';
+import { noZstd, tooLargeExpanded } from '../../core/codec/codecError.ts';
 import { gzipSize, zstdSize } from './announcedSize.ts';
 
 /** gzip and zstd of Node's own zlib (zstd from Node 22.15 on). */
@@ -50,9 +49,5 @@ function capped(codec: string, maxBytes: number, run: () => Uint8Array): Uint8Ar
 
 /** An editor on an older Node has no zstd: said as such, not as a corrupt batch. */
 function needsZstd(): void {
-  if (typeof zlib.zstdDecompressSync !== 'function') {
-    throw new KafkaError('codecUnsupported', 'zstd needs Node 22.15 or later', {
-      details: { codec: 'zstd' },
-    });
-  }
+  if (typeof zlib.zstdDecompressSync !== 'function') throw noZstd(process.versions.node);
 }

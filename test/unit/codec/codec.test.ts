@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { codecNames, codecOf, compress, decompress } from '../../../src/core/codec/codec.ts';
 import { KafkaError } from '../../../src/core/kafkaError.ts';
 import { nodeCodecs } from '../../../src/kafka/read/nodeCodecs.ts';
+import { english } from '../../../src/messages/translate.ts';
+import { toUserError } from '../../../src/messages/userError.ts';
 
 const maxBytes = 4 * 1024 * 1024;
 const codecs = codecNames.filter((codec) => codec !== 'none');
@@ -166,6 +169,22 @@ describe('the attributes of a batch', () => {
     assert.throws(
       () => codecOf(5),
       (error) => error instanceof KafkaError && error.reason === 'codecUnsupported',
+    );
+  });
+});
+
+describe('zstd where zlib has none, as in Node before 22.15', () => {
+  it('is told as what this runs on, with what to do, not as a corrupt batch', (t) => {
+    const packed = compress('zstd', new Uint8Array(10), nodeCodecs);
+    t.mock.property(zlib, 'zstdDecompressSync', undefined);
+    assert.throws(
+      () => decompress('zstd', packed, 100, nodeCodecs),
+      (error) => {
+        assert.ok(error instanceof KafkaError && error.reason === 'codecUnsupported');
+        const { text } = toUserError(error, english);
+        assert.match(text, /zstd, which the Node \d+\.\d+\.\d+ .*VS Code 1\.101 or later/);
+        return true;
+      },
     );
   });
 });

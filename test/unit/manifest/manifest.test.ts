@@ -34,6 +34,7 @@ interface Manifest {
   };
   readonly activationEvents: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly engines: { readonly vscode: string };
 }
 
 const root = join(import.meta.dirname, '../../..');
@@ -44,6 +45,11 @@ const { contributes } = manifest;
 const sorted = (values: Iterable<string>): string[] => [...values].sort();
 
 describe('the manifest', () => {
+  it('asks for a VS Code whose Node has zstd: 1.101 was the first, with Node 22.15', () => {
+    const [, minor = ''] = /^\^1\.(\d+)\.0$/.exec(manifest.engines.vscode) ?? [];
+    assert.ok(Number(minor) >= 101, manifest.engines.vscode);
+  });
+
   it('declares exactly the commands that the code knows', () => {
     assert.deepEqual(
       sorted(contributes.commands.map(({ command }) => command)),
