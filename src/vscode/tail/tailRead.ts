@@ -115,11 +115,8 @@ export class TailRead {
       // Its reader stays, and with it what that has counted.
       this.#set('stopped', endSentence({ kind: 'limit' }, t));
     } else {
-      this.#scanStarts = scanStarts(reader.progress, this.#scanStarts);
-      this.#handedOn = handedOn;
-      this.#seen += reader.progress.seen;
       this.#set('starting');
-      void this.#read(this.#stopReading.signal, next);
+      void this.#read(this.#stopReading.signal, next, reader);
     }
     return true;
   }
@@ -137,11 +134,8 @@ export class TailRead {
     const next = resumePlan(this.#readPlan, reader.progress);
     if (next === undefined) return;
     this.#stopReading = new AbortController();
-    this.#scanStarts = scanStarts(reader.progress, this.#scanStarts);
-    this.#handedOn += reader.progress.records;
-    this.#seen += reader.progress.seen;
     this.#set('starting');
-    void this.#read(this.#stopReading.signal, next);
+    void this.#read(this.#stopReading.signal, next, reader);
   }
 
   /** A read of one topic that the user has stopped before its end. */
@@ -152,7 +146,15 @@ export class TailRead {
     return reader.progress.partitions.some(({ position }) => position !== undefined);
   }
 
-  async #read(signal: AbortSignal, readPlan?: ReadPlan): Promise<void> {
+  /** What a reader has counted stays, as another takes its place and goes on. */
+  #follow({ progress }: TopicReader): void {
+    this.#scanStarts = scanStarts(progress, this.#scanStarts);
+    this.#handedOn += progress.records;
+    this.#seen += progress.seen;
+  }
+
+  /** @param before the reader that this one goes on from; until this one is there, it is what is shown */
+  async #read(signal: AbortSignal, readPlan?: ReadPlan, before?: TopicReader): Promise<void> {
     const { connect, log, t } = this.#options;
     const current = (): boolean => !signal.aborted;
     try {
@@ -177,6 +179,7 @@ export class TailRead {
         signal,
       );
       if (!current()) return;
+      if (before !== undefined) this.#follow(before);
       this.#reader = reader;
       this.#readPlan = plan;
       if (this.#paused) reader.pause();

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { silentLog } from '../../../src/core/log.ts';
+import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
+import { english } from '../../../src/messages/translate.ts';
+import type { TailPlan } from '../../../src/protocol/tailPlan.ts';
+import { TailRead } from '../../../src/vscode/tail/tailRead.ts';
+import type { TailReadStatus } from '../../../src/vscode/tail/tailReadStatus.ts';
+import { newTopic, numbered, testClient } from '../read/reading.ts';
+
+const client = testClient();
+after(() => client.close());
+
+/** A read of a new topic of 20 records, of which 11 hold a "1". */
+async function readOnes(): Promise<{
+  read: TailRead;
+  plan: TailPlan;
+  until: (holds: (status: TailReadStatus) => boolean) => Promise<void>;
+}> {
+  const topic = await newTopic(client);
+  await produceRecords(client, topic, numbered(20));
+  const plan = { from: { kind: 'beginning' }, filter: { kind: 'text', text: '1' } } as const;
+  let changed = (): void => undefined;
+  const read = new TailRead({
+    target: { cluster: 'test', topic, ...plan },
+    connect: () => Promise.resolve(client),
+    log: silentLog,
+    t: english,
+    locale: 'en',
+    batch: () => undefined,
+    changed: () => {
+      changed();
+    },
+  });
+  const until = (holds: (status: TailReadStatus) => boolean) =>
+    new Promise<void>((resolve) => {
+      changed = () => {
+        if (holds(read.status())) resolve();
+      };
+      changed();
+    });
+  read.start(plan, undefined);
+  await until(({ seen }) => seen === 20);
+  return { read, plan, until };
+}
+
+const counted = ({ seen, scan }: TailReadStatus) => [seen, scan?.matches];
+
+describe('what a tail view has counted, where its read goes on', () => {
+  it('counts once while a scan that was stopped begins again, and after', async () => {
+    const { read, until } = await readOnes();
+    read.stop();
+    read.scanOn();
+    assert.deepEqual([read.status().state, ...counted(read.status())], ['starting', 20, 11]);
+    await until(({ state }) => state === 'reading');
+    assert.deepEqual(counted(read.status()), [20, 11]);
+    read.dispose();
+  });
+
+  it('counts once while another end is gone on to, also twice in a row', async () => {
+    const { read, plan, until } = await readOnes();
+    assert.ok(read.goOn({ ...plan, to: { kind: 'count', count: 100 } }));
+    assert.ok(read.goOn({ ...plan, to: { kind: 'end' } }));
+    assert.deepEqual([read.status().state, ...counted(read.status())], ['starting', 20, 11]);
+    await until(({ state }) => state === 'stopped');
+    assert.deepEqual(counted(read.status()), [20, 11]);
+    read.dispose();
+  });
+});
