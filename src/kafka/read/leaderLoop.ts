@@ -4,6 +4,7 @@ import type { ClusterClient } from '../connection/clusterClient.ts';
 import { brokerError } from '../wire/brokerError.ts';
 import { fetchRequest, type FetchedPartition, type FetchResponse } from '../wire/fetch.ts';
 import type { FramePool } from '../wire/framePool.ts';
+import { fetchWait } from './fetchWait.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
@@ -35,7 +36,6 @@ export interface LeaderLoopHost {
   moved(read: PartitionRead, broker: number): void;
 }
 
-const maxWaitMs = 500;
 /** Larger reads no faster and blocks the event loop for longer; a larger batch still comes whole. */
 export const responseBytes = 8 * 1024 * 1024;
 const partitionBytes = 2 * 1024 * 1024;
@@ -50,6 +50,8 @@ export class LeaderLoop {
   readonly #host: LeaderLoopHost;
   readonly #partitions = new Map<number, PartitionRead>();
   #running = false;
+  /** Bytes of records in the last answer. */
+  #answered = 0;
 
   constructor(broker: number, host: LeaderLoopHost) {
     this.broker = broker;
@@ -109,8 +111,7 @@ export class LeaderLoop {
       leaderEpoch: read.leaderEpoch,
     }));
     const request = fetchRequest({
-      maxWaitMs,
-      minBytes: 1,
+      ...fetchWait(plan.to.kind === 'never' ? this.#answered : 0),
       maxBytes: throttle.most(responseBytes / share),
       // Where a replica nearby has failed, the leader is not asked for one for a while.
       rack: reads.some((read) => read.avoidsReplicas) ? undefined : rack,
@@ -126,6 +127,7 @@ export class LeaderLoop {
     const { throttle } = this.#host;
     throttle.asked(answer.throttleMs);
     const received: [PartitionRead, Received][] = [];
+    this.#answered = 0;
     for (const fetched of answer.partitions) {
       const read = this.#partitions.get(fetched.partition);
       if (read === undefined) continue;
@@ -134,6 +136,7 @@ export class LeaderLoop {
         continue;
       }
       throttle.received(fetched.records.length);
+      this.#answered += fetched.records.length;
       if (fetched.preferredReadReplica >= 0 && fetched.preferredReadReplica !== this.broker) {
         this.#partitions.delete(read.partition);
         this.#host.moved(read, fetched.preferredReadReplica);
