@@ -136,6 +136,14 @@ export function registerTail(
     }),
   );
 
+  // Who connects to a cluster mostly wants to see records: while its topics are asked for, there is time.
+  own(
+    clusters.onDidChange(({ cluster }) => {
+      if (cluster === undefined || clusters.state(cluster).kind !== 'connected') return;
+      loadPanel().catch((error: unknown) => log.debug(`tail view not loaded: ${String(error)}`));
+    }),
+  );
+
   register(commands.tailTopic, async (node?: ExplorerNode, nodes?: readonly ExplorerNode[]) => {
     const selected = targetsOfNodes(nodes ?? (node ? [node] : []));
     const picked =
@@ -148,7 +156,7 @@ export function registerTail(
   return openTail;
 }
 
-/** What reads and shows records: loaded with the first view. */
+/** What reads and shows records: loaded when a cluster was connected, or with the first view. */
 async function loadPanel(): Promise<(options: TailPanelOptions) => TailPanel> {
   const { TailPanel } = await import('./tailPanel.ts');
   return (options) => new TailPanel(options);
