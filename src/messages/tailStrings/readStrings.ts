@@ -1,0 +1,45 @@
+import type { ReadStrings } from '../../protocol/tailStrings/readStrings.ts';
+import type { Translate } from '../translate.ts';
+
+/** What is read, from where to where, and how it stands. */
+export function readStrings(t: Translate): ReadStrings {
+  return {
+    toolbar: t('Reading'),
+    starting: t('Starting…'),
+    reading: t('Reading'),
+    liveFollowing: t('Live, following'),
+    liveNotFollowing: t('Live, not following'),
+    paused: t('Paused'),
+    stopped: t('Stopped'),
+    failed: t('Failed'),
+    rate: t('{0} rec/s · {1}/s'),
+    from: t('from'),
+    fromNow: t('now'),
+    fromBeginning: t('the beginning'),
+    fromOffset: t('partition {0}, offset {1}'),
+    fromLast: t('the last {0}'),
+    otherStart: t('Time, Number or Offset…'),
+    to: t('to'),
+    toNever: t('never stop'),
+    toEnd: t('the end as of now'),
+    toCount: t('{0} records'),
+    toTime: t('before {0}'),
+    toOffset: t('before offset {1} of partition {0}'),
+    otherStop: t('Number, Time or Offset…'),
+    partitions: t('partitions'),
+    allPartitions: t('all'),
+    somePartitions: t('{0} of them'),
+    choosePartitions: t('Choose…'),
+    isolation: t('transactions'),
+    readCommitted: t('read committed'),
+    readUncommitted: t('read uncommitted'),
+    follow: t('Follow'),
+    pause: t('Pause'),
+    resume: t('Resume'),
+    stop: t('Stop'),
+    start: t('Start'),
+    clear: t('Clear'),
+    tryAgain: t('Try Again'),
+    readFromBeginning: t('Read from the Beginning'),
+  };
+}
