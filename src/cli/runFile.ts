@@ -3,6 +3,7 @@ import { silentLog } from '../core/log.ts';
 import type { ScratchDocument } from '../core/scratch/scratchDocument.ts';
 import { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import { english } from '../messages/translate.ts';
+import { Preview } from '../run/preview.ts';
 import { resultLine } from '../run/resultLine.ts';
 import { runBlock } from '../run/runBlock.ts';
 import type { RunContext } from '../run/runContext.ts';
@@ -37,6 +38,7 @@ export async function runFile(
     environment: process.env,
     now: Date.now,
     confirm: () => Promise.resolve(args.yes),
+    ...(args.preview ? { preview: new Preview() } : {}),
   };
   const blocks = document.blocks.filter(
     ({ index }) => args.block === undefined || args.block === index,

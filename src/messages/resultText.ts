@@ -17,6 +17,7 @@ export interface ResultFacts {
   readonly truncated?: true;
   readonly whereFailed?: { readonly count: number };
   readonly rows?: readonly unknown[];
+  readonly plan?: string;
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
   readonly transaction?: 'committed' | 'aborted' | 'unknown';
   readonly cancelled?: true;
@@ -88,7 +89,7 @@ function time({ ms }: ResultFacts, number: (value: number) => string): string {
 }
 
 function facts(result: ResultFacts, t: Translate, number: (value: number) => string): string[] {
-  switch (result.kind) {
+  switch (result.plan === undefined ? result.kind : undefined) {
     case 'PRODUCER':
       return [...producedFacts(result, t, number), ...transactionFact(result, t)];
     case 'CONSUMER':
@@ -100,7 +101,8 @@ function facts(result: ResultFacts, t: Translate, number: (value: number) => str
     return [changeFact(result.change, t)];
   }
   const count = result.rows?.length;
-  return count === undefined ? [] : [count === 1 ? t('1 row') : t('{0} rows', number(count))];
+  const rows = count === undefined ? [] : [count === 1 ? t('1 row') : t('{0} rows', number(count))];
+  return result.plan === undefined ? rows : [t('nothing was done'), ...rows];
 }
 
 function changeFact(change: NonNullable<ResultFacts['change']>, t: Translate): string {

@@ -97,6 +97,8 @@ export interface BlockResult {
     readonly message: string;
   };
   readonly rows?: readonly ShownRow[];
+  /** In a preview: what running the block would do; nothing was done. */
+  readonly plan?: string;
   /** What a block that changes something did. */
   readonly change?: 'created' | 'alreadySo' | 'changed' | 'reset' | 'deleted';
   /** What became of a PRODUCER's transaction; `unknown` where the cluster did not answer to its end. */

@@ -13,6 +13,7 @@ export function resultDetails(result: BlockResult, t: Translate, mostRows = Infi
   const rows = detailRows(result);
   const shown = rows.slice(0, mostRows);
   const parts = [
+    ...(result.plan === undefined ? [] : [result.plan]),
     ...(result.error === undefined ? [] : [errorText(result.error, t)]),
     ...(result.lost === undefined ? [] : [textTable(result.lost.map((one) => lostRow(one, t)))]),
     ...(shown.length === 0 ? [] : [textTable(shown)]),

@@ -22,7 +22,12 @@ import { refuseReadOnly } from './writeAccess.ts';
  */
 export async function runBlock(block: ScratchBlock, context: RunContext): Promise<BlockResult> {
   const startMs = performance.now();
-  const { failed, failedLine: line, ...outcome } = await outcomeOf(block, context);
+  const all = await outcomeOf(block, context);
+  const {
+    failed,
+    failedLine: line,
+    ...outcome
+  } = context.preview?.outcomeWithout(all.failed, context.t) ?? all;
   const cancelled = isAbort(failed);
   if (cancelled && !hasSent(outcome)) {
     throw failed;
@@ -67,9 +72,9 @@ async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunO
   }
 }
 
-/** A preview writes nothing. */
+/** A preview writes nothing: what it tells of a topic or group is good to know where nothing may be written, too. */
 function isPreview({ kind }: ScratchBlock, { preview }: RunContext): boolean {
-  return kind === 'GROUP' && preview === true;
+  return preview !== undefined && (kind === 'GROUP' || kind === 'TOPIC');
 }
 
 /** Errors of the block or of a variable; a variable that is handed in need not be in the file. */

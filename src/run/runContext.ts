@@ -3,6 +3,7 @@ import type { ScratchDocument } from '../core/scratch/scratchDocument.ts';
 import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { BlockResult } from './blockResult.ts';
+import type { Preview } from './preview.ts';
 import type { RandomDataFactory } from './faker/randomData.ts';
 
 /** What is asked about before it is done; `write` is asked on production clusters alone, for what is done without asking elsewhere. */
@@ -34,8 +35,8 @@ export interface RunContext {
   readonly consumeFrom?: 'earliest' | 'latest';
   /** Sends so many times as many records as the block says. */
   readonly times?: number;
-  /** Only tells what a GROUP with `reset:` would do. */
-  readonly preview?: boolean;
+  /** Present where blocks only tell what they would do. */
+  readonly preview?: Preview;
   /** Told now and then how far a PRODUCER is. */
   readonly progress?: (progress: RunProgress) => void;
   /** Told where a CONSUMER without a group began, by partition (decimal strings). */

@@ -6,7 +6,7 @@ import { deleteGroup } from '../kafka/admin/deleteGroup.ts';
 import { deleteTopics } from '../kafka/admin/deleteTopics.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
 import { listGroupOffsets } from '../kafka/admin/listGroupOffsets.ts';
-import { confirmed } from './confirmed.ts';
+import { carryOut, type Change } from './change.ts';
 import { filledArgument } from './filledArgument.ts';
 import { groupWithoutMembers } from './groupWithoutMembers.ts';
 import type { RunContext } from './runContext.ts';
@@ -17,11 +17,9 @@ export async function runDelete(block: ScratchBlock, context: RunContext): Promi
   const target = deleteTarget(filledArgument(block, context));
   switch (target?.what) {
     case 'topic':
-      await deleteTopic(target.name, block, context);
-      break;
+      return carryOut(await topicDeletion(target.name, context), block, context);
     case 'group':
-      await deleteOneGroup(target.name, block, context);
-      break;
+      return carryOut(await groupDeletion(target.name, block, context), block, context);
     case 'connector':
     case 'subject':
     case undefined: {
@@ -29,30 +27,31 @@ export async function runDelete(block: ScratchBlock, context: RunContext): Promi
       throw new ProblemError(found, block.argumentRange, 'notSupportedYet');
     }
   }
-  return { change: 'deleted' };
 }
 
-async function deleteTopic(name: string, block: ScratchBlock, context: RunContext): Promise<void> {
-  const { client, signal, t } = context;
+async function topicDeletion(name: string, { client, signal, t }: RunContext): Promise<Change> {
   const topic = await describeTopic(client, name, signal);
   const { length } = topic.partitions;
   const plan =
     length === 1
       ? t('This deletes the topic “{0}” with 1 partition and all its records.', name)
       : t('This deletes the topic “{0}” with {1} partitions and all its records.', name, length);
-  await confirmed(plan, 'delete', block, context);
-  for (const { error } of await deleteTopics(client, [topic.name], signal)) {
-    if (error !== undefined) {
-      throw error;
+  const apply = async (): Promise<RunOutcome> => {
+    for (const { error } of await deleteTopics(client, [topic.name], signal)) {
+      if (error !== undefined) {
+        throw error;
+      }
     }
-  }
+    return { change: 'deleted' };
+  };
+  return { plan, action: 'delete', apply };
 }
 
-async function deleteOneGroup(
+async function groupDeletion(
   name: string,
   block: ScratchBlock,
   context: RunContext,
-): Promise<void> {
+): Promise<Change> {
   const { client, signal, t } = context;
   await groupWithoutMembers(name, block, context);
   const offsets = await listGroupOffsets(client, name, signal);
@@ -61,6 +60,9 @@ async function deleteOneGroup(
     name,
     offsets.length,
   );
-  await confirmed(plan, 'delete', block, context);
-  await deleteGroup(client, name, signal);
+  const apply = async (): Promise<RunOutcome> => {
+    await deleteGroup(client, name, signal);
+    return { change: 'deleted' };
+  };
+  return { plan, action: 'delete', apply };
 }

@@ -11,12 +11,11 @@ import { setReplicationFactor } from '../kafka/admin/setReplicationFactor.ts';
 import { describeTopic } from '../kafka/admin/describeTopic.ts';
 import type { TopicInfo } from '../kafka/admin/topicInfo.ts';
 import type { ClusterClient } from '../kafka/connection/clusterClient.ts';
-import { confirmed } from './confirmed.ts';
+import { carryOut } from './change.ts';
 import { PropertyReader } from './propertyReader.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunOutcome } from './runOutcome.ts';
 import { RunScope } from './runScope.ts';
-import { confirmOnProduction } from './writeAccess.ts';
 import { topicDifferences, type TopicDifference } from './topicDifferences.ts';
 
 /**
@@ -28,15 +27,13 @@ export async function runTopic(block: ScratchBlock, context: RunContext): Promis
   const wanted = wantedTopic(block, context);
   const existing = await topicOrNone(client, wanted.name, signal);
   if (existing === undefined) {
-    await confirmOnProduction(
-      (cluster) =>
-        t('This creates the topic “{0}” on the production cluster “{1}”.', wanted.name, cluster),
-      block,
-      context,
-      client.profile,
-    );
-    await createTopic(client, wanted, signal);
-    return { change: 'created' };
+    context.preview?.wouldCreate(wanted.name);
+    const apply = async (): Promise<RunOutcome> => {
+      await createTopic(client, wanted, signal);
+      return { change: 'created' };
+    };
+    const plan = t('This creates the topic “{0}”.', wanted.name);
+    return carryOut({ plan, action: 'write', apply }, block, context);
   }
   const differences = await topicDifferences(wanted, existing, client, signal);
   if (differences.length === 0) {
@@ -52,9 +49,12 @@ export async function runTopic(block: ScratchBlock, context: RunContext): Promis
         list,
       )
     : t('This changes the topic “{0}”: {1}.', wanted.name, list);
-  await confirmed(plan, 'change', block, context);
-  await alter(wanted, existing, differences, client, signal);
-  return { change: 'changed', rows: differences.map((one) => ({ ...one })) };
+  const apply = async (): Promise<RunOutcome> => {
+    await alter(wanted, existing, differences, client, signal);
+    return { change: 'changed' };
+  };
+  const rows = differences.map((one) => ({ ...one }));
+  return carryOut({ plan, action: 'change', rows, apply }, block, context);
 }
 
 async function alter(

@@ -16,15 +16,14 @@ export function refuseReadOnly(block: ScratchBlock, { access, name }: MarkedClus
   }
 }
 
-/**
- * On a production cluster: asks before something that is done without asking elsewhere. `plan` makes the sentence
- * that says what, from the cluster's name.
- */
+/** On a production cluster: asks before something that is done without asking elsewhere; `plan` says what. */
 export async function confirmOnProduction(
-  plan: (cluster: string) => string,
+  plan: string,
   block: ScratchBlock,
-  context: Pick<RunContext, 'confirm'>,
+  context: Pick<RunContext, 'confirm' | 't'>,
   { access, name }: MarkedCluster,
 ): Promise<void> {
-  if (access === 'production') await confirmed(plan(name), 'write', block, context);
+  if (access !== 'production') return;
+  const marked = context.t('{0} The cluster “{1}” is marked as production.', plan, name);
+  await confirmed(marked, 'write', block, context);
 }

@@ -8,7 +8,7 @@ export type FurtherAction = 'describe' | 'preview' | 'delete' | 'table';
 export function furtherActions(block: ScratchBlock): readonly FurtherAction[] {
   switch (block.kind) {
     case 'TOPIC':
-      return ['describe', 'delete'];
+      return ['preview', 'describe', 'delete'];
     case 'GROUP':
       // Without a reset, running it describes the group.
       return findProperty(block, 'reset') === undefined ? ['delete'] : ['preview', 'delete'];

@@ -10,7 +10,7 @@ import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { ReadRecord } from '../blockResult.ts';
 import type { RunContext } from '../runContext.ts';
 import type { RunOutcome } from '../runOutcome.ts';
-import { confirmMembership } from './confirmMembership.ts';
+import { confirmMembership, membershipPlan } from './confirmMembership.ts';
 import { planRead, type ReadRequest } from './planRead.ts';
 import { readRecord } from './readRecord.ts';
 import { resolveGroupPlan, resolvePlan } from './resolvePlan.ts';
@@ -26,6 +26,9 @@ const mostListed = 1000;
 export async function runConsumer(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
   const { signal, watch } = context;
   const request = planRead(block, context);
+  if (context.preview !== undefined && request.group !== undefined) {
+    return { plan: membershipPlan(request.group, context.t) };
+  }
   await confirmMembership(request, block, context, context.client.profile);
   if (watch !== undefined && isEndless(request)) return watchConsumer(request, watch, context);
   const list = new RecordList(request);

@@ -2,7 +2,7 @@ import { KafkaError } from '../../core/kafkaError.ts';
 import { groupProperties as specs } from '../../core/scratch/properties/groupProperties.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { commitGroupOffsets } from '../../kafka/admin/commitGroupOffsets.ts';
-import { confirmed } from '../confirmed.ts';
+import { carryOut } from '../change.ts';
 import { groupOffsetRows } from '../groupOffsetRows.ts';
 import { groupWithoutMembers } from '../groupWithoutMembers.ts';
 import { PropertyReader } from '../propertyReader.ts';
@@ -38,12 +38,10 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
       ),
     };
   }
-  const isPreview = context.preview === true;
-  if (!isPreview) await refuseMembers(group, choice, block, context);
+  if (context.preview === undefined) await refuseMembers(group, choice, block, context);
   const moves = await planReset(group, choice, reset, block, context);
   const changes = moves.filter(({ from, to }) => from !== to);
   const rows = moves.map(rowOf);
-  if (isPreview) return { rows };
   if (changes.length === 0) {
     return { change: 'alreadySo', rows };
   }
@@ -54,10 +52,12 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
     group,
     changes.length > mostNamed ? `${named}, …` : named,
   );
-  await confirmed(plan, 'reset', block, context);
-  const offsets = changes.map(({ topic, partition, to }) => ({ topic, partition, offset: to }));
-  await commitGroupOffsets(client, group, offsets, signal);
-  return { change: 'reset', rows };
+  const apply = async (): Promise<RunOutcome> => {
+    const offsets = changes.map(({ topic, partition, to }) => ({ topic, partition, offset: to }));
+    await commitGroupOffsets(client, group, offsets, signal);
+    return { change: 'reset' };
+  };
+  return carryOut({ plan, action: 'reset', rows, apply }, block, context);
 }
 
 /** A group that is not there yet can be given offsets where the block names the topic. */

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-import { KafkaError } from '../../core/kafkaError.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
@@ -12,7 +10,6 @@ import type { RunContext } from '../runContext.ts';
 import type { RunOutcome } from '../runOutcome.ts';
 import { RunScope } from '../runScope.ts';
 import { confirmOnProduction } from '../writeAccess.ts';
-import { wait } from '../wait.ts';
 import { ProducedSummary } from './producedSummary.ts';
 import { producerSettings, type ProducerSettings } from './producerSettings.ts';
 import { RecordEncoder } from './recordEncoder.ts';
@@ -21,13 +18,10 @@ import { recordLines } from './recordLines.ts';
 import { recordMakers, type RecordMakers } from './recordMakers.ts';
 import { identityOf, inTransaction } from './runTransaction.ts';
 import { recordChunks, UnmadeRecord } from './recordChunks.ts';
+import { writeChunks } from './writeChunks.ts';
 
 /** From here on a run has connections of its own: its large requests would delay everybody's. */
 const ownConnectionsFrom = 1000;
-/** How often progress is told. */
-const progressMs = 200;
-/** After so long of making records others get their turn. */
-const turnMs = 8;
 
 /** Everything a run of a PRODUCER needs while it sends. */
 interface Sending {
@@ -63,7 +57,8 @@ export async function runProducer(block: ScratchBlock, context: RunContext): Pro
     ...(transaction === undefined ? {} : { transaction }),
   });
   try {
-    await send(own ?? client, { block, settings, chunks, summary, ended, context });
+    const plan = await send(own ?? client, { block, settings, chunks, summary, ended, context });
+    return plan === undefined ? result() : { plan };
   } catch (error) {
     if (error instanceof NoRecords) {
       return { failed: new ProblemError(problem('recordsNone'), block.keywordRange) };
@@ -80,7 +75,6 @@ export async function runProducer(block: ScratchBlock, context: RunContext): Pro
     await chunks.return(undefined);
     await own?.close();
   }
-  return result();
 }
 
 /** Which records of a failed run are not surely written, and the line of the first that failed. */
@@ -103,84 +97,25 @@ async function lostOf(
 /** There is nothing to send. */
 class NoRecords extends Error {}
 
-async function send(client: ClusterClient, sending: Sending): Promise<void> {
+/** Gives the plan where it is only a preview. */
+async function send(client: ClusterClient, sending: Sending): Promise<string | undefined> {
   const { settings, chunks, summary, context } = sending;
   const { signal } = context;
   // What was made first is checked first: nothing is asked of the cluster for a block that cannot be sent.
   const first = await chunks.next();
   if (first.done === true) throw new NoRecords();
   const topic = await describeTopic(client, settings.topic, signal);
-  await confirmOnProduction(
-    (cluster) =>
-      context.t(
-        'This writes records to the topic “{0}” of the production cluster “{1}”.',
-        settings.topic,
-        cluster,
-      ),
-    sending.block,
-    context,
-    client.profile,
-  );
+  const plan = context.t('This writes records to the topic “{0}”.', settings.topic);
+  if (context.preview !== undefined) return plan;
+  await confirmOnProduction(plan, sending.block, context, client.profile);
   const { acks, compression, transaction } = settings;
   const identity = await identityOf(settings, client, signal);
   const options = { acks, compression, identity, signal };
   const writer = new TopicWriter(client, topic, options, (index, outcome) =>
     summary.add(index, outcome),
   );
-  await inTransaction(identity, transaction, () => write(writer, first, sending), sending.ended);
-}
-
-/** Writes all chunks, `first` first. */
-async function write(
-  writer: TopicWriter,
-  first: IteratorResult<readonly RecordToProduce[]>,
-  { settings: { rate }, chunks, summary, context }: Sending,
-): Promise<void> {
-  const { signal } = context;
-  let chunk = first;
-  const startMs = performance.now();
-  let toldMs = startMs;
-  let turnAt = startMs;
-  for (let index = 0; chunk.done !== true;) {
-    try {
-      for (const record of chunk.value) {
-        try {
-          writer.add(record, index);
-        } catch (error) {
-          if (!(error instanceof KafkaError)) throw error;
-          summary.add(index, { state: 'refused', partition: record.partition, error });
-          break;
-        }
-        index += 1;
-      }
-      if (rate !== undefined) {
-        await writer.flush();
-        // At a low rate the pause is long: what went wrong is told before it.
-        if (summary.failure !== undefined) break;
-        await wait(startMs + (index / rate) * 1000 - performance.now(), signal);
-      } else if (writer.full) {
-        await writer.room();
-      }
-      const nowMs = performance.now();
-      if (nowMs - toldMs > progressMs) {
-        toldMs = nowMs;
-        context.progress?.({ written: summary.written, ms: nowMs - startMs });
-      }
-      if (nowMs - turnAt > turnMs) {
-        await setImmediate();
-        turnAt = performance.now();
-      }
-      signal.throwIfAborted();
-      if (summary.failure !== undefined) break;
-      chunk = await chunks.next();
-    } catch (error) {
-      await writer.flush();
-      throw error;
-    }
-  }
-  await writer.flush();
-  if (summary.failure !== undefined) {
-    throw summary.failure;
-  }
-  signal.throwIfAborted();
+  const pace = { ...context, rate: settings.rate };
+  const write = (): Promise<void> => writeChunks(writer, first, chunks, summary, pace);
+  await inTransaction(identity, transaction, write, sending.ended);
+  return undefined;
 }

@@ -7,6 +7,7 @@ import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
 import { progressText } from '../../messages/progressText.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
+import { Preview } from '../../run/preview.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
 import { failureOf } from '../../run/failureOf.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
@@ -71,7 +72,7 @@ export async function runInEditor(
   const context: Prepared = {
     ...contextOf(document, parse.document, abort.signal, cluster, allowed, deps),
     ...options,
-    preview: further === 'preview',
+    ...(further === 'preview' ? { preview: new Preview() } : {}),
     progress: (progress) => {
       run.progress = progressText(progress, l10n.t, env.language);
       runs.update(document.uri);

@@ -28,6 +28,11 @@ describe('a wrong call of the headless runner', () => {
     ['with two files', ['a.kafka', 'b.kafka'], 'Only one file can be run: b.kafka'],
     ['with a block that is no number', ['a.kafka', '--block', 'x'], '--block wants a number'],
     ['with a variable without a value', ['a.kafka', '--var', 'x'], '--var wants name=value'],
+    [
+      'that wants a preview and its opposite',
+      ['a.kafka', '--preview', '--yes'],
+      'only one of them',
+    ],
     ['with a file that is not there', ['nope.kafka'], 'There is no file nope.kafka.'],
     ['with a folder', [samples, '--check'], 'cannot be read: EISDIR'],
   ] as const) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { kafkaTool } from '../../support/kafkaTools.ts';
+import { Preview } from '../../../src/run/preview.ts';
 import { runFirst } from './runFirst.ts';
 import { runScratch, topicName } from './runScratch.ts';
 
@@ -23,9 +24,10 @@ describe('a GROUP block', () => {
       `TOPIC ${topic}\npartitions: 1\nPRODUCER\ntopic: ${topic}\ncount: 5\nx\n###\n${text('earliest')}`,
       { args: ['--yes'] },
     );
-    await runFirst(text('latest'), { preview: true }, ({ ok, rows, change }) => {
+    await runFirst(text('latest'), { preview: new Preview() }, ({ ok, rows, change, plan }) => {
       assert.equal(ok, true);
       assert.equal(change, undefined);
+      assert.match(plan ?? '', /^This moves 1 committed offsets of the group/);
       assert.deepEqual(rows, [{ topic, partition: 0, from: '0', to: '5', by: '5' }]);
       return Promise.resolve();
     });

@@ -185,7 +185,7 @@ describe('a marked cluster', () => {
     assert.deepEqual(reasons(careful.results).slice(0, 2), [asked, 'topicUnknown']);
     assert.match(
       careful.results[0]?.error?.message ?? '',
-      /^This creates the topic .* on the production cluster .* run with --yes/,
+      /^This creates the topic .* The cluster .* is marked as production\. .* run with --yes/,
     );
     const bold = await runScratch(text, { args: ['--access', 'production', '--yes'] });
     assert.equal(bold.code, 0, JSON.stringify(bold.results));

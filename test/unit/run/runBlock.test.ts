@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
 import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { BlockFailure } from '../../../src/run/blockResult.ts';
+import { Preview } from '../../../src/run/preview.ts';
 import type { RunContext } from '../../../src/run/runContext.ts';
 import { runFirstBlock } from '../../support/runFirstBlock.ts';
 
@@ -48,9 +49,9 @@ describe('a block that cannot run', () => {
     const client = new ClusterClient(profile, { log: silentLog });
     try {
       assert.equal((await failureOf(text, { client })).reason, 'clusterReadOnly');
-      const previewed = await failureOf(text, { client, preview: true });
+      const previewed = await failureOf(text, { client, preview: new Preview() });
       assert.notEqual(previewed.reason, 'clusterReadOnly');
-      const written = await failureOf('PRODUCER\ntopic: t\nx', { client, preview: true });
+      const written = await failureOf('PRODUCER\ntopic: t\nx', { client, preview: new Preview() });
       assert.equal(written.reason, 'clusterReadOnly');
     } finally {
       await client.close();

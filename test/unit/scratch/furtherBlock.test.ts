@@ -6,7 +6,7 @@ import { onlyBlock } from './parsing.ts';
 describe('what else can be done with a block', () => {
   it('depends on what it names and on what running it does', () => {
     const actions = (text: string): string => furtherActions(onlyBlock(text)).join();
-    assert.equal(actions('TOPIC t'), 'describe,delete');
+    assert.equal(actions('TOPIC t'), 'preview,describe,delete');
     assert.equal(actions('GROUP g'), 'delete');
     assert.equal(actions('GROUP g\nreset: latest'), 'preview,delete');
     assert.equal(actions('CONSUMER\ntopic: t'), 'table');

@@ -120,6 +120,11 @@ describe('the result at a block', () => {
       { kind: 'PRODUCER', ok: true, ms: 12, records: [place(2, '1043')] },
     ],
     [
+      '✓ nothing was done · 2 rows · 12 ms',
+      { kind: 'TOPIC', ok: true, ms: 12, plan: 'This changes …', rows: [1, 2] },
+    ],
+    ['✓ nothing was done · 12 ms', { kind: 'PRODUCER', ok: true, ms: 12, plan: 'This writes …' }],
+    [
       '✓ sent to users[2] · 12 ms',
       { kind: 'PRODUCER', ok: true, ms: 12, records: [{ topic: 'users', partition: 2 }] },
     ],

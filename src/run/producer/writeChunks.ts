@@ -1,0 +1,75 @@
+import { setImmediate } from 'node:timers/promises';
+import { KafkaError } from '../../core/kafkaError.ts';
+import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
+import type { TopicWriter } from '../../kafka/produce/topicWriter.ts';
+import type { RunContext } from '../runContext.ts';
+import { wait } from '../wait.ts';
+import type { ProducedSummary } from './producedSummary.ts';
+import type { ProducerSettings } from './producerSettings.ts';
+
+/** How often progress is told. */
+const progressMs = 200;
+/** After so long of making records others get their turn. */
+const turnMs = 8;
+
+/** How quickly records are written, who hears of it, and what ends it. */
+export type WritePace = Pick<RunContext, 'progress' | 'signal'> & Pick<ProducerSettings, 'rate'>;
+
+/**
+ * Writes all chunks, `first` first, and waits until it is known what became of each record. Rejects with the first
+ * reason why one was not written, after which no more are taken, and with the signal's AbortError.
+ */
+export async function writeChunks(
+  writer: TopicWriter,
+  first: IteratorResult<readonly RecordToProduce[]>,
+  chunks: AsyncGenerator<readonly RecordToProduce[]>,
+  summary: ProducedSummary,
+  { rate, progress, signal }: WritePace,
+): Promise<void> {
+  let chunk = first;
+  const startMs = performance.now();
+  let toldMs = startMs;
+  let turnAt = startMs;
+  for (let index = 0; chunk.done !== true;) {
+    try {
+      for (const record of chunk.value) {
+        try {
+          writer.add(record, index);
+        } catch (error) {
+          if (!(error instanceof KafkaError)) throw error;
+          summary.add(index, { state: 'refused', partition: record.partition, error });
+          break;
+        }
+        index += 1;
+      }
+      if (rate !== undefined) {
+        await writer.flush();
+        // At a low rate the pause is long: what went wrong is told before it.
+        if (summary.failure !== undefined) break;
+        await wait(startMs + (index / rate) * 1000 - performance.now(), signal);
+      } else if (writer.full) {
+        await writer.room();
+      }
+      const nowMs = performance.now();
+      if (nowMs - toldMs > progressMs) {
+        toldMs = nowMs;
+        progress?.({ written: summary.written, ms: nowMs - startMs });
+      }
+      if (nowMs - turnAt > turnMs) {
+        await setImmediate();
+        turnAt = performance.now();
+      }
+      signal.throwIfAborted();
+      if (summary.failure !== undefined) break;
+      chunk = await chunks.next();
+    } catch (error) {
+      await writer.flush();
+      throw error;
+    }
+  }
+  await writer.flush();
+  if (summary.failure !== undefined) {
+    throw summary.failure;
+  }
+  signal.throwIfAborted();
+}
