@@ -1,6 +1,16 @@
 import type { DiagnosticList } from './diagnosticList.ts';
 import type { FileVariable } from './scratchDocument.ts';
+import { fakerLocale } from './faker/fakerLocales.ts';
+import type { ValueParser } from './parsed.ts';
 import { seed } from './values/seed.ts';
+import { someText } from './values/text.ts';
+
+/** What reserved variables can say. */
+const readers: ReadonlyMap<string, ValueParser<unknown>> = new Map<string, ValueParser<unknown>>([
+  ['cluster', someText],
+  ['seed', seed],
+  ['locale', fakerLocale],
+]);
 
 /** Reports variables that stand twice and reserved ones with a value that means nothing. */
 export function checkVariables(
@@ -12,10 +22,10 @@ export function checkVariables(
     const { name, nameRange, valueRange, text } = variable;
     if (last.get(name) !== variable) {
       diagnostics.add('warning', nameRange, undefined, 'variableDuplicate', name);
-    } else if (name === 'seed' && !seed(text).ok) {
-      diagnostics.add('error', valueRange, undefined, 'seedInvalid', text);
-    } else if (name === 'cluster' && text === '') {
-      diagnostics.add('error', nameRange, undefined, 'valueMissing');
+    } else {
+      const read = readers.get(name)?.(text);
+      const range = text === '' ? nameRange : valueRange;
+      if (read?.ok === false) diagnostics.addProblem('error', range, undefined, read.problem);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { FileVariable } from './scratchDocument.ts';
 import { rangeInLine } from './textRange.ts';
 
 /** The variables that mean something to the product itself. */
-export const reservedVariables = ['cluster', 'seed'] as const;
+export const reservedVariables = ['cluster', 'seed', 'locale'] as const;
 
 const pattern = /^@([A-Za-z_][\w-]*)\s*=(.*)$/s;
 

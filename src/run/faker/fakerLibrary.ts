@@ -8,14 +8,16 @@ import type { RandomData } from './randomData.ts';
 const FakerClass = english.constructor as typeof Faker;
 
 /**
- * Random data from faker (locale en): import it only through `loadFaker`, or half a megabyte is loaded with the
+ * Random data from faker: import it only through `loadFaker`, or half a megabyte is loaded with the
  * extension. Its numbers are ours, because faker's take 40 µs to be seeded, and that is done for
  * every text.
+ *
+ * @param definitions a language's words
  */
-export function createRandomData(): RandomData {
+export function createRandomData(definitions = english.rawDefinitions): RandomData {
   let next = seededRandom(0);
   const faker = new FakerClass({
-    locale: english.rawDefinitions,
+    locale: definitions,
     randomizer: { next: () => next(), seed: () => undefined },
   });
   const modules = faker as unknown as Readonly<Record<string, Record<string, unknown>>>;

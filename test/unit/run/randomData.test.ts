@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { faker } from '@faker-js/faker/locale/en';
 import { fakerCall } from '../../../src/core/scratch/faker/fakerCall.ts';
 import { fakerMethods } from '../../../src/core/scratch/faker/fakerMethods.ts';
+import { fakerLocales } from '../../../src/core/scratch/faker/fakerLocales.ts';
 import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import { createRandomData } from '../../../src/run/faker/fakerLibrary.ts';
+import { loadFaker } from '../../../src/run/faker/loadFaker.ts';
 import { withRandomData } from '../../../src/run/faker/withRandomData.ts';
 import { producerSettings } from '../../../src/run/producer/producerSettings.ts';
 import { RecordEncoder } from '../../../src/run/producer/recordEncoder.ts';
@@ -80,6 +82,37 @@ describe('random data', () => {
     const [[id, value = ''] = [], [again] = []] = await made(file(42));
     assert.equal(id, again, 'a variable keeps its value for the run');
     assert.notEqual(value.split(' ')[1], id, 'and is not what the record makes first');
+  });
+
+  it('is in the language of @locale, the same again with the same @seed', async () => {
+    const file = (locale: string): string =>
+      `@seed = 7\n@locale = ${locale}\nPRODUCER\ntopic: t\n{{person.lastName}} {{location.city}} {{date.weekday}}`;
+    const value = async (locale: string): Promise<string> =>
+      (await made(file(locale), 1))[0]?.[1] ?? '';
+    const german = await value('de');
+    assert.match(german, /(tag|woch)$/i);
+    assert.equal(await value('de'), german);
+    assert.notEqual(await value('en'), german);
+    assert.match(await value('ja'), /[\u3040-\u30ff\u4e00-\u9fff]/);
+  });
+
+  it('has a text, or says that there is none, for every method in every language', async () => {
+    for (const locale of fakerLocales) {
+      const data = (await loadFaker(locale))();
+      for (const [module, methods] of fakerMethods) {
+        if (module === 'helpers') continue;
+        for (const method of methods) {
+          const call = fakerCall(`${module}.${method}`, undefined);
+          assert.ok(call.ok);
+          if (['between', 'betweens', 'fromCharacters'].includes(method)) continue;
+          try {
+            assert.equal(typeof data.text(call.value), 'string');
+          } catch (error) {
+            assert.match(String(error), /data for '.*' (aren't|are not|isn't) applicable/, locale);
+          }
+        }
+      }
+    }
   });
 
   it('reads a field of what a method gives, lists with commas and objects as JSON', () => {

@@ -143,7 +143,8 @@ describe('completion', () => {
   });
 
   it('offers the reserved variables and the saved clusters', () => {
-    assert.deepEqual(labels('@|'), ['@cluster', '@seed']);
+    assert.deepEqual(labels('@|'), ['@cluster', '@seed', '@locale']);
+    assert.deepEqual(labels('@locale = d|').slice(0, 2), ['en', 'de']);
     assert.deepEqual(labels('@cluster = |'), ['Local', 'Test']);
   });
 

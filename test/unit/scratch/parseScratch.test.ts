@@ -202,11 +202,12 @@ describe('the diagnostics of a file', () => {
     ['leave templates alone that are off', 'PRODUCER\ntopic: a\ntemplate: off\n{{id}}', []],
     [
       'check variables',
-      '@seed = x\n@a = 1\n@a = 2\n@oops',
+      '@seed = x\n@a = 1\n@a = 2\n@oops\n@locale = pt_br',
       [
         'error 0:8-9 “@seed” wants a whole number, not “x”.',
         'warning 1:0-2 “@a” stands again below, and the last one counts.',
         'hint 3:0-5 This does nothing. A variable is written as “@name = value”.',
+        'error 4:10-15 “pt_br” is none of: en, de, es, fr, it, ja, ko, nl, pl, pt_BR, sv, tr, uk, zh_CN. Did you mean “pt_BR”?',
       ],
     ],
   ];

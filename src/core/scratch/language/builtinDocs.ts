@@ -15,6 +15,8 @@ export function variableDoc(name: string): string {
       return 'The saved cluster that this file’s blocks run on.';
     case 'seed':
       return 'Makes random data the same in every run.';
+    case 'locale':
+      return 'The language of random data.';
     default:
       return 'A variable of this file, filled in once for each run.';
   }

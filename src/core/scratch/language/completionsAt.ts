@@ -1,4 +1,5 @@
 import { blockKinds } from '../blockKinds.ts';
+import { fakerLocales } from '../faker/fakerLocales.ts';
 import { propertyTables } from '../properties/propertyTables.ts';
 import type { ScratchBlock, ScratchDocument } from '../scratchDocument.ts';
 import { variableDoc } from './builtinDocs.ts';
@@ -72,6 +73,11 @@ function variableCompletions(
     const range = rangeFrom(before.length - (cluster[1] ?? '').length);
     return clusters.map((name) => ({ label: name, kind: 'cluster', insert: name, range }));
   }
+  const locale = /^@locale\s*=\s*(.*)$/.exec(before);
+  if (locale !== null) {
+    const range = rangeFrom(before.length - (locale[1] ?? '').length);
+    return fakerLocales.map((name) => ({ label: name, kind: 'value', insert: name, range }));
+  }
   if (before.includes('=')) return [];
   const range = rangeFrom(0);
   return [
@@ -84,6 +90,14 @@ function variableCompletions(
       doc: variableDoc('cluster'),
     },
     { label: '@seed', kind: 'variable', insert: '@seed = 42', range, doc: variableDoc('seed') },
+    {
+      label: '@locale',
+      kind: 'variable',
+      insert: '@locale = ',
+      range,
+      more: true,
+      doc: variableDoc('locale'),
+    },
   ];
 }
 
