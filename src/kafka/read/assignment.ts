@@ -109,6 +109,11 @@ export class Assignment {
     this.#end.resolve(end);
   }
 
+  /** Ends what brokers remember of this read; for its end, while its client is still open. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#loops.values()].map((loop) => loop.close()));
+  }
+
   /** Looks around now and then, and at once when a partition has lost its leader. */
   async #watch(): Promise<void> {
     const { signal } = this.#options;

@@ -2,8 +2,14 @@ import type { Log } from '../../core/log.ts';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { brokerError } from '../wire/brokerError.ts';
-import { fetchRequest, type FetchedPartition, type FetchResponse } from '../wire/fetch.ts';
+import {
+  endFetchSession,
+  fetchRequest,
+  type FetchedPartition,
+  type FetchResponse,
+} from '../wire/fetch.ts';
 import type { FramePool } from '../wire/framePool.ts';
+import { FetchSession } from './fetchSession.ts';
 import { fetchWait } from './fetchWait.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
 import type { PartitionRead } from './partitionRead.ts';
@@ -42,6 +48,7 @@ const partitionBytes = 2 * 1024 * 1024;
 /** What a sink may keep is copied out of its response: half as much at a time then halves the garbage. */
 const keptShare = 2;
 const timeoutMs = 30_000;
+const farewellMs = 500;
 const outOfRangeCode = 1;
 
 /** Fetches from one broker, over and over, whatever partitions of a read it leads. */
@@ -49,6 +56,7 @@ export class LeaderLoop {
   readonly broker: number;
   readonly #host: LeaderLoopHost;
   readonly #partitions = new Map<number, PartitionRead>();
+  readonly #session: FetchSession;
   #running = false;
   /** Bytes of records in the last answer. */
   #answered = 0;
@@ -56,6 +64,7 @@ export class LeaderLoop {
   constructor(broker: number, host: LeaderLoopHost) {
     this.broker = broker;
     this.#host = host;
+    this.#session = new FetchSession(host.plan.to.kind === 'never');
   }
 
   /** Adds a partition that has a position; it is asked for from the next request on. */
@@ -64,6 +73,16 @@ export class LeaderLoop {
     if (this.#running) return;
     this.#running = true;
     void this.#run();
+  }
+
+  /** Leaves nothing of this loop in the broker; gives up soon where that does not answer. */
+  async close(): Promise<void> {
+    const { id } = this.#session;
+    if (id === 0) return;
+    const signal = AbortSignal.timeout(farewellMs);
+    await this.#host.client.send(this.broker, endFetchSession(id), { signal }).catch(() => {
+      this.#host.log.debug(`read: broker ${this.broker} keeps a fetch session until it is stale`);
+    });
   }
 
   async #run(): Promise<void> {
@@ -91,6 +110,7 @@ export class LeaderLoop {
         this.#host.changed();
       }
     } catch (error) {
+      this.#session.restart();
       if (!signal.aborted || !isAbort(error)) this.#loseAll(error);
     } finally {
       this.#running = false;
@@ -110,19 +130,23 @@ export class LeaderLoop {
       maxBytes: throttle.most(partitionBytes / share),
       leaderEpoch: read.leaderEpoch,
     }));
+    const asked = this.#session.next(partitions);
     const request = fetchRequest({
       ...fetchWait(plan.to.kind === 'never' ? this.#answered : 0),
+      // One that begins is answered at once: the sooner its name is known, the sooner it can be ended.
+      ...(asked.session?.epoch === 0 && { maxWaitMs: 0 }),
       maxBytes: throttle.most(responseBytes / share),
       // Where a replica nearby has failed, the leader is not asked for one for a while.
       rack: reads.some((read) => read.avoidsReplicas) ? undefined : rack,
       isolation: plan.isolation ?? 'uncommitted',
-      partitions,
+      ...asked,
     });
     return client.send(this.broker, request, { signal, timeoutMs });
   }
 
   /** Looks through an answer's headers and moves each partition's next fetch behind what has come. */
   #receive(answer: FetchResponse): [PartitionRead, Received][] {
+    if (this.#session.lost(answer)) return [];
     if (answer.errorCode !== 0) throw brokerError(answer.errorCode, { broker: this.broker });
     const { throttle } = this.#host;
     throttle.asked(answer.throttleMs);

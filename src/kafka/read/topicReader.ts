@@ -165,6 +165,7 @@ export class TopicReader {
       over.abort();
       if (shared?.filter === undefined) this.#delivery.filter?.close();
       if (shared?.bodies === undefined) this.#bodies?.close();
+      await this.#assignment?.close();
       await client.close();
       this.#sink.changed?.();
     }

@@ -92,7 +92,8 @@ export class BrokerLink {
     const version = chooseVersion(request, this.versions, this.address);
     const flexible = request.flexibleFrom !== undefined && version >= request.flexibleFrom;
     try {
-      const connection = await this.#open(request.apiKey === fetchApiKey ? 1 : 0);
+      const fetches = request.apiKey === fetchApiKey && request.besideFetches !== true;
+      const connection = await this.#open(fetches ? 1 : 0);
       await connection.authenticate();
       const payload = await this.#exchange(connection, request, version, flexible);
       const reader = new Reader(payload, flexible);

@@ -13,6 +13,15 @@ export interface FetchPartition {
   /** Of the leader as Metadata told it: a leader that is older or newer then answers with an error. */
   readonly leaderEpoch?: number;
 }
+/** An incremental fetch session (KIP-227): the broker remembers what was asked, and answers what is new. */
+export interface FetchSessionRequest {
+  /** As the broker named it; 0 for a new one. */
+  readonly id: number;
+  /** 0 asks for everything anew, then one more with each request; −1 ends the session. */
+  readonly epoch: number;
+  /** What is not asked for any more. */
+  readonly forgotten: readonly Pick<FetchPartition, 'topic' | 'partition'>[];
+}
 /** What to fetch; sizes in bytes, waits in ms. */
 export interface FetchOptions {
   /** How long the broker may wait until `minBytes` are there. */
@@ -22,7 +31,10 @@ export interface FetchOptions {
   readonly maxBytes: number;
   /** `committed`: up to the last stable offset, with the list of aborted transactions. */
   readonly isolation: 'uncommitted' | 'committed';
+  /** All that is wanted; within a session what is new or has changed. */
   readonly partitions: readonly FetchPartition[];
+  /** Leaves nothing in the broker where it is left out; ignored before version 7. */
+  readonly session?: FetchSessionRequest | undefined;
   /** Where we are: a broker that knows replicas nearby then names one (KIP-392). */
   readonly rack?: string | undefined;
 }
@@ -31,6 +43,8 @@ export interface FetchResponse {
   readonly throttleMs: number;
   /** Of the whole response; 0 before version 7. */
   readonly errorCode: number;
+  /** 0 where the broker keeps no session for us. */
+  readonly sessionId: number;
   readonly partitions: readonly FetchedPartition[];
 }
 /** One partition's part of a Fetch response; `records` is a view, not a copy. */
@@ -52,13 +66,15 @@ export interface FetchedPartition {
 }
 
 const nothing = Buffer.alloc(0);
+const endOfSession = -1;
 
 /**
- * Fetch (API 1), versions 4–11 (Kafka 0.11–4.x), without a fetch session and without a consumer group. Only
- * the frame is decoded. Give `send` a time limit above `maxWaitMs`.
+ * Fetch (API 1), versions 4–11 (Kafka 0.11–4.x), without a consumer group. Only the frame is decoded. Give `send` a time limit above `maxWaitMs`.
  */
 export function fetchRequest(options: FetchOptions): WireRequest<FetchResponse> {
   const topics = byTopic(options.partitions);
+  const { session } = options;
+  const forgotten = byTopic(session?.forgotten ?? []);
   return {
     apiKey: 1,
     apiName: 'Fetch',
@@ -71,8 +87,8 @@ export function fetchRequest(options: FetchOptions): WireRequest<FetchResponse> 
       writer.int32(options.maxBytes);
       writer.int8(options.isolation === 'committed' ? 1 : 0);
       if (version >= 7) {
-        writer.int32(0); // session_id
-        writer.int32(-1); // session_epoch: no session
+        writer.int32(session?.id ?? 0);
+        writer.int32(session?.epoch ?? endOfSession);
       }
       writer.array(topics, ([topic, partitions]) => {
         writer.string(topic);
@@ -84,20 +100,38 @@ export function fetchRequest(options: FetchOptions): WireRequest<FetchResponse> 
           writer.int32(wanted.maxBytes);
         });
       });
-      if (version >= 7) writer.array([], () => undefined); // forgotten_topics_data
+      if (version >= 7) {
+        writer.array(forgotten, ([topic, partitions]) => {
+          writer.string(topic);
+          writer.array(partitions, ({ partition }) => {
+            writer.int32(partition);
+          });
+        });
+      }
       if (version >= 11) writer.string(options.rack ?? '');
     },
     decode(reader, version) {
       const throttleMs = reader.int32();
       const errorCode = version >= 7 ? reader.int16() : 0;
-      if (version >= 7) reader.int32(); // session_id
+      const sessionId = version >= 7 ? reader.int32() : 0;
       const partitions = reader.array(() => {
         const topic = reader.string();
         return reader.array(() => readPartition(reader, version, topic));
       });
-      return { throttleMs, errorCode, partitions: partitions.flat() };
+      return { throttleMs, errorCode, sessionId, partitions: partitions.flat() };
     },
   };
+}
+
+/**
+ * Ends a fetch session, so that nothing of it stays in the broker. Not over the connection of its fetches: the last of
+ * them may still wait there.
+ */
+export function endFetchSession(id: number): WireRequest<FetchResponse> {
+  const session = { id, epoch: endOfSession, forgotten: [] };
+  const nothingWanted = { maxWaitMs: 0, minBytes: 0, maxBytes: 0, partitions: [] };
+  const request = fetchRequest({ ...nothingWanted, isolation: 'uncommitted', session });
+  return { ...request, besideFetches: true };
 }
 
 function readPartition(reader: Reader, version: number, topic: string): FetchedPartition {

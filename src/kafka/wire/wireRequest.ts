@@ -21,6 +21,8 @@ export interface WireRequest<T> {
   readonly expectsResponse?: boolean;
   /** False for what must not be sent twice when the connection breaks before the answer (it writes). */
   readonly repeatable?: boolean;
+  /** True for a Fetch that does not wait behind others: it goes over the connection of everything else. */
+  readonly besideFetches?: boolean;
   encode(writer: Writer, version: number): void;
   decode(reader: Reader, version: number): T;
 }
