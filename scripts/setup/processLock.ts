@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { processBirth } from './processBirth.ts';
 
@@ -12,7 +22,8 @@ interface Owner {
 
 /**
  * A lock file that names its owner; a dead owner's lock counts as free. The file appears with its content, in one
- * step (a link to a file that is written before), so nobody ever reads half of one.
+ * step (a link to a file that is written before), so nobody ever reads half of one. Where the file system has no
+ * links (exFAT, some mounts) it is copied there instead: a file that is still being written counts as taken.
  */
 export class ProcessLock {
   readonly path: string;
@@ -30,7 +41,7 @@ export class ProcessLock {
       this.#removeDead();
       const written = this.#write(note);
       try {
-        linkSync(written, this.path);
+        place(written, this.path);
         this.#taken = true;
       } catch (error) {
         if (!isCode(error, 'EEXIST')) throw error;
@@ -70,7 +81,7 @@ export class ProcessLock {
     const dead = aside(this.path);
     try {
       renameSync(this.path, dead);
-      if (liveOwner(dead) !== undefined) linkSync(dead, this.path);
+      if (liveOwner(dead) !== undefined) place(dead, this.path);
     } catch (error) {
       if (!isCode(error, 'ENOENT') && !isCode(error, 'EEXIST')) throw error;
     } finally {
@@ -81,13 +92,36 @@ export class ProcessLock {
 
 const aside = (path: string): string => `${path}.${randomBytes(6).toString('hex')}`;
 
+/** What a file system without hard links says when it is asked for one. */
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EISDIR'];
+
+/** Puts a file where none is; throws EEXIST where one is. */
+function place(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!noLinks.some((code) => isCode(error, code))) throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+/** Copying some hundred bytes takes no longer, however busy the machine is. */
+const writingMs = 10_000;
+
 function liveOwner(path: string): Owner | undefined {
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    const text = readFileSync(path, 'utf8');
+    if (text === '') return isNew(path) ? { pid: 0, note: '' } : undefined;
+    const owner = JSON.parse(text) as Owner;
     return isAlive(owner) ? owner : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Somebody may be about to write it. */
+function isNew(path: string): boolean {
+  return Date.now() - statSync(path).mtimeMs < writingMs;
 }
 
 function isAlive({ pid, born }: Owner): boolean {

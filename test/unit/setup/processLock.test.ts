@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -12,9 +12,18 @@ const lockModule = pathToFileURL(
   join(import.meta.dirname, '../../../scripts/setup/processLock.ts'),
 ).href;
 
+/** Makes a process find a file system without hard links. */
+const withoutLinks = `const { default: fs } = await import('node:fs');
+    fs.linkSync = () => { throw Object.assign(new Error('no links here'), { code: 'EPERM' }); };
+    (await import('node:module')).syncBuiltinESMExports();`;
+
 /** A process that tries to take the lock, says whether it could, and lives on. */
-async function taker(path: string): Promise<{ took: boolean; end: () => Promise<void> }> {
-  const script = `const { ProcessLock } = await import(${JSON.stringify(lockModule)});
+async function taker(
+  path: string,
+  before = '',
+): Promise<{ took: boolean; end: () => Promise<void> }> {
+  const script = `${before}
+    const { ProcessLock } = await import(${JSON.stringify(lockModule)});
     console.log(new ProcessLock(${JSON.stringify(path)}).take('theirs'));
     setInterval(() => undefined, 60_000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -58,6 +67,15 @@ describe('the lock of a process', () => {
     await Promise.all(takers.map(({ end }) => end()));
   });
 
+  it('goes to one of them where the file system has no hard links', async () => {
+    await (await taker(path, withoutLinks)).end();
+    const takers = await Promise.all([1, 2, 3, 4].map(() => taker(path, withoutLinks)));
+    assert.equal(takers.filter(({ took }) => took).length, 1);
+    await Promise.all(takers.map(({ end }) => end()));
+    assert.equal(new ProcessLock(path).take(), true);
+    assert.deepEqual(await readdir(folder.path), ['a.lock']);
+  });
+
   it('is free when its owner has died', async () => {
     await (await taker(path)).end();
     assert.equal(new ProcessLock(path).owner(), undefined);
@@ -78,7 +96,15 @@ describe('the lock of a process', () => {
   );
 
   it('is free when its file is no lock at all', async () => {
+    await writeFile(path, 'x');
+    assert.equal(new ProcessLock(path).take(), true);
+  });
+
+  it('is taken while its file is still being written, and free when that never ended', async () => {
     await writeFile(path, '');
+    assert.equal(new ProcessLock(path).take(), false);
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(path, longAgo, longAgo);
     assert.equal(new ProcessLock(path).take(), true);
   });
 });
