@@ -1,31 +1,39 @@
+import type { ValueParser } from '../parsed.ts';
 import { choice } from '../values/choice.ts';
 import { bytesConfig, integerConfig, millisecondsConfig } from '../values/configValue.ts';
 import { anyText, someText } from '../values/text.ts';
-import { choices, examples, property, type PropertySpec } from './propertySpec.ts';
+import {
+  choices,
+  examples,
+  property,
+  type ConfigFacts,
+  type PropertySpec,
+  type ValueHint,
+} from './propertySpec.ts';
 
-const filled = { templates: 'before' } as const;
+/** Makes a config: what its kind leaves open is the name, Kafka's default, and what it is for. */
+type ConfigKind = (name: string, byDefault: string, doc: string) => PropertySpec<string>;
 
-function milliseconds(name: string, byDefault: string, doc: string): PropertySpec<string> {
-  const config = { type: 'duration', default: byDefault } as const;
-  return property(name, millisecondsConfig, examples('10m', '12h', '7d', '-1'), doc, {
-    ...filled,
-    config,
-  });
+/** A kind of config; where nothing is `offered`, the default is the example. */
+function kind(
+  type: ConfigFacts['type'],
+  parse: ValueParser<string>,
+  offered?: ValueHint,
+): ConfigKind {
+  return (name, byDefault, doc) =>
+    property(name, parse, offered ?? examples(byDefault), doc, {
+      templates: 'before',
+      config: { type, default: byDefault },
+    });
 }
 
-function bytes(name: string, byDefault: string, doc: string): PropertySpec<string> {
-  const config = { type: 'size', default: byDefault } as const;
-  return property(name, bytesConfig, examples('1MB', '1GB', '-1'), doc, { ...filled, config });
-}
+const milliseconds = kind('duration', millisecondsConfig, examples('10m', '12h', '7d', '-1'));
+const bytes = kind('size', bytesConfig, examples('1MB', '1GB', '-1'));
+const fraction = kind('fraction', someText);
+const replicas = kind('list', anyText, examples('*'));
 
 function whole(name: string, min: number, byDefault: string, doc: string): PropertySpec<string> {
-  const config = { type: 'integer', default: byDefault } as const;
-  return property(name, integerConfig(min), examples(byDefault), doc, { ...filled, config });
-}
-
-function fraction(name: string, byDefault: string, doc: string): PropertySpec<string> {
-  const config = { type: 'fraction', default: byDefault } as const;
-  return property(name, someText, examples(byDefault), doc, { ...filled, config });
+  return kind('integer', integerConfig(min))(name, byDefault, doc);
 }
 
 /** One of some words, of which the first is what Kafka takes where none is named. */
@@ -34,13 +42,7 @@ function oneOf(
   words: readonly [string, ...string[]],
   doc: string,
 ): PropertySpec<string> {
-  const config = { type: 'choice', default: words[0] } as const;
-  return property(name, choice(...words), choices(...words), doc, { ...filled, config });
-}
-
-function replicas(name: string, doc: string): PropertySpec<string> {
-  const config = { type: 'list', default: '' } as const;
-  return property(name, anyText, examples('*'), doc, { ...filled, config });
+  return kind('choice', choice(...words), choices(...words))(name, words[0], doc);
 }
 
 const noOrYes = ['false', 'true'] as const;
@@ -151,10 +153,12 @@ export const topicConfigs: Readonly<Record<string, PropertySpec<string>>> = Obje
     ),
     replicas(
       'leader.replication.throttled.replicas',
+      '',
       'Replicas whose leader-side traffic is throttled.',
     ),
     replicas(
       'follower.replication.throttled.replicas',
+      '',
       'Replicas whose follower-side traffic is throttled.',
     ),
   ].map((spec) => [spec.name, spec]),
