@@ -88,6 +88,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   jsonInvalid: 'The value is not JSON: {0}',
   jsonLineInvalid: 'This is not in the shape of a record: {0}',
   csvInvalid: 'From line {0} on, the records are not CSV: a quotation mark is not closed.',
+  csvAfterQuote:
+    'In line {0} the records are not CSV: behind a closing quotation mark comes a comma or the end of the row. One within a quoted cell is written twice.',
   rowTooLong:
     'The record on line {0} goes on for more than {1} million characters. Put an end to its line.',
   csvColumns: 'Line {0} of the records has {1} cells, the first line {2}.',

@@ -1,4 +1,4 @@
-import type { CopyAnswer, CopyRequest } from './tailCopy.ts';
+import type { CopyAnswer, CopyRequest, RowRange } from './tailCopy.ts';
 import type { TimeCounts } from '../core/record/timeHistogram.ts';
 import type { TailLook } from './tailLook.ts';
 import type { PlainFilter, TailFilter, TailPlan } from './tailPlan.ts';
@@ -48,8 +48,8 @@ export interface TailCalls {
   readonly times: { in: undefined; out: TailTimes };
   /** The first shown row of that time, its end not included; undefined where there is none. */
   readonly findTime: { in: { fromMs: number; toMs: number }; out: number | undefined };
-  /** Let the user export what the view holds or reads; resolves when that is over. */
-  readonly export: { in: undefined; out: undefined };
+  /** Let the user export these rows, else what the view holds or reads; resolves when that is over. */
+  readonly export: { in: { ranges?: readonly RowRange[] }; out: undefined };
   /** Ask the user in VS Code for a part of the plan; undefined where he escaped. Nothing is read by that. */
   readonly ask: { in: { what: AskedPart; plan: TailPlan }; out: TailPlan | undefined };
   /** Stop fetching (true) or go on where it stopped (false). */

@@ -1,5 +1,5 @@
 import { boolean, boundedText, field, integer, oneOf, optional } from './bodyChecks.ts';
-import { copyRequest } from './tailCopy.ts';
+import { copyRequest, rowRanges } from './tailCopy.ts';
 import { plainFilter, tailFilter, tailPlan } from './planChecks.ts';
 import { tailLook } from './tailLook.ts';
 import { tailView } from './tailView.ts';
@@ -63,7 +63,10 @@ export const tailChecks: Checks<TailCalls> = {
   remember: (body) => ({ look: tailLook(field(body, 'look')) }),
   scanOn: () => undefined,
   clear: () => undefined,
-  export: () => undefined,
+  export: (body) => {
+    const ranges = optional(body, 'ranges', rowRanges);
+    return ranges === undefined ? {} : { ranges };
+  },
   times: () => undefined,
   findTime: (body) => ({
     fromMs: integer(field(body, 'fromMs'), 'fromMs'),

@@ -50,7 +50,8 @@ export function copyRequest(body: unknown): CopyRequest {
   };
 }
 
-function rowRanges(value: unknown): RowRange[] {
+/** Checks ranges of rows. Throws as {@link copyRequest}. */
+export function rowRanges(value: unknown): RowRange[] {
   if (!Array.isArray(value) || value.length > maxCopiedRanges) throw wrong('ranges');
   let least = 0;
   return value.map((range: unknown) => {

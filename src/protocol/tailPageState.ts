@@ -1,5 +1,6 @@
-import { tailPlan } from './planChecks.ts';
-import type { TailPlan } from './tailPlan.ts';
+import { optional } from './bodyChecks.ts';
+import { tailFilter, tailPlan } from './planChecks.ts';
+import type { TailFilter, TailPlan } from './tailPlan.ts';
 
 /**
  * What the tail page keeps with `setState`: its place, for when it is shown again, and what to read, for the
@@ -22,8 +23,10 @@ export interface TailPageState extends TailPlan {
   readonly revealed?: number;
   /** The record at the user's place: for a host that has read anew, and numbers its rows otherwise. */
   readonly place?: RecordPlace;
-  /** Where the partitions of the one topic were begun, by their numbers: what is new since then was shown. */
-  readonly starts?: Readonly<Record<string, string>>;
+  /** Where reading began, if its plan alone would begin elsewhere now. */
+  readonly starts?: ReadStarts;
+  /** Of what is loaded only that for which it holds is shown. */
+  readonly viewFilter?: TailFilter;
   readonly tab?: string;
   /** Column widths in pixels that the user chose, by column. */
   readonly widths?: Readonly<Record<string, number>>;
@@ -31,6 +34,9 @@ export interface TailPageState extends TailPlan {
   readonly detailsBeside?: number;
   readonly detailsUnder?: number;
 }
+
+/** Where reading began, by topic and partition; offsets are decimal strings. */
+export type ReadStarts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A record by its place; the offset is a decimal string. */
 export interface RecordPlace {
@@ -49,6 +55,7 @@ export function tailPageState(value: unknown): TailPageState | undefined {
   const { cluster, topic } = saved;
   if (typeof cluster !== 'string' || typeof topic !== 'string') return undefined;
   try {
+    const viewFilter = optional(saved, 'viewFilter', tailFilter);
     return {
       cluster,
       topic,
@@ -58,6 +65,7 @@ export function tailPageState(value: unknown): TailPageState | undefined {
       ...(typeof saved.following === 'boolean' ? { following: saved.following } : {}),
       ...place(saved.place),
       ...starts(saved.starts),
+      ...(viewFilter && { viewFilter }),
       ...(typeof saved.tab === 'string' ? { tab: saved.tab } : {}),
       widths: widths(saved.widths),
     };
@@ -105,11 +113,19 @@ function place(value: unknown): Pick<TailPageState, 'place'> {
 
 function starts(value: unknown): Pick<TailPageState, 'starts'> {
   if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(
+  const topics = Object.entries(value).map(([topic, begun]) => [topic, offsets(begun)] as const);
+  const known = topics.filter(([, begun]) => begun.length > 0);
+  const count = known.reduce((sum, [, begun]) => sum + begun.length, 0);
+  if (count === 0 || count > mostStarts) return {};
+  return {
+    starts: Object.fromEntries(known.map(([topic, begun]) => [topic, Object.fromEntries(begun)])),
+  };
+}
+
+function offsets(value: unknown): (readonly [string, string])[] {
+  return Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
     (entry): entry is [string, string] => /^\d{1,10}$/.test(entry[0]) && isOffset(entry[1]),
   );
-  const fits = entries.length > 0 && entries.length <= mostStarts;
-  return fits ? { starts: Object.fromEntries(entries) } : {};
 }
 
 function isOffset(value: unknown): value is string {

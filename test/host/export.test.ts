@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { silentLog } from '../../src/core/log.ts';
@@ -108,14 +108,55 @@ describe('decoding and exporting, in VS Code', () => {
     assert.equal(lines.length, 3);
   });
 
+  it('exports the rows that are selected, and what the last records were when the view was opened', async () => {
+    const { workbench } = session;
+    const tail = await TailView.of(workbench);
+    await tail.frame.locator('.row .offset').nth(1).click();
+    await tail.frame
+      .locator('.row .offset')
+      .nth(2)
+      .click({ modifiers: ['Shift'] });
+    await workbench.page.keyboard.press('Shift+F10');
+    await tail.frame.getByRole('menuitem', { name: 'Export 2 Rows…' }).click();
+    await workbench.input.pick('.jsonl', 'CSV for Spreadsheets');
+    const some = join(folder.path, 'some.csv');
+    await workbench.input.answerPath(`Export ${topic}`, `${topic}.csv`, some);
+    await workbench.notification('2 records exported to some.csv.').waitFor();
+    assert.equal((await readFile(some, 'utf8')).trimEnd().split('\n').length, 3);
+    await tail.frame
+      .getByRole('button', { name: /^from / })
+      .first()
+      .click();
+    await tail.frame.getByRole('menuitem', { name: 'Time, Number or Offset…' }).click();
+    await workbench.input.answer(`Read ${topic} from`, 'last 2');
+    await tail.frame.locator('.row .offset', { hasText: /^0$/ }).waitFor({ state: 'hidden' });
+    assert.deepEqual(
+      (await tail.rows(2)).map(({ offset }) => offset),
+      ['1', '2'],
+    );
+    await produceRecords(client, topic, [{ key, value: null }]);
+    await tail.rows(3);
+    await tail.frame.getByRole('button', { name: /^View/ }).click();
+    await tail.frame.getByRole('menuitem', { name: 'Export…' }).click();
+    await workbench.input.pick('Export', 'Every Record of the Reading');
+    await workbench.input.pick('.jsonl', 'JSON Lines');
+    const last = join(folder.path, 'last.jsonl');
+    await workbench.input.answerPath(`Export ${topic}`, `${topic}.jsonl`, last);
+    await workbench.notification('3 records exported to last.jsonl.').waitFor();
+    const lines = (await readFile(last, 'utf8')).trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => (JSON.parse(line) as { offset: number }).offset),
+      [1, 2, 3],
+    );
+  });
+
   it('says why a file cannot be written, and leaves nothing behind', async () => {
     const { workbench } = session;
-    const path = join(folder.path, 'out.csv');
-    await mkdir(`${path}.partial`);
+    const name = `${'x'.repeat(251)}.csv`;
     await workbench.tree.choose(topic, 'Export Topic…');
     await workbench.input.pick('.jsonl', 'CSV');
-    await workbench.input.answerPath('Export Topic', `${topic}.csv`, path);
-    await workbench.notification('out.csv is a folder. Choose another name.').waitFor();
-    await assert.rejects(access(path));
+    await workbench.input.answerPath('Export Topic', `${topic}.csv`, join(folder.path, name));
+    await workbench.notification('could not be written (ENAMETOOLONG)').waitFor();
+    assert.ok(!(await readdir(folder.path)).some((file) => file.startsWith('xxx')));
   });
 });

@@ -91,11 +91,24 @@ describe('the grid of the tail view, in VS Code', () => {
 
   it('comes back after a reload with what it showed, and goes on', async () => {
     const { workbench } = session;
+    const before = await TailView.of(workbench);
+    const filter = before.frame.locator('.filter-input');
+    await before.frame.getByRole('button', { name: /^Look for/ }).click();
+    await before.frame.getByRole('menuitemradio', { name: 'Expression' }).click();
+    await filter.fill('key == "u-1"');
+    await filter.press('Enter');
+    await before.frame.getByText('1 of 2 loaded records match').waitFor();
     await workbench.run('Developer: Reload Window');
     await workbench.tab(orders).waitFor();
     const tail = await TailView.of(workbench);
     await tail.frame.getByRole('columnheader', { name: 'Topic' }).waitFor();
     await tail.frame.getByRole('columnheader', { name: 'value.total' }).waitFor();
+    // What it had shown before is there again, of both topics, and with it the filter that was in force.
+    await tail.frame.locator('.row .key', { hasText: 'u-1' }).waitFor();
+    assert.equal(await tail.frame.locator('.row .key', { hasText: 'o-1' }).count(), 0);
+    assert.equal(await tail.frame.locator('.filter-input').inputValue(), 'key == "u-1"');
+    await tail.button('Show All').click();
+    await tail.frame.locator('.row .key', { hasText: 'o-1' }).waitFor();
     await produce(users, 'u-2', 'three');
     await tail.frame.locator('.row .key', { hasText: 'u-2' }).waitFor();
     await workbench.closeAllEditors();
@@ -141,5 +154,29 @@ describe('the grid of the tail view, in VS Code', () => {
     await tail.frame.getByText('Copied').first().waitFor({ state: 'attached' });
     const text = await pasted('cluster=Test');
     assert.match(text, new RegExp(`topic=${users}&partition=0&offset=3$`));
+  });
+
+  it('goes on to another end with the rows of several topics, too', async () => {
+    const { workbench } = session;
+    await workbench.closeAllEditors();
+    await workbench.tree.expandPath('Test', 'Topics');
+    await workbench.tree.item(orders).first().click();
+    await workbench.tree
+      .item(users)
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    await workbench.tree.choose(users, 'Tail Topic');
+    const tail = await TailView.of(workbench);
+    await tail.frame.getByText('Waiting for new records').waitFor();
+    await produce(orders, 'o-2', 'only once');
+    await tail.frame.locator('.row .key', { hasText: 'o-2' }).waitFor();
+    await tail.frame.getByRole('button', { name: /^to never stop/ }).click();
+    await tail.frame.getByRole('menuitemradio', { name: 'the end as of now' }).click();
+    await tail.frame.getByText('Read up to the end', { exact: false }).first().waitFor();
+    await tail.frame.getByRole('button', { name: /^to the end/ }).click();
+    await tail.frame.getByRole('menuitemradio', { name: 'never stop' }).click();
+    await produce(users, 'u-5', 'after');
+    await tail.frame.locator('.row .key', { hasText: 'u-5' }).waitFor();
+    assert.equal((await tail.rows(2)).length, 2);
   });
 });

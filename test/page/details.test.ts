@@ -165,6 +165,19 @@ describe('the details of a record', () => {
     ]);
   });
 
+  it('show a field as a column, from its line', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await select(page, 1);
+    await page.locator('.panel .line').nth(1).click({ button: 'right' });
+    const item = page.getByRole('menuitem', { name: /^Show value\.\S+ as a Column$/ });
+    const path = /^Show (\S+) /.exec((await item.textContent()) ?? '')?.[1] ?? '';
+    await item.click();
+    await page.getByRole('columnheader', { name: path }).waitFor();
+    // The line of the outermost bracket is no field.
+    await page.locator('.panel .line').first().click({ button: 'right' });
+    assert.equal(await page.getByRole('menuitem').count(), 0);
+  });
+
   it('are worked with by keyboard alone', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await select(page, 1);

@@ -106,6 +106,7 @@ describe('selected rows', () => {
       'Copy as kcat Command',
       'Copy as kafka-console-producer Command',
       'Copy Links to Records',
+      'Export 3 Rows…',
     ]);
     await page.getByRole('menuitem', { name: 'kafka-console-producer' }).click();
     assert.equal((await lastCopy(page)).form, 'console');
@@ -120,6 +121,73 @@ describe('selected rows', () => {
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
     assert.ok(await page.evaluate(() => document.activeElement?.classList.contains('grid')));
+  });
+
+  it('are drawn with the mouse, beyond the edge too, and added to with Ctrl', async () => {
+    const page = await pages.open({ start: { endRow: 1_000 }, height: 300 });
+    await page.waitForSelector('#row-0:not(.blank)');
+    const at = async (row: number) => {
+      const box = await page.locator(`#row-${row}`).boundingBox();
+      assert.ok(box);
+      return [box.x + 200, box.y + box.height / 2] as const;
+    };
+    await page.mouse.move(...(await at(1)));
+    await page.mouse.down();
+    await page.mouse.move(...(await at(3)));
+    assert.deepEqual(await selected(page), [1, 2, 3]);
+    await page.mouse.move(...(await at(0)));
+    assert.deepEqual(await selected(page), [0, 1]);
+    await page.mouse.up();
+    assert.equal(await page.locator('.status-bar .selected-rows').textContent(), '2 selected');
+    await page.keyboard.down('Control');
+    await page.mouse.move(...(await at(3)));
+    await page.mouse.down();
+    await page.mouse.move(...(await at(4)));
+    await page.mouse.up();
+    await page.keyboard.up('Control');
+    assert.deepEqual(await selected(page), [0, 1, 3, 4]);
+    const [x, y] = await at(2);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, 290);
+    await page.waitForSelector('#row-40.active');
+    await page.mouse.up();
+    await page.keyboard.press('Control+c');
+    const [range, ...others] = (await lastCopy(page)).ranges as { first: number; end: number }[];
+    assert.deepEqual([range?.first, others], [2, []]);
+    assert.ok((range?.end ?? 0) > 40);
+  });
+
+  it('are compared where they are two, or one after the other from their menu', async () => {
+    const page = await open();
+    await page.locator('#row-2').click();
+    await page.locator('#row-5').click({ modifiers: ['Control'] });
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Compare the Two Records' }).click();
+    await page.locator('#row-4').click({ button: 'right' });
+    assert.equal(await page.getByRole('menuitem', { name: 'Compare with' }).count(), 0);
+    await page.getByRole('menuitem', { name: 'Select for Compare' }).click();
+    await page.locator('#row-1').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Compare with / }).click();
+    const compared = await page.evaluate(() =>
+      window.stub.calls.filter(({ name }) => name === 'compare').map(({ body }) => body),
+    );
+    assert.deepEqual(compared, [
+      { left: 2, right: 5 },
+      { left: 4, right: 1 },
+    ]);
+  });
+
+  it('are exported, they alone', async () => {
+    const page = await open();
+    await page.locator('#row-2').click();
+    await page.locator('#row-3').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Export 2 Rows…' }).click();
+    const asked = await page.waitForFunction(
+      () => window.stub.calls.find(({ name }) => name === 'export')?.body,
+    );
+    assert.deepEqual(await asked.jsonValue(), { ranges: [{ first: 2, end: 4 }] });
   });
 
   it('are forgotten where other rows take their place', async () => {

@@ -5,12 +5,15 @@ import { fill, type Formats } from '../shared/formats.ts';
 import { LazyBlocks } from '../shared/lazyBlocks.ts';
 import { contentTag } from './cells.ts';
 import { base64Bytes, bytesPerLine } from './hexDump.ts';
+import { jsonPathAt } from './jsonPathAt.ts';
+import { jsonTokens, type JsonTokens } from './jsonTokens.ts';
 import { hexBlocks, jsonBlocks, plainBlocks } from './textBlocks.ts';
 
 /** A key or value in full: JSON laid out, text as it is, bytes as a dump, nothing as a tag that says so. */
 export class ContentView {
   readonly element = element('div', 'content');
   #blocks: LazyBlocks | undefined;
+  #tokens: JsonTokens | undefined;
 
   /** @param bytesPerDumpLine 8 where the pane is narrow */
   constructor(
@@ -30,7 +33,9 @@ export class ContentView {
       this.element.append(element('p', 'note', fill(strings.contentShown, shown, all)));
     }
     if (content.kind === 'text') {
-      this.#show(new LazyBlocks((content.json ? jsonBlocks : plainBlocks)(content.text)));
+      this.#tokens = content.json ? jsonTokens(content.text) : undefined;
+      const blocks = this.#tokens ? jsonBlocks(this.#tokens) : plainBlocks(content.text);
+      this.#show(new LazyBlocks(blocks));
       return;
     }
     const tag = contentTag(content, strings, formats);
@@ -46,6 +51,13 @@ export class ContentView {
       };
       this.element.append(element('p', 'nothing', tag, ' ', sentences[content.kind]));
     }
+  }
+
+  /** The steps to the field on whose line an element is; undefined where that is none. */
+  fieldAt(target: Element): readonly string[] | undefined {
+    const token = target.closest<HTMLElement>('.line')?.dataset.token;
+    const steps = this.#tokens && token !== undefined && jsonPathAt(this.#tokens, Number(token));
+    return steps && steps.length > 0 ? steps : undefined;
   }
 
   dispose(): void {

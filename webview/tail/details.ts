@@ -7,6 +7,7 @@ import { fill, type Formats } from '../shared/formats.ts';
 import { iconButton } from '../shared/iconButton.ts';
 import { Tabs } from '../shared/tabs.ts';
 import { ContentView } from './contentView.ts';
+import { fieldMenu } from './fieldMenu.ts';
 import { FormBar, type Form, type FormEvents } from './formBar.ts';
 import { HeadersView } from './headersView.ts';
 import { RecordBar, type RecordEvents } from './recordBar.ts';
@@ -15,6 +16,13 @@ import { recordInfo, recordSummary } from './recordFacts.ts';
 export interface DetailsEvents extends FormEvents {
   close(): void;
   tabChanged(): void;
+}
+
+/** What a tab shows. */
+interface PartView {
+  readonly element: HTMLElement;
+  fieldAt?(target: Element): readonly string[] | undefined;
+  dispose(): void;
 }
 
 /** Narrower than this a dump shows eight bytes a line. */
@@ -31,7 +39,7 @@ export class Details {
   readonly #forms: FormBar;
   readonly #content = element('div', 'panel-content');
   #shown: RecordDetails | undefined;
-  #view: { readonly element: HTMLElement; dispose(): void } | undefined;
+  #view: PartView | undefined;
 
   constructor(
     { strings, decoders }: Pick<TailSetup, 'strings' | 'decoders'>,
@@ -58,7 +66,13 @@ export class Details {
     );
     const close = iconButton('close', strings.closeDetails, () => events.close());
     this.#forms = new FormBar(strings, decoders, events);
-    this.#bar = new RecordBar(strings, formats, commands);
+    this.#bar = new RecordBar(strings, commands);
+    fieldMenu(
+      this.#content,
+      strings,
+      (target) => this.#fieldAt(target),
+      (path) => commands.showColumn(path),
+    );
     this.element.setAttribute('aria-label', strings.details);
     this.element.hidden = true;
     this.#tabs.panel.append(this.#forms.element, this.#content);
@@ -153,7 +167,15 @@ export class Details {
     this.#replace(this.#makeView(details, tab));
   }
 
-  #makeView(details: RecordDetails, tab: string): { element: HTMLElement; dispose(): void } {
+  /** The field on a line of the key or value; a decoder of the user's choice may have made what is no field of the bytes. */
+  #fieldAt(target: Element) {
+    const root = this.#tabs.selected === 'key' ? 'key' : 'value';
+    const steps =
+      this.#shown?.[root].decoder === undefined ? this.#view?.fieldAt?.(target) : undefined;
+    return steps && ({ root, steps } as const);
+  }
+
+  #makeView(details: RecordDetails, tab: string): PartView {
     const strings = this.#strings;
     const formats = this.#formats;
     if (tab === 'headers') return new HeadersView(details, strings, formats);
@@ -169,7 +191,7 @@ export class Details {
     );
   }
 
-  #replace(view: { readonly element: HTMLElement; dispose(): void } | undefined): void {
+  #replace(view: PartView | undefined): void {
     this.#view?.dispose();
     this.#view = view;
     this.#content.replaceChildren(...(view ? [view.element] : []));

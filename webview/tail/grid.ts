@@ -71,6 +71,7 @@ export class Grid {
         rows: this.#rows,
         cursor: this.#cursor,
         viewport,
+        rowHeight,
         draw: () => this.draw(),
       },
       events,

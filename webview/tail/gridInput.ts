@@ -2,6 +2,7 @@ import { Menu } from '../shared/menu.ts';
 import type { ColumnLayout } from './columnLayout.ts';
 import type { GridCursor } from './gridCursor.ts';
 import type { GridEvents } from './gridEvents.ts';
+import { dragSelection } from './dragSelection.ts';
 import { gridAction, type GridAction, type Selecting } from './gridKeys.ts';
 import type { GridRows } from './gridRows.ts';
 import type { Viewport } from './viewport.ts';
@@ -18,6 +19,8 @@ export interface GridParts {
   readonly rows: GridRows;
   readonly cursor: GridCursor;
   readonly viewport: Viewport;
+  /** In pixels. */
+  readonly rowHeight: number;
   draw(): void;
 }
 
@@ -51,6 +54,23 @@ export class GridInput {
       const control = event.ctrlKey || event.metaKey;
       const selecting = control ? (event.shiftKey ? 'add' : 'toggle') : 'only';
       this.#activate(hit.row, event.shiftKey && !control ? 'extend' : selecting);
+    });
+    dragSelection(body, this.#parts.rowHeight, {
+      rowAt: (y) => this.#rowAt(y),
+      start: (row, adding) => {
+        // What is being selected must not move away.
+        this.#parts.viewport.follow(false);
+        const isSelected = this.#cursor.selection.has(row);
+        this.#drag(row, !adding ? 'only' : isSelected ? 'keep' : 'toggle');
+      },
+      extend: (row, adding) => this.#drag(row, adding ? 'add' : 'extend'),
+      scroll: (by) => {
+        this.#parts.viewport.scrollBy(by);
+        this.#events.moved();
+      },
+      end: () => {
+        if (this.#cursor.row !== undefined) this.#events.selected(this.#cursor.row);
+      },
     });
     grid.addEventListener('contextmenu', (event) => {
       // VS Code would show its own; of a key press that has opened ours there comes one, too.
@@ -142,6 +162,23 @@ export class GridInput {
     if (target === undefined) return;
     this.#activate(target, this.#cursor.row === undefined ? 'only' : selecting);
     this.#showColumn(target);
+  }
+
+  /** The row under the mouse, or the nearest one that exists. */
+  #rowAt(clientY: number): number {
+    const { body, rowHeight, viewport } = this.#parts;
+    const { top, first, end } = viewport;
+    const row = Math.floor(top + (clientY - body.getBoundingClientRect().top) / rowHeight);
+    return Math.max(first, Math.min(end - 1, row));
+  }
+
+  /** As {@link #activate}, without asking for the details of each row on the way. */
+  #drag(row: number, selecting: Parameters<GridCursor['go']>[1]): void {
+    this.#cursor.column = -1;
+    this.#cursor.go(row, selecting);
+    this.#events.selectionChanged(false);
+    this.#parts.draw();
+    this.#events.moved();
   }
 
   #activate(row: number, selecting: Parameters<GridCursor['go']>[1]): void {

@@ -1,5 +1,6 @@
 import type { TailCalls, TailPushes, TailSetup } from '../../src/protocol/tail.ts';
 import type { TailStatus } from '../../src/protocol/tailStatus.ts';
+import type { RecordPlace } from '../../src/protocol/tailPageState.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import type { Formats } from '../shared/formats.ts';
 import type { MenuItem } from '../shared/menu.ts';
@@ -23,6 +24,8 @@ export interface PageContext {
   status(): TailStatus;
   /** What the host answered. */
   apply(status: TailStatus): void;
+  /** Where a row's record is; undefined for a row that shows none. */
+  placeOf(row: number): RecordPlace | undefined;
   /** Select a row and bring it into view. */
   goTo(row: number): void;
   /** How the records are shown has changed. @param anew they are decoded otherwise from now on */
@@ -39,13 +42,18 @@ export class PageCommands {
   readonly record: RecordCommands;
   readonly decode: DecodeCommands;
   readonly #page: PageContext;
+  readonly #strings: TailStrings;
+  readonly #formats: Formats;
 
   constructor(
     rpc: RpcClient<TailCalls, TailPushes>,
     { strings, plan, look }: TailSetup,
+    formats: Formats,
     page: PageContext,
   ) {
     this.#page = page;
+    this.#strings = strings;
+    this.#formats = formats;
     const fail = (error: unknown): void => this.record.fail(error);
     const active = (): number | undefined => page.grid().active;
     this.read = new ReadCommands(rpc, plan, {
@@ -65,8 +73,9 @@ export class PageCommands {
       say: (text) => page.say(text),
       fail,
     });
-    this.record = new RecordCommands(rpc, strings, {
+    this.record = new RecordCommands(rpc, strings, formats, {
       active,
+      placeOf: (row) => page.placeOf(row),
       selected: () => page.grid().selection.ranges,
       timeStyle: () => page.grid().look.time ?? 'local',
       addColumn: (path) => page.grid().addColumn(path),
@@ -89,9 +98,9 @@ export class PageCommands {
   }
 
   /** What the context menu of the selected rows offers. */
-  rowMenu(strings: TailStrings, formats: Formats): readonly MenuItem[] {
+  rowMenu(): readonly MenuItem[] {
     const { selection, activeColumn, layout } = this.#page.grid();
     const target = { count: selection.count, column: activeColumn?.id, columns: layout.ids };
-    return rowMenu(target, strings, formats, this.record);
+    return rowMenu(target, this.#strings, this.#formats, this.record);
   }
 }

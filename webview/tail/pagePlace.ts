@@ -1,15 +1,17 @@
 import type { TailRow } from '../../src/protocol/tailRow.ts';
 import type { TailStatus } from '../../src/protocol/tailStatus.ts';
-import { mostStarts, type TailPageState } from '../../src/protocol/tailPageState.ts';
+import { mostStarts, type ReadStarts, type TailPageState } from '../../src/protocol/tailPageState.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 
 /** What a host that reads anew needs to show the same records at the same place. */
 export function pagePlace(
   status: TailStatus,
   plan: TailPlan,
+  topic: string,
   shown: TailRow | undefined,
 ): Pick<TailPageState, 'place' | 'starts'> {
-  const starts = plan.from.kind === 'now' ? startsOf(status) : undefined;
+  const moves = plan.from.kind === 'now' || plan.from.kind === 'last' || plan.from.kind === 'ago';
+  const starts = moves ? startsOf(status, topic) : undefined;
   return {
     ...(shown && {
       place: { topic: shown.topic, partition: shown.partition, offset: shown.offset },
@@ -18,10 +20,11 @@ export function pagePlace(
   };
 }
 
-/** Of one topic; undefined where there are too many to keep. */
-function startsOf({ partitions }: TailStatus): TailPageState['starts'] {
-  const starts = partitions.flatMap(({ topic, partition, start }) =>
-    topic === undefined && start !== undefined ? [[String(partition), start] as const] : [],
-  );
-  return starts.length === 0 || starts.length > mostStarts ? undefined : Object.fromEntries(starts);
+/** Undefined where there are too many to keep. @param only the topic of a view that has only one */
+function startsOf({ partitions }: TailStatus, only: string): ReadStarts | undefined {
+  const starts: Record<string, Record<string, string>> = {};
+  for (const { topic = only, partition, start } of partitions) {
+    if (start !== undefined) (starts[topic] ??= {})[partition] = start;
+  }
+  return partitions.length === 0 || partitions.length > mostStarts ? undefined : starts;
 }

@@ -3,7 +3,7 @@ import type { CopyForm } from '../../src/protocol/tailCopy.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
-import { fill, type Formats } from '../shared/formats.ts';
+import type { MenuItem } from '../shared/menu.ts';
 import { MenuButton } from '../shared/menuButton.ts';
 
 /** What the user does with the record that is shown. */
@@ -11,11 +11,13 @@ export interface RecordEvents {
   copy(form: CopyForm, columns?: readonly string[]): void;
   open(part: 'key' | 'value'): void;
   produceAgain(): void;
-  selectForCompare(): void;
-  compare(): void;
+  /** What a menu offers to compare the record with another. */
+  compareItems(): readonly MenuItem[];
   nextSameKey(): void;
   showAround(): void;
   showAsColumn(): void;
+  /** Shows that field as a column, by its path. */
+  showColumn(path: string): void;
 }
 
 const confirmMs = 1_500;
@@ -24,19 +26,13 @@ const confirmMs = 1_500;
 export class RecordBar {
   readonly element = element('div', 'actions');
   readonly #strings: TailStrings;
-  readonly #formats: Formats;
   readonly #copy: MenuButton;
-  readonly #events: RecordEvents;
   #shown: RecordDetails | undefined;
   #part: 'key' | 'value' = 'value';
-  /** The record that was selected for a comparison. */
-  #compared: { readonly partition: number; readonly offset: string } | undefined;
   #confirmed: number | undefined;
 
-  constructor(strings: TailStrings, formats: Formats, events: RecordEvents) {
+  constructor(strings: TailStrings, events: RecordEvents) {
     this.#strings = strings;
-    this.#formats = formats;
-    this.#events = events;
     this.#copy = new MenuButton(strings.copy, () => [
       {
         label: strings.copyValue,
@@ -55,7 +51,7 @@ export class RecordBar {
       { label: strings.copyLink, run: () => events.copy('link') },
     ]);
     const more = new MenuButton(strings.more, () => [
-      ...this.#compareItems(),
+      ...events.compareItems(),
       {
         label: strings.nextSameKey,
         disabled: this.#shown?.key.kind === 'null',
@@ -89,22 +85,5 @@ export class RecordBar {
   #has(part: 'key' | 'value'): boolean {
     const kind = this.#shown?.[part].kind;
     return kind !== 'null' && kind !== 'tombstone';
-  }
-
-  #compareItems() {
-    const { compareWith, selectForCompare } = this.#strings;
-    const shown = this.#shown;
-    const before = this.#compared;
-    const select = {
-      label: selectForCompare,
-      run: () => {
-        this.#compared = shown && { partition: shown.partition, offset: shown.offset };
-        this.#events.selectForCompare();
-      },
-    };
-    const isSame = before?.offset === shown?.offset && before?.partition === shown?.partition;
-    if (before === undefined || isSame) return [select];
-    const place = `${before.partition}@${this.#formats.integer(before.offset)}`;
-    return [{ label: fill(compareWith, place), run: () => this.#events.compare() }, select];
   }
 }

@@ -1,9 +1,13 @@
 import type { CopyForm, RowRange } from '../../src/protocol/tailCopy.ts';
 import type { TimeStyle } from '../../src/protocol/tailLook.ts';
 import type { FoundRow, TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { RecordPlace } from '../../src/protocol/tailPageState.ts';
 import type { PlainFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import type { Formats } from '../shared/formats.ts';
+import type { MenuItem } from '../shared/menu.ts';
 import { CallCancelled, type RpcClient } from '../shared/rpcClient.ts';
+import { Comparison } from './comparison.ts';
 import type { TimeSpan } from './timelineRange.ts';
 import type { RecordEvents } from './recordBar.ts';
 import type { Viewport } from './viewport.ts';
@@ -14,6 +18,8 @@ export interface RecordContext {
   active(): number | undefined;
   /** The selected rows. */
   selected(): readonly RowRange[];
+  /** Where a row's record is; undefined for a row that shows none. */
+  placeOf(row: number): RecordPlace | undefined;
   timeStyle(): TimeStyle;
   /** Select a row and bring it into view. */
   show(row: number): void;
@@ -31,21 +37,30 @@ export class RecordCommands implements RecordEvents {
   readonly #rpc: RpcClient<TailCalls, TailPushes>;
   readonly #strings: TailStrings;
   readonly #context: RecordContext;
+  readonly #comparison: Comparison;
   #finding = new AbortController();
   /** Settles when the last search has. */
   #found = Promise.resolve();
-  /** The row that was selected for a comparison. */
-  #compared: number | undefined;
-
-  constructor(rpc: RpcClient<TailCalls, TailPushes>, strings: TailStrings, context: RecordContext) {
+  constructor(
+    rpc: RpcClient<TailCalls, TailPushes>,
+    strings: TailStrings,
+    formats: Formats,
+    context: RecordContext,
+  ) {
     this.#rpc = rpc;
+    this.#comparison = new Comparison(strings, formats, {
+      active: () => context.active(),
+      selected: () => context.selected(),
+      place: (row) => context.placeOf(row),
+      compare: (left, right) => this.#tell(rpc.call('compare', { left, right })),
+    });
     this.#strings = strings;
     this.#context = context;
   }
 
   /** Other rows from now on: what was selected among the old ones means nothing any more. */
   reset(): void {
-    this.#compared = undefined;
+    this.#comparison.reset();
     this.#finding.abort();
     this.#finding = new AbortController();
   }
@@ -68,16 +83,12 @@ export class RecordCommands implements RecordEvents {
     this.#withActive((row) => this.#tell(this.#rpc.call('produceAgain', { row })));
   }
 
-  selectForCompare(): void {
-    this.#compared = this.#context.active();
+  compareItems(): readonly MenuItem[] {
+    return this.#comparison.items();
   }
 
-  compare(): void {
-    const left = this.#compared;
-    this.#withActive((right) => {
-      if (left === undefined) this.#context.say(this.#strings.recordGone);
-      else this.#tell(this.#rpc.call('compare', { left, right }));
-    });
+  compareSelected(): readonly MenuItem[] {
+    return this.#comparison.ofSelected();
   }
 
   nextSameKey(): void {
@@ -97,6 +108,10 @@ export class RecordCommands implements RecordEvents {
 
   addColumn(): void {
     this.#askField({});
+  }
+
+  showColumn(path: string): void {
+    this.#context.addColumn(path);
   }
 
   #askField(of: TailCalls['askField']['in']): void {
@@ -147,7 +162,15 @@ export class RecordCommands implements RecordEvents {
 
   /** The host asks what and where to, and shows how far it is. */
   export(): void {
-    this.#rpc.call('export', undefined).catch((error: unknown) => this.fail(error));
+    this.#export({});
+  }
+
+  exportSelected(): void {
+    this.#export({ ranges: this.#context.selected() });
+  }
+
+  #export(what: TailCalls['export']['in']): void {
+    this.#rpc.call('export', what).catch((error: unknown) => this.fail(error));
   }
 
   /** Says what went wrong; nothing where the page itself gave up. */

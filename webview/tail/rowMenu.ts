@@ -16,6 +16,9 @@ export interface MenuContext {
 /** What the user does with the selected rows. */
 export interface RowMenuEvents extends RecordEvents {
   copySelected(form: CopyForm, columns?: readonly string[]): void;
+  exportSelected(): void;
+  /** What compares the selected rows. */
+  compareSelected(): readonly MenuItem[];
 }
 
 /** The context menu of the selected rows: copies of all, and what is done with one record where it is only one. */
@@ -41,13 +44,25 @@ export function rowMenu(
     copy(strings.copyConsole, 'console'),
     copy(one ? strings.copyLink : strings.copyLinks, 'link'),
   ];
-  if (!one) return copies;
+  const more = fill(strings.exportRows, formats.integer(count));
+  const exporting: MenuItem = {
+    label: one ? strings.exportRow : more,
+    separated: true,
+    run: () => events.exportSelected(),
+  };
+  if (!one) return [...copies, exporting, ...(count === 2 ? events.compareSelected() : [])];
   return [
     ...copies,
     { label: strings.produceAgain, separated: true, run: () => events.produceAgain() },
     { label: strings.openInEditor, run: () => events.open('value') },
+    ...separated(events.compareItems()),
     { label: strings.nextSameKey, separated: true, run: () => events.nextSameKey() },
     { label: strings.showAround, run: () => events.showAround() },
     { label: strings.showAsColumn, separated: true, run: () => events.showAsColumn() },
+    exporting,
   ];
+}
+
+function separated(items: readonly MenuItem[]): readonly MenuItem[] {
+  return items.map((item, index) => (index === 0 ? { ...item, separated: true } : item));
 }

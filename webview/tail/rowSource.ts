@@ -1,3 +1,4 @@
+import type { RecordPlace } from '../../src/protocol/tailPageState.ts';
 import type { TailRow, TailRows } from '../../src/protocol/tailRow.ts';
 import { maxRowsPerCall } from '../../src/protocol/tailChecks.ts';
 
@@ -37,6 +38,14 @@ export class RowSource {
 
   get(row: number): TailRow | undefined {
     return this.#rows.get(row);
+  }
+
+  /** Where a row's record is; undefined for a row that is not held, or shows none. */
+  place(row: number): RecordPlace | undefined {
+    const found = this.#rows.get(row);
+    if (found?.kind !== 'record') return undefined;
+    const { topic, partition, offset } = found;
+    return { topic, partition, offset };
   }
 
   /** What exists now; another epoch makes everything held worthless. */

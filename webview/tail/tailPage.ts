@@ -60,13 +60,14 @@ export class TailPage {
         this.#grid.draw();
       },
     );
-    this.#commands = new PageCommands(rpc, setup, {
+    this.#commands = new PageCommands(rpc, setup, formats, {
       viewport: this.#viewport,
       grid: () => this.#grid,
       details: () => this.#details,
       bar: () => this.#bars.toolbar.filter,
       status: () => this.#status,
       apply: (now) => this.#apply(now),
+      placeOf: (row) => this.#source.place(row),
       goTo: (row) => this.#goTo(row),
       remember: (anew) => this.#remember(anew),
       copied: (sentence) => {
@@ -86,7 +87,7 @@ export class TailPage {
       close: () => this.#closeDetails(),
       copy: () => this.#commands.copySelected(),
       selectionChanged: (all) => this.#bars.select(this.#grid.selection.count, all),
-      menu: () => this.#commands.rowMenu(strings, formats),
+      menu: () => this.#commands.rowMenu(),
       resized: () => this.#remember(),
       addColumn: () => record.addColumn(),
       sort: (order) => view.sort(order),

@@ -3,7 +3,7 @@ import { element } from '../shared/element.ts';
 import { lineBlocks, type LazyBlock } from '../shared/lazyBlocks.ts';
 import { bytesPerLine, hexLine } from './hexDump.ts';
 import { jsonLines, spaceBefore, type JsonLines } from './jsonLines.ts';
-import { jsonTokens, tokenKind, type JsonTokens } from './jsonTokens.ts';
+import { tokenKind, type JsonTokens } from './jsonTokens.ts';
 
 /** A line without end is cut into pieces: a browser lays a line out as a whole, be it a megabyte. */
 const maxLineLength = 4096;
@@ -15,9 +15,11 @@ const classOfKind: Readonly<Record<number, string>> = {
   [tokenKind.literal]: 'json-literal',
 };
 
-/** Blocks of a JSON text, laid out and coloured; every character that is not white space is the record's. */
-export function jsonBlocks(text: string): LazyBlock[] {
-  const tokens = jsonTokens(text);
+/**
+ * Blocks of a JSON text, laid out and coloured; every character that is not white space is the record's. A line says
+ * which token it begins with (`data-token`).
+ */
+export function jsonBlocks(tokens: JsonTokens): LazyBlock[] {
   const lines = jsonLines(tokens);
   return lineBlocks(
     lines.count,
@@ -82,6 +84,7 @@ function appendJsonLine(
   const from = lines.starts[line] ?? 0;
   const end = lines.starts[line + 1] ?? from;
   const row = appendLine(target, '  '.repeat(lines.indents[line] ?? 0));
+  row.dataset.token = String(from);
   for (let at = from; at < end; at++) {
     if (at > from && spaceBefore(tokens, at)) row.append(' ');
     const text = tokens.text.slice(tokens.starts[at], tokens.ends[at]);

@@ -43,7 +43,8 @@ export function fieldPathText(path: FieldPath): string {
   return path.root + steps.join('');
 }
 
-function unquoted(text: string): string | undefined {
+/** What a JSON string says; undefined where it is none. */
+export function unquoted(text: string): string | undefined {
   try {
     return JSON.parse(text) as string;
   } catch {

@@ -76,6 +76,7 @@ export type ProblemCode =
   | 'jsonInvalid' // [why]
   | 'jsonLineInvalid' // [what is wrong]
   | 'csvInvalid' // [line]
+  | 'csvAfterQuote' // [line]
   | 'rowTooLong' // [line, millions of characters]
   | 'csvColumns' // [line, cells, columns]
   | 'separatorMissing' // [separator, line]

@@ -81,6 +81,16 @@ export class LastRecords {
     return { partitions: wanted === 0 ? new Map() : partitions, wanted };
   }
 
+  /** Of each partition the offset of its oldest chosen record: those chosen are what it holds from there on. */
+  starts(): ReadonlyMap<number, bigint> {
+    const starts = new Map<number, bigint>();
+    for (const [partition, window] of this.#windows) {
+      const [oldest] = piecesOf(window).take(Math.min(window.chosen, 1));
+      if (oldest !== undefined) starts.set(partition, firstOffset(oldest));
+    }
+    return starts;
+  }
+
   /** The chosen records, oldest first; within a partition always in offset order. */
   *batches(): Generator<RecordBatch> {
     const rest = new Map(
@@ -125,6 +135,10 @@ function piecesOf({ batches, times, chosen }: Window): {
     }
   }
   return { take };
+}
+
+function firstOffset(batch: RecordBatch): bigint {
+  return batch.corrupt === undefined ? batch.record(0).offset : batch.baseOffset;
 }
 
 function rowsOf(batch: RecordBatch | undefined): number {

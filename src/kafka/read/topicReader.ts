@@ -66,6 +66,8 @@ export class TopicReader {
   /** A bounded part of this read that is under way, and where the partitions stood after it. */
   #part: TopicReader | undefined;
   #before: readonly PartitionProgress[] = [];
+  /** Where the newest records that were chosen begin, by partition. */
+  #lastStarts: ReadonlyMap<number, bigint> = new Map();
   #state: 'starting' | 'reading' | 'ended' = 'starting';
   #ran = false;
 
@@ -106,7 +108,10 @@ export class TopicReader {
   /** A snapshot of where the read stands. */
   get progress(): ReadProgress {
     const now = this.#assignment?.partitions.map((read) => read.snapshot());
-    const partitions = now ?? this.#part?.progress.partitions ?? this.#before;
+    const partitions = (now ?? this.#part?.progress.partitions ?? this.#before).map((read) => {
+      const start = this.#lastStarts.get(read.partition);
+      return start === undefined ? read : { ...read, start };
+    });
     const delivery = this.#delivery;
     const paused = this.#state === 'reading' && this.#gate.closed;
     return {
@@ -217,15 +222,17 @@ export class TopicReader {
       this.#readPart(part, signal),
     );
     if (ended !== undefined) return ended;
-    this.#before = partitions;
-    if (this.#plan.to.kind !== 'never') this.#begun();
+    this.#before = partitions.map((read) => ({ ...read, start: read.position }));
+    this.#lastStarts = last.starts();
     for (const batch of last.batches()) {
       await (this.#gate.closed ? this.#gate.wait(signal) : this.#turns.next());
       signal.throwIfAborted();
       if (this.#delivery.full) return { kind: 'limit' };
       this.#delivery.handOn(batch);
     }
-    return this.#plan.to.kind === 'never' ? undefined : { kind: 'end' };
+    if (this.#plan.to.kind === 'never') return undefined;
+    this.#begun();
+    return { kind: 'end' };
   }
 
   /** Carries out a bounded part of this read, with its filter, its pace and its pauses. */

@@ -9,9 +9,12 @@ import { RecordBudget } from './recordBudget.ts';
 import { TopicReader, type TopicReaderOptions } from './topicReader.ts';
 import { Turns } from './turns.ts';
 
-/** What to read of several topics: the same of each. `limit` counts the records of all. */
-export interface TopicsPlan extends Omit<ReadPlan, 'topic' | 'partitions'> {
-  readonly topics: readonly string[];
+/** What to read of each of several topics. */
+export type TopicPart = Pick<ReadPlan, 'topic' | 'partitions' | 'from' | 'to'>;
+
+/** What to read of several topics, each once. `limit` counts the records of all. */
+export interface TopicsPlan extends Pick<ReadPlan, 'limit' | 'filter' | 'isolation'> {
+  readonly topics: readonly TopicPart[];
 }
 
 /**
@@ -48,8 +51,8 @@ export class TopicsReader {
     };
     const { topics, ...each } = plan;
     const own = { ...options, shared: this.#shared };
-    this.#readers = [...new Set(topics)].map(
-      (topic) => new TopicReader(this.#client, { ...each, topic }, sink, own),
+    this.#readers = topics.map(
+      (part) => new TopicReader(this.#client, { ...each, ...part }, sink, own),
     );
     this.started = Promise.all(this.#readers.map(({ started }) => started)).then(() => undefined);
     this.started.catch(() => undefined);

@@ -24,9 +24,13 @@ export function recordActionStrings(t: Translate): RecordActionStrings {
     openInEditor: t('Open in Editor'),
     selectForCompare: t('Select for Compare'),
     compareWith: t('Compare with {0}'),
+    compareSelected: t('Compare the Two Records'),
     nextSameKey: t('Next with Same Key'),
     noSameKey: t('No later record with this key has been read.'),
     showAround: t('Show Around This Time'),
     copied: t('Copied'),
+    showFieldAsColumn: t('Show {0} as a Column'),
+    exportRow: t('Export Row…'),
+    exportRows: t('Export {0} Rows…'),
   };
 }

@@ -23,8 +23,14 @@ export interface RecordActionStrings {
   readonly selectForCompare: string;
   /** {0} the record that was selected, as "2@1,048,611" */
   readonly compareWith: string;
+  readonly compareSelected: string;
   readonly nextSameKey: string;
   readonly noSameKey: string;
   readonly showAround: string;
   readonly copied: string;
+  /** {0} a field by its path: "value.items[0].sku" */
+  readonly showFieldAsColumn: string;
+  readonly exportRow: string;
+  /** {0} number of rows */
+  readonly exportRows: string;
 }

@@ -11,8 +11,11 @@ export const csvHead = 'topic,partition,offset,timestamp,key,value,headers\n';
 /**
  * A record as a row (RFC 4180): keys and values decoded as chosen, else as text, else `base64:` and their bytes.
  * null is nothing between the commas, an empty text `""`; headers are a JSON array of pairs.
+ *
+ * @param guarded what a spreadsheet would run as a formula gets an apostrophe before it, and is then no longer what
+ *   the record has
  */
-export function csvRow(record: RecordView, decodings: RecordDecodings): string {
+export function csvRow(record: RecordView, decodings: RecordDecodings, guarded = false): string {
   const { topic, partition, offset, timestampMs } = record;
   const headers = record.headers().map(({ name, value }) => [headerNameOf(name), dataOf(value)]);
   return [
@@ -24,8 +27,13 @@ export function csvRow(record: RecordView, decodings: RecordDecodings): string {
     dataText(record.value(), decodings.value),
     headers.length === 0 ? null : JSON.stringify(headers),
   ]
-    .map(field)
+    .map((text) => field(guarded && text !== null && isFormula(text) ? `'${text}` : text))
     .join(',');
+}
+
+/** What spreadsheets take for a formula, wide forms included (OWASP: CSV Injection); a number is none. */
+function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text);
 }
 
 function field(text: string | null): string {

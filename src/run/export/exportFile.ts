@@ -5,24 +5,30 @@ import { KafkaError } from '../../core/kafkaError.ts';
 const pieceChars = 256 * 1024;
 
 /**
- * A file that is there whole or not at all: it grows under the name `….partial`, which says what it is should
- * the process end, and takes its own name when it is finished.
+ * A file that is there whole or not at all: it grows under the name `….partial` (or `….2.partial`, where somebody has
+ * that), which says what it is should the process end, and takes its own name when it is finished.
  */
 export class ExportFile {
   readonly path: string;
+  readonly #partial: string;
   readonly #handle: FileHandle;
   #waiting: string[] = [];
   #waitingChars = 0;
   #finished = false;
 
-  private constructor(path: string, handle: FileHandle) {
+  private constructor(path: string, partial: string, handle: FileHandle) {
     this.path = path;
+    this.#partial = partial;
     this.#handle = handle;
   }
 
   /** @throws KafkaError `fileUnwritable` */
   static async create(path: string): Promise<ExportFile> {
-    return new ExportFile(path, await writing(path, open(partial(path), 'w', 0o600)));
+    for (let n = 1; ; n++) {
+      const partial = n === 1 ? `${path}.partial` : `${path}.${n}.partial`;
+      const handle = await writing(path, open(partial, 'wx', 0o600).catch(unlessTaken));
+      if (handle !== undefined) return new ExportFile(path, partial, handle);
+    }
   }
 
   /** Adds text; resolves at once while there is little of it. @throws KafkaError `fileUnwritable` */
@@ -36,14 +42,14 @@ export class ExportFile {
   async finish(): Promise<void> {
     await this.#flush();
     await writing(this.path, this.#handle.close());
-    await writing(this.path, rename(partial(this.path), this.path));
+    await writing(this.path, rename(this.#partial, this.path));
     this.#finished = true;
   }
 
   /** Removes what was written, even where it was finished. */
   async abandon(): Promise<void> {
     await this.#handle.close().catch(() => undefined);
-    await writing(this.path, rm(this.#finished ? this.path : partial(this.path), { force: true }));
+    await writing(this.path, rm(this.#finished ? this.path : this.#partial, { force: true }));
   }
 
   async #flush(): Promise<void> {
@@ -57,8 +63,8 @@ export class ExportFile {
   }
 }
 
-function partial(path: string): string {
-  return `${path}.partial`;
+function unlessTaken(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 }
 
 async function writing<T>(path: string, work: Promise<T>): Promise<T> {

@@ -15,6 +15,8 @@ export interface ExportOptions {
   readonly comment: string;
   /** How a CSV shows keys and values; the other formats carry their bytes. */
   readonly decodings: RecordDecodings;
+  /** A CSV that is opened in a spreadsheet: nothing in it is run as a formula. */
+  readonly guarded?: boolean;
   /** Called now and then. @param records written so far */
   readonly progress: (records: number) => void;
 }
@@ -63,12 +65,18 @@ export async function exportRecords(
   return { records: written, missing };
 }
 
-function writerOf({ path, format, comment, decodings }: ExportOptions): Promise<RecordWriter> {
+function writerOf({
+  path,
+  format,
+  comment,
+  decodings,
+  guarded,
+}: ExportOptions): Promise<RecordWriter> {
   switch (format) {
     case 'jsonl':
       return lineWriter(path, '', recordJson);
     case 'csv':
-      return lineWriter(path, csvHead, (record) => csvRow(record, decodings));
+      return lineWriter(path, csvHead, (record) => csvRow(record, decodings, guarded));
     case 'kafka':
       return Promise.resolve(new KafkaFileWriter(path, comment));
   }

@@ -31,7 +31,7 @@ export class CsvReader {
 
   /**
    * The rows that are complete with this piece of text; with `last` all that are left. Throws a
-   * ProblemError for a quote that never ends, and for a row that goes on for too long.
+   * ProblemError for a quote that never ends, one within a quoted cell that is not doubled, and for a row that goes on for too long.
    */
   read(text: string, last: boolean): CsvRow[] {
     const rows: CsvRow[] = [];
@@ -85,7 +85,7 @@ export class CsvReader {
       } else if (',\r\n'.includes(text.charAt(at))) {
         return at;
       } else {
-        throw this.#invalid();
+        throw new ProblemError(problem('csvAfterQuote', this.#line));
       }
     }
     return at;

@@ -7,11 +7,13 @@ import type { ExportFormat } from '../../run/export/exportFormat.ts';
 export interface ExportTarget {
   readonly path: string;
   readonly format: ExportFormat;
+  /** As that of `ExportOptions`. */
+  readonly guarded?: boolean;
 }
 
 /** Asks for the format and the file; undefined where the user escapes. @param name of the file, without ending */
 export async function askExport(title: string, name: string): Promise<ExportTarget | undefined> {
-  const items: readonly (QuickPickItem & { readonly format: ExportFormat })[] = [
+  const items: readonly (QuickPickItem & Omit<ExportTarget, 'path'>)[] = [
     {
       label: l10n.t('JSON Lines'),
       description: '.jsonl',
@@ -25,6 +27,15 @@ export async function askExport(title: string, name: string): Promise<ExportTarg
       format: 'csv',
     },
     {
+      label: l10n.t('CSV for Spreadsheets'),
+      description: '.csv',
+      detail: l10n.t(
+        'As CSV, with an apostrophe before what Excel or LibreOffice would run as a formula (= + - @)',
+      ),
+      format: 'csv',
+      guarded: true,
+    },
+    {
       label: l10n.t('.kafka File'),
       description: '.kafka',
       detail: l10n.t('Writes the records again, byte for byte, when it is run'),
@@ -33,12 +44,12 @@ export async function askExport(title: string, name: string): Promise<ExportTarg
   ];
   const picked = await window.showQuickPick(items, { title, matchOnDescription: true });
   if (picked === undefined) return undefined;
-  const { format } = picked;
+  const { format, guarded = false } = picked;
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
   const file = await window.showSaveDialog({
     title,
     defaultUri: Uri.file(join(folder ?? homedir(), `${name}.${format}`)),
     filters: { [picked.label]: [format] },
   });
-  return file && { path: file.fsPath, format };
+  return file && { path: file.fsPath, format, guarded };
 }

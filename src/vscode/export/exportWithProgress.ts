@@ -24,7 +24,7 @@ export interface ExportSource {
 /** Exports with a notification that shows how far it is and has a Cancel, and then says what was written. */
 export async function exportWithProgress(
   source: ExportSource,
-  { path, format }: ExportTarget,
+  { path, format, guarded = false }: ExportTarget,
 ): Promise<void> {
   const name = basename(path);
   const title = l10n.t('Exporting {0} to {1}', source.topic, name);
@@ -40,8 +40,7 @@ export async function exportWithProgress(
         progress.report({ increment });
       });
       const options = {
-        path,
-        format,
+        ...{ path, format, guarded },
         comment: l10n.t(
           'Records of {0}, exported from {1}. Name another topic to copy them there.',
           source.topic,

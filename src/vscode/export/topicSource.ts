@@ -5,7 +5,11 @@ import type { ReadPlan } from '../../kafka/read/readPlan.ts';
 import { topicRecords } from '../../run/export/topicRecords.ts';
 import type { ExportSource } from './exportWithProgress.ts';
 
-/** What reads with an end give, one topic after the other, read for the export alone. */
+/**
+ * What reads with an end give, one topic after the other, read for the export alone.
+ *
+ * @param plans of each topic; a limit counts the records of all
+ */
 export function topicSource(
   cluster: string,
   plans: readonly ReadPlan[],
@@ -19,8 +23,10 @@ export function topicSource(
     decodings,
     async *records(signal, told) {
       const client = await connect();
-      for (const [index, plan] of plans.entries()) {
-        yield* topicRecords(client, plan, log, signal, ({ offsets, partitions }) => {
+      let left = plans[0]?.limit;
+      for (const [index, each] of plans.entries()) {
+        const plan = left === undefined ? each : { ...each, limit: left };
+        const records = topicRecords(client, plan, log, signal, ({ offsets, partitions }) => {
           const all = partitions.reduce(
             (sum, { start = 0n, stop = start }) => sum + (stop > start ? stop - start : 0n),
             0n,
@@ -28,6 +34,11 @@ export function topicSource(
           const part = all > 0n ? Number((offsets * 1000n) / all) / 1000 : 0;
           told((index + part) / plans.length);
         });
+        for await (const record of records) {
+          yield record;
+          if (left !== undefined) left--;
+        }
+        if (left === 0) return;
       }
     },
   };

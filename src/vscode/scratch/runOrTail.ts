@@ -54,7 +54,8 @@ export async function runOrTail(
       refuseReadOnly(block, marked);
       await confirmMembership(request, block, context, marked);
       const target = { cluster, topic: request.topic, ...plan, ...(group && { group }) };
-      return viewOf(await openTail(target, ViewColumn.Beside, starts), group);
+      const begun = starts && { [request.topic]: starts };
+      return viewOf(await openTail(target, ViewColumn.Beside, begun), group);
     }
   }
   const client = await connected(cluster, clusters, context.signal);

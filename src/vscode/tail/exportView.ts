@@ -2,11 +2,13 @@ import { env, l10n, window, type QuickPickItem } from 'vscode';
 import type { Log } from '../../core/log.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
+import type { RowRange } from '../../protocol/tailCopy.ts';
 import { askExport } from '../export/askExport.ts';
 import { exportWithProgress, type ExportSource } from '../export/exportWithProgress.ts';
 import { topicSource } from '../export/topicSource.ts';
 import { formatCount } from '../explorer/formatCount.ts';
-import { readPlanOf } from './readPlanOf.ts';
+import { exportPlans } from './exportPlans.ts';
+import type { ReadSpan } from './readSpan.ts';
 import { heldRecords } from './rows/heldRecords.ts';
 import type { HeldRows } from './rows/heldRows.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
@@ -14,22 +16,30 @@ import { topicsOf, type TailTarget } from './tailTarget.ts';
 /** The view that is exported. */
 export interface ExportedView {
   readonly decodings: RecordDecodings;
-  /** What it shows now. */
-  held(): HeldRows;
-  /** Where "15 minutes ago" was when reading a topic began, by partition, where that is known. */
-  starts(topic: string): ReadonlyMap<number, bigint> | undefined;
+  /** What it shows now, or some rows of it. */
+  held(ranges?: readonly RowRange[]): HeldRows;
+  /** Which records of a topic it reads, as far as that is settled. */
+  span(topic: string): ReadSpan;
 }
 
-/** Asks what of a view is to be exported, as what and where to, and does it. */
+/**
+ * Asks what of a view is to be exported, as what and where to, and does it.
+ *
+ * @param ranges the rows that are to be exported, where that is no question any more
+ */
 export async function exportView(
   target: TailTarget,
   view: ExportedView,
+  ranges: readonly RowRange[] | undefined,
   connect: () => Promise<ClusterClient>,
   log: Log,
 ): Promise<void> {
   const topics = topicsOf(target);
   const title = l10n.t('Export {0}', topics.join(', '));
-  const source = await askSource(title, target, view, connect, log);
+  const source =
+    ranges === undefined
+      ? await askSource(title, target, view, connect, log)
+      : loadedSource(target, view.held(ranges), view.decodings);
   if (source === undefined) return;
   const file = await askExport(title, topics.join('+'));
   if (file !== undefined) await exportWithProgress(source, file);
@@ -46,14 +56,8 @@ async function askSource(
   const held = view.held();
   const count = formatCount(held.count, env.language);
   const matches = target.filter !== undefined && target.filter.text !== '';
-  const now = Date.now();
   const topics = topicsOf(target);
-  const bounded = { ...target, to: { kind: 'end' } } as const;
-  const plans = topics.map((topic) => {
-    const plan = readPlanOf(topic, bounded, now);
-    const offsets = view.starts(topic);
-    return offsets === undefined ? plan : { ...plan, from: { kind: 'offsets', offsets } as const };
-  });
+  const plans = exportPlans(target, (topic) => view.span(topic), Date.now());
   const loaded: QuickPickItem & { source: () => ExportSource } = {
     label: matches
       ? l10n.t('The {0} Records That Match So Far', count)
@@ -63,7 +67,9 @@ async function askSource(
   };
   const all: QuickPickItem & { source: () => ExportSource } = {
     label: matches ? l10n.t('Every Record That Matches') : l10n.t('Every Record of the Reading'),
-    detail: l10n.t('Read again for this: from where the view starts to the end as of now'),
+    detail: l10n.t(
+      'Read again for this: from where the view began to where it ends, or to the end as of now',
+    ),
     source: () => topicSource(target.cluster, plans, connect, log, decodings),
   };
   // What starts now has nothing before it to read again.

@@ -1,11 +1,14 @@
 import type { PartitionProgress, ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { TailScan } from '../../protocol/tailStatus.ts';
 
-/** Where each partition of a scan began, by {@link placeName}. */
+/** Where each partition of a read began, by {@link placeName}. */
 export type ScanStarts = ReadonlyMap<string, bigint>;
 
 /** Where a read began; where an earlier part of the same scan did, `before` says so. */
-export function scanStarts({ partitions }: ReadProgress, before: ScanStarts): ScanStarts {
+export function scanStarts(
+  { partitions }: Pick<ReadProgress, 'partitions'>,
+  before: ScanStarts,
+): ScanStarts {
   const starts = partitions.flatMap(({ start, ...place }) =>
     start === undefined ? [] : [[placeName(place), start] as const],
   );
@@ -13,27 +16,9 @@ export function scanStarts({ partitions }: ReadProgress, before: ScanStarts): Sc
 }
 
 /**
- * Where reading a topic began, by partition, as {@link scanStarts}; undefined while that is not known of each.
- */
-export function topicStarts(
-  { partitions }: ReadProgress,
-  before: ScanStarts,
-  topic: string,
-): ReadonlyMap<number, bigint> | undefined {
-  const offsets = new Map<number, bigint>();
-  for (const read of partitions) {
-    if (read.topic !== topic) continue;
-    const start = before.get(placeName(read)) ?? read.start;
-    if (start === undefined) return undefined;
-    offsets.set(read.partition, start);
-  }
-  return offsets.size === 0 ? undefined : offsets;
-}
-
-/**
  * How far a scan is on its way to where it stops, or to the ends of now.
  *
- * @param starts where it began, if it was resumed
+ * @param starts where it began
  */
 export function scanStatus(
   { partitions, offsetsPerSecond }: ReadProgress,
@@ -56,6 +41,10 @@ export function scanStatus(
   return { share, matches, ...(timeLeftMs === undefined ? {} : { timeLeftMs }), canGoOn };
 }
 
-function placeName({ topic, partition }: Pick<PartitionProgress, 'topic' | 'partition'>): string {
+/** The name of a partition among those of several topics. */
+export function placeName({
+  topic,
+  partition,
+}: Pick<PartitionProgress, 'topic' | 'partition'>): string {
   return `${topic}/${partition}`;
 }

@@ -98,12 +98,12 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     },
     askField: ({ row }) => askField(sampleFields(sampled(session, row))),
     scanOn: () => answering(() => session.scanOn()),
-    export: async () => {
+    export: async ({ ranges }) => {
       const { cluster, topic, moreTopics } = target;
       // Not what the target once read: the plan of now may have less of it.
       const now = { cluster, topic, ...(moreTopics && { moreTopics }), ...session.plan };
       try {
-        await exportView(now, session, connect, log);
+        await exportView(now, session, ranges, connect, log);
       } catch (error) {
         // By then the page may be gone; who closed it still wants to know.
         void showError(error, 'export', log);

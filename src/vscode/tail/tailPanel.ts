@@ -127,7 +127,13 @@ export class TailPanel implements OpenedTail {
     this.#heartbeat = setInterval(() => this.#pacer.request(), heartbeatMs);
     panel.onDidDispose(() => this.#dispose());
     panel.webview.html = this.#html(options.extensionUri);
-    this.#session.start(target, options.restored?.place, options.restored);
+    const { restored } = options;
+    this.#session.start(target, restored?.place, restored);
+    if (restored?.viewFilter) {
+      this.#session.view({ filter: restored.viewFilter }, undefined).catch((error: unknown) => {
+        log.error(`tail view, its filter: ${String(error)}`);
+      });
+    }
   }
 
   /** Nothing is read any more: it was stopped, came to its end, or failed. */

@@ -3,21 +3,23 @@ import type { Log } from '../../core/log.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
+import { GroupReader } from '../../kafka/consume/groupReader.ts';
 import { resumePlan } from '../../kafka/read/resumePlan.ts';
-import { TopicReader } from '../../kafka/read/topicReader.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
+import type { ReadStarts } from '../../protocol/tailPageState.ts';
 import type { TailState } from '../../protocol/tailStatus.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
-import { goOnPlan } from './goOnPlan.ts';
-import { openReader, type TailReader } from './openReader.ts';
-import { readPlanOf } from './readPlanOf.ts';
+import { goOnPlans } from './goOnPlans.ts';
+import { readSpan, type ReadSpan } from './readSpan.ts';
+import { ReadTally } from './readTally.ts';
+import { openReader, type OwnReader, type TailReader } from './openReader.ts';
 import { endSentence } from './readSentences.ts';
-import { restoredPlan } from './restoredPlan.ts';
-import { scanStarts, topicStarts, type ScanStarts } from './scanStatus.ts';
+import { placeName, type ScanStarts } from './scanStatus.ts';
+import { startPlans } from './startPlans.ts';
 import { tailReadStatus, type AwaitedRecord, type TailReadStatus } from './tailReadStatus.ts';
-import type { TailGroup, TailTarget } from './tailTarget.ts';
+import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 
 export interface TailReadOptions {
   readonly target: TailTarget;
@@ -40,19 +42,16 @@ export class TailRead {
   /** The group was named when reading was started: it was not the page that starts again. */
   #asked = false;
   #reader: TailReader | undefined;
-  /** What the reader was told. */
-  #readPlan: ReadPlan | undefined;
+  /** What the reader was told of each topic, and what the one will be told that goes on from it. */
+  #readPlans: readonly ReadPlan[] = [];
+  #next: readonly ReadPlan[] | undefined;
   #stopReading = new AbortController();
   #state: TailState = 'starting';
   #message: string | undefined;
   #paused = false;
-  /** Records that readers before this one have handed on and seen, since the read was started. */
-  #handedOn = 0;
-  #seen = 0;
-  /** Where the parts before a read that goes on began. */
-  #scanStarts: ScanStarts = new Map();
+  #tally = new ReadTally();
   /** Where the partitions stood when the view was cleared. */
-  #cleared: ReadonlyMap<number, bigint | undefined> = new Map();
+  #cleared: ScanStarts = new Map();
   #client: ClusterClient | undefined;
 
   constructor(options: TailReadOptions) {
@@ -80,92 +79,105 @@ export class TailRead {
   /**
    * Reads what `plan` says, and nothing else any more.
    *
-   * @param starts where a read from now on began before a reload, by partition (decimal strings)
+   * @param starts where the read began before a reload
    */
-  start(
-    plan: TailPlan & { readonly group?: TailGroup },
-    starts: Readonly<Record<string, string>> | undefined,
-  ): void {
-    this.#stopReading.abort();
-    this.#stopReading = new AbortController();
+  start(plan: TailPlan & { readonly group?: TailGroup }, starts: ReadStarts | undefined): void {
     this.#plan = plan;
     this.#asked = 'group' in plan;
     this.#group = plan.group ?? this.#group;
     this.#paused = false;
     this.#reader = undefined;
-    this.#handedOn = this.#seen = 0;
-    this.#scanStarts = new Map();
+    this.#next = undefined;
+    this.#tally = new ReadTally();
     this.#cleared = new Map();
+    this.#begin(() => startPlans(this.#topics, plan, starts, Date.now()));
+  }
+
+  #begin(plans: () => readonly ReadPlan[], before?: OwnReader): void {
+    this.#stopReading.abort();
+    this.#stopReading = new AbortController();
     this.#set('starting');
-    void this.#read(this.#stopReading.signal, restoredPlan(this.#options.target, plan, starts));
+    void this.#read(this.#stopReading.signal, plans, before);
+  }
+
+  get #topics(): readonly string[] {
+    return topicsOf(this.#options.target);
   }
 
   /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
   goOn(plan: TailPlan): boolean {
-    const { target, t } = this.#options;
-    const reader = this.#reader;
-    if (!(reader instanceof TopicReader)) return false;
-    const handedOn = this.#handedOn + reader.progress.records;
-    const next = goOnPlan(target.topic, this.plan, plan, reader.progress, handedOn, Date.now());
-    if (next === undefined || samePlan(this.plan, plan)) return false;
-    this.#stopReading.abort();
-    this.#stopReading = new AbortController();
+    const reader = this.#standing;
+    if (reader === undefined || samePlan(this.plan, plan)) return false;
+    const { records } = this.#tally.with(reader);
+    const { partitions } = reader.progress;
+    const next = goOnPlans(this.#topics, this.plan, plan, partitions, records, Date.now());
+    if (next === undefined) return false;
     this.#plan = plan;
-    if (next.limit === 0) {
-      // Its reader stays, and with it what that has counted.
-      this.#set('stopped', endSentence({ kind: 'limit' }, t));
+    if (next.some(({ limit }) => limit === 0)) {
+      this.#stopReading.abort();
+      this.#set('stopped', endSentence({ kind: 'limit' }, this.#options.t));
     } else {
-      this.#set('starting');
-      void this.#read(this.#stopReading.signal, next, reader);
+      this.#goOn(reader, next);
     }
     return true;
   }
 
-  /** For a read from "15 minutes ago": where that was, by partition of a topic; undefined while it is not known. */
-  starts(topic: string): ReadonlyMap<number, bigint> | undefined {
-    const progress = this.#plan.from.kind === 'ago' ? this.#reader?.progress : undefined;
-    return progress && topicStarts(progress, this.#scanStarts, topic);
-  }
-
   /** Goes on with a scan that was stopped, where it stopped; what it has found stays. */
   scanOn(): void {
-    const reader = this.#reader;
-    if (!this.#canGoOn || !(reader instanceof TopicReader) || !this.#readPlan) return;
-    const next = resumePlan(this.#readPlan, reader.progress);
-    if (next === undefined) return;
-    this.#stopReading = new AbortController();
-    this.#set('starting');
-    void this.#read(this.#stopReading.signal, next, reader);
+    const reader = this.#standing;
+    if (!this.#canGoOn || reader === undefined) return;
+    const { progress } = reader;
+    const resumed = this.#readPlans.map((plan) => {
+      const partitions = progress.partitions.filter(({ topic }) => topic === plan.topic);
+      return resumePlan(plan, { ...progress, partitions });
+    });
+    // One that was to go on may have been stopped before it was there.
+    const next = this.#next ?? resumed;
+    if (next.every((plan) => plan !== undefined)) this.#goOn(reader, next);
   }
 
-  /** A read of one topic that the user has stopped before its end. */
+  #goOn(reader: OwnReader, plans: readonly ReadPlan[]): void {
+    this.#next = plans;
+    this.#begin(() => plans, reader);
+  }
+
+  /** Which records of a topic are read, as far as that is settled. */
+  span(topic: string): ReadSpan {
+    const partitions = this.#reader?.progress?.partitions ?? [];
+    const ended = this.#state === 'stopped' && this.#message !== undefined;
+    return readSpan(topic, partitions, this.#tally.with(this.#reader).starts, ended);
+  }
+
+  /** What has been reading on its own, no member of a group, and knows where it stands: another can go on from there. */
+  get #standing(): OwnReader | undefined {
+    const reader = this.#reader;
+    const begun = reader !== undefined && !(reader instanceof GroupReader);
+    return begun && reader.progress.state !== 'starting' ? reader : undefined;
+  }
+
+  /** The user has stopped it before its end. */
   get #canGoOn(): boolean {
-    const reader = this.#reader;
     const ended = this.#state !== 'stopped' || this.#message !== undefined;
-    if (ended || !(reader instanceof TopicReader)) return false;
-    return reader.progress.partitions.some(({ position }) => position !== undefined);
-  }
-
-  /** What a reader has counted stays, as another takes its place and goes on. */
-  #follow({ progress }: TopicReader): void {
-    this.#scanStarts = scanStarts(progress, this.#scanStarts);
-    this.#handedOn += progress.records;
-    this.#seen += progress.seen;
+    const partitions = this.#standing?.progress.partitions ?? [];
+    return !ended && partitions.some(({ position }) => position !== undefined);
   }
 
   /** @param before the reader that this one goes on from; until this one is there, it is what is shown */
-  async #read(signal: AbortSignal, readPlan?: ReadPlan, before?: TopicReader): Promise<void> {
+  async #read(
+    signal: AbortSignal,
+    plans: () => readonly ReadPlan[],
+    before: OwnReader | undefined,
+  ): Promise<void> {
     const { connect, log, t } = this.#options;
     const current = (): boolean => !signal.aborted;
     try {
       const client = await connect();
       if (!current()) return;
       this.#client = client;
-      const plan = readPlan ?? readPlanOf(this.#options.target.topic, this.#plan, Date.now());
+      const readPlans = plans();
       const reader = await openReader(
         client,
-        this.#options.target,
-        plan,
+        readPlans,
         { group: this.#group, maySeek: this.#asked },
         {
           batch: (batch) => {
@@ -179,9 +191,10 @@ export class TailRead {
         signal,
       );
       if (!current()) return;
-      if (before !== undefined) this.#follow(before);
+      if (before !== undefined) this.#tally.add(before);
       this.#reader = reader;
-      this.#readPlan = plan;
+      this.#readPlans = readPlans;
+      this.#next = undefined;
       if (this.#paused) reader.pause();
       reader.started.then(
         () => {
@@ -214,7 +227,11 @@ export class TailRead {
   /** What was read is forgotten: from here on counts what is shown. */
   clear(): void {
     const partitions = this.#reader?.progress?.partitions ?? [];
-    this.#cleared = new Map(partitions.map(({ partition, position }) => [partition, position]));
+    this.#cleared = new Map(
+      partitions.flatMap(({ position, ...place }) =>
+        position === undefined ? [] : [[placeName(place), position] as const],
+      ),
+    );
   }
 
   /** Ends reading and closes its connections. */
@@ -234,9 +251,7 @@ export class TailRead {
       group: this.#group?.id,
       several: target.moreTopics !== undefined,
       progress: this.#reader?.progress,
-      handedOn: this.#handedOn,
-      seen: this.#seen,
-      scanStarts: this.#scanStarts,
+      soFar: this.#tally.with(this.#reader),
       canGoOn: this.#canGoOn,
       cleared: this.#cleared,
     };

@@ -4,6 +4,7 @@ import type { TailState, TailStatus } from '../../protocol/tailStatus.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { partitionStatuses } from './partitionStatuses.ts';
 import { filterSentence, goneSentence, memberSentence, missingSentence } from './readSentences.ts';
+import type { ReadSoFar } from './readTally.ts';
 import { scanStatus, type ScanStarts } from './scanStatus.ts';
 
 /** What a read tells of itself. */
@@ -41,19 +42,16 @@ export interface TailReadState {
   readonly several: boolean;
   /** Of the reader of now; undefined before there is one. */
   readonly progress: ReadProgress | undefined;
-  /** Records that readers before it have handed on and seen. */
-  readonly handedOn: number;
-  readonly seen: number;
-  /** Where the parts before a resumed scan began. */
-  readonly scanStarts: ScanStarts;
+  /** With what readers before it have done. */
+  readonly soFar: ReadSoFar;
   readonly canGoOn: boolean;
   /** Where the partitions stood when the view was cleared. */
-  readonly cleared: ReadonlyMap<number, bigint | undefined>;
+  readonly cleared: ScanStarts;
 }
 
 /** Tells the page where a read stands. @param locale in which numbers are written */
 export function tailReadStatus(read: TailReadState, t: Translate, locale: string): TailReadStatus {
-  const { state, plan, progress, handedOn, scanStarts, canGoOn } = read;
+  const { state, plan, progress, soFar, canGoOn } = read;
   const reading = state === 'reading';
   const message =
     read.message ??
@@ -65,12 +63,17 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     state,
     ...(message === undefined ? {} : { message }),
     plan,
-    partitions: partitionStatuses(progress, read.several, read.cleared, t),
+    partitions: partitionStatuses(
+      progress,
+      read.several,
+      new Map([...soFar.starts, ...read.cleared]),
+      t,
+    ),
     ...(plan.filter && {
-      seen: read.seen + (progress?.seen ?? 0),
+      seen: soFar.seen,
       ...(progress && {
-        scan: scanStatus(progress, scanStarts, {
-          matches: handedOn + progress.records,
+        scan: scanStatus(progress, soFar.starts, {
+          matches: soFar.records,
           running: reading,
           canGoOn,
         }),

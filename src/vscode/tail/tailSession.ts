@@ -9,13 +9,16 @@ import type { RecordDetails } from '../../protocol/recordDetails.ts';
 import type { FoundRow, TailTimes } from '../../protocol/tail.ts';
 import type { TailRows } from '../../protocol/tailRow.ts';
 import type { TailStatus } from '../../protocol/tailStatus.ts';
-import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
+import type { RowRange } from '../../protocol/tailCopy.ts';
+import type { ReadStarts } from '../../protocol/tailPageState.ts';
+import type { PlainFilter, TailFilter, TailPlan } from '../../protocol/tailPlan.ts';
 import type { TailView } from '../../protocol/tailView.ts';
 import { heldRows, type HeldRows } from './rows/heldRows.ts';
 import { RowFinder } from './rows/rowFinder.ts';
 import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
 import { shownTimes } from './rows/shownTimes.ts';
+import type { ReadSpan } from './readSpan.ts';
 import { TailRead } from './tailRead.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
@@ -24,8 +27,10 @@ import type { TailGroup, TailTarget } from './tailTarget.ts';
 /** Where a view was before the window was reloaded: its plan alone would read something else now. */
 export interface RestoredRead {
   readonly place?: AwaitedRecord;
-  /** For a read that began at the end: where that was, by partition (decimal strings). */
-  readonly starts?: Readonly<Record<string, string>>;
+  /** Where its read began. */
+  readonly starts?: ReadStarts;
+  /** What of the loaded records it showed. */
+  readonly viewFilter?: TailFilter;
 }
 
 /** How a read begins. */
@@ -86,9 +91,9 @@ export class TailSession {
     return this.#read.plan;
   }
 
-  /** As {@link TailRead.starts}. */
-  starts(topic: string): ReadonlyMap<number, bigint> | undefined {
-    return this.#read.starts(topic);
+  /** As {@link TailRead.span}. */
+  span(topic: string): ReadSpan {
+    return this.#read.span(topic);
   }
 
   /** The addresses of the cluster's saved profile, once it was connected to. */
@@ -191,11 +196,11 @@ export class TailSession {
     return stored?.kind === 'record' ? stored.record : undefined;
   }
 
-  /** The rows that are shown now, for who needs time to take them all. */
-  held(): HeldRows {
+  /** The rows that are shown now, or those of them that are named, for who needs time to take them all. */
+  held(ranges?: readonly RowRange[]): HeldRows {
     const forgets = this.#forgets;
     const forgotten = () => forgets !== this.#forgets;
-    return heldRows(this.#shown, this.#store, forgotten, this.#options.t);
+    return heldRows(this.#shown, this.#store, forgotten, this.#options.t, ranges);
   }
 
   /** The batch of a row's record, and which of its records it is. */

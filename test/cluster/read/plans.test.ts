@@ -36,6 +36,16 @@ describe('the last records', () => {
     assert.deepEqual((await last(29)).values[0], '1');
     assert.equal((await last(1000)).values.length, 30);
     assert.deepEqual((await last(0)).values, []);
+    // From where they begin the same ones are read again.
+    const five = await last(5);
+    const starts = five.reader.progress.partitions.map(
+      ({ partition, start = 0n }) => [partition, start] as const,
+    );
+    const again = await readAll(client, {
+      topic,
+      from: { kind: 'offsets', offsets: new Map(starts) },
+    });
+    assert.deepEqual(again.values.toSorted(), five.values.toSorted());
   });
 
   it('are found where one partition has them all, far back beyond the first look', async () => {
@@ -137,6 +147,8 @@ describe('a read that was stopped', () => {
   });
 });
 
+const whole = { from: { kind: 'earliest' }, to: { kind: 'end' } } as const;
+
 describe('a read of several topics', () => {
   it('gives the records of all and ends when all have ended', async () => {
     const [one, two] = [await newTopic(client), await newTopic(client, { partitions: 2 })];
@@ -144,10 +156,8 @@ describe('a read of several topics', () => {
     await produceRecords(client, two, [...numbered(5, 0), ...numbered(5, 1)]);
     const found: string[] = [];
     const plan = {
-      topics: [one, two],
-      from: { kind: 'earliest' },
-      to: { kind: 'end' },
-    } as const;
+      topics: [one, two].map((topic) => ({ topic, ...whole })),
+    };
     const read = async (limit?: number) => {
       found.length = 0;
       const sink = {
@@ -182,7 +192,7 @@ describe('what is kept of several topics', () => {
         await produceRecords(client, topic, records, { compression });
       }
       const kept: RecordBatch[] = [];
-      const plan = { topics, from: { kind: 'earliest' }, to: { kind: 'end' } } as const;
+      const plan = { topics: topics.map((topic) => ({ topic, ...whole })) };
       const sink = { batch: (batch: RecordBatch) => void kept.push(batch) };
       const reader = new TopicsReader(client, plan, sink, { log: silentLog });
       assert.deepEqual(await reader.run(new AbortController().signal), { kind: 'end' });

@@ -13,7 +13,8 @@ const full: TailPageState = {
   startRow: 0,
   top: 12.5,
   place: { topic: 'orders', partition: 2, offset: '9007199254740993' },
-  starts: { '0': '5', '2': '0' },
+  starts: { orders: { '0': '5', '2': '0' }, users: { '1': '7' } },
+  viewFilter: { kind: 'expression', text: 'value.total > 5' },
   following: false,
   selected: 14,
   revealed: 14,
@@ -66,6 +67,7 @@ describe('tailPageState', () => {
       'startRow',
       'starts',
       'tab',
+      'viewFilter',
       'widths',
     ]);
     assert.deepEqual(rest.widths, {});
@@ -73,9 +75,9 @@ describe('tailPageState', () => {
 
   it('takes no place and no starts that are none', () => {
     for (const odd of [
-      { place: { topic: 'orders', partition: -1, offset: '5' }, starts: { x: '5' } },
-      { place: { topic: 'orders', partition: 0, offset: 5 }, starts: { '0': '-1' } },
-      { place: 7, starts: [] },
+      { place: { topic: 'orders', partition: -1, offset: '5' }, starts: { orders: { x: '5' } } },
+      { place: { topic: 'orders', partition: 0, offset: 5 }, starts: { orders: { '0': '-1' } } },
+      { place: 7, starts: { orders: 7 } },
     ]) {
       const state = tailPageState({ ...full, ...odd });
       assert.deepEqual([state?.place, state?.starts], [undefined, undefined]);

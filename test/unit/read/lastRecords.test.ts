@@ -65,6 +65,12 @@ describe('the last records', () => {
           ),
         );
         assert.deepEqual(found, plainly(all, count));
+        // What a partition holds from there on is what was chosen of it.
+        for (const [partition, own] of all.entries()) {
+          const chosen = found.filter((place) => place.startsWith(`${partition}:`)).length;
+          const start = last.starts().get(partition);
+          assert.equal(start, chosen === 0 ? undefined : BigInt(own.length - chosen));
+        }
       }),
     );
   });

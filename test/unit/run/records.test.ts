@@ -127,6 +127,13 @@ describe('records: csv', () => {
     );
   });
 
+  it('say where a quotation mark is followed by what it must not be', () => {
+    assert.match(
+      problemOf(() => recordsFromCsv()('a,b\n1,"a"b', true)),
+      /^In line 2 .* a comma or the end of the row/,
+    );
+  });
+
   it('give back every table that is written as CSV', () => {
     const cell = fc.string({ maxLength: 8 });
     const table = fc.integer({ min: 2, max: 4 }).chain((columns) =>

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { KafkaError } from '../../../src/core/kafkaError.ts';
 import { RecordStore } from '../../../src/core/record/recordStore.ts';
 import { english } from '../../../src/messages/translate.ts';
+import type { RowRange } from '../../../src/protocol/tailCopy.ts';
 import { heldRecords } from '../../../src/vscode/tail/rows/heldRecords.ts';
 import { heldRows } from '../../../src/vscode/tail/rows/heldRows.ts';
 import { ShownRows } from '../../../src/vscode/tail/rows/shownRows.ts';
@@ -26,7 +27,8 @@ function world(batches: number, budgetBytes = 2 ** 30) {
     store.clear();
     shown.restart(false);
   };
-  const held = () => heldRows(shown, store, () => forgotten, english);
+  const held = (ranges?: readonly RowRange[]) =>
+    heldRows(shown, store, () => forgotten, english, ranges);
   return { shown, add, clear, held };
 }
 
@@ -59,6 +61,17 @@ describe('the records that a view holds at one moment', () => {
       await valuesOf(heldRecords(sorted, () => undefined)),
       inOrder.toReversed().flatMap((value) => [value, value]),
     );
+  });
+
+  it('are only those of the rows that are named', async () => {
+    const { held } = world(1);
+    const rows = held([
+      { first: 1, end: 3 },
+      { first: 8, end: 9 },
+    ]);
+    assert.equal(rows.count, 3);
+    assert.deepEqual(await valuesOf(heldRecords(rows, () => undefined)), ['v1', 'v2', 'v8']);
+    assert.equal(rows.at(0)?.kind, 'record');
   });
 
   it('are not mixed with others once they were forgotten', async () => {

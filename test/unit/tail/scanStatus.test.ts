@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PartitionProgress, ReadProgress } from '../../../src/kafka/read/readProgress.ts';
-import { scanStarts, scanStatus, topicStarts } from '../../../src/vscode/tail/scanStatus.ts';
+import { scanStarts, scanStatus } from '../../../src/vscode/tail/scanStatus.ts';
 
 function read(
   partitions: readonly Pick<PartitionProgress, 'start' | 'position' | 'end' | 'stop'>[],
@@ -16,26 +16,6 @@ const at = (start: bigint, position: bigint, end: bigint, stop?: bigint) => ({
   position,
   end,
   stop,
-});
-
-describe('where reading a topic began', () => {
-  it('is where its first part did, and unknown as long as it is of one partition', () => {
-    const before = scanStarts(read([at(5n, 50n, 100n)]), new Map());
-    const now = read([at(50n, 60n, 100n), at(7n, 9n, 9n)]);
-    assert.deepEqual(
-      topicStarts(now, before, 't'),
-      new Map([
-        [0, 5n],
-        [1, 7n],
-      ]),
-    );
-    assert.equal(topicStarts(now, before, 'another'), undefined);
-    const finding = {
-      ...now,
-      partitions: now.partitions.map((each) => ({ ...each, start: undefined })),
-    };
-    assert.equal(topicStarts(finding, before, 't'), undefined);
-  });
 });
 
 describe('how far a scan is', () => {

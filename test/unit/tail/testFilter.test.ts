@@ -71,6 +71,11 @@ describe('the names in an expression', () => {
     ]);
   });
 
+  it('are left out where their names have escapes that only CEL has, and nothing fails', () => {
+    const expression = 'value["\\x41"] == 1 && value["b\\"c"] == 2';
+    assert.deepEqual([...namedFields(expression).keys()], ['value["b\\"c"]']);
+  });
+
   it('are found without the functions that are called on them', () => {
     const expression =
       'value.items[0].sku.startsWith("K") && headers["x"] != "" && size(key.id) > 1';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { jsonLines, spaceBefore } from '../../../webview/tail/jsonLines.ts';
+import { jsonPathAt } from '../../../webview/tail/jsonPathAt.ts';
 import { jsonTokens, tokenKind } from '../../../webview/tail/jsonTokens.ts';
 
 /** The lines as the details pane shows them. */
@@ -104,5 +105,35 @@ describe('pretty JSON', () => {
     const text = `[${Array.from({ length: 100_000 }, (_, n) => `${n}`).join(',')}]`;
     const tokens = jsonTokens(text);
     assert.equal(jsonLines(tokens).count, 100_002);
+  });
+});
+
+describe('the path to what stands on a line', () => {
+  const pathOf = (text: string, token: string, nth = 0): readonly string[] | undefined => {
+    const tokens = jsonTokens(text);
+    const found = Array.from({ length: tokens.count }, (_none, index) => index).filter(
+      (index) => text.slice(tokens.starts[index], tokens.ends[index]) === token,
+    );
+    return jsonPathAt(tokens, found[nth] ?? -1);
+  };
+
+  it('is that of the key, the member or the container', () => {
+    const text = '{"a":{"b c":[1,{"d":2},[3]]},"e":4}';
+    assert.deepEqual(pathOf(text, '"a"'), ['a']);
+    assert.deepEqual(pathOf(text, '"b c"'), ['a', 'b c']);
+    assert.deepEqual(pathOf(text, '1'), ['a', 'b c', '0']);
+    assert.deepEqual(pathOf(text, '"d"'), ['a', 'b c', '1', 'd']);
+    assert.deepEqual(pathOf(text, '3'), ['a', 'b c', '2', '0']);
+    assert.deepEqual(pathOf(text, '"e"'), ['e']);
+    assert.deepEqual(pathOf(text, '}', 0), ['a', 'b c', '1']);
+    assert.deepEqual(pathOf(text, ']', 1), ['a', 'b c']);
+    assert.deepEqual(pathOf(text, '{', 0), []);
+  });
+
+  it('is none where the text is no JSON up to there', () => {
+    assert.equal(pathOf('{a:1,"b":2}', '"b"'), undefined);
+    fc.assert(
+      fc.property(fc.string(), fc.nat(20), (text, at) => void jsonPathAt(jsonTokens(text), at)),
+    );
   });
 });

@@ -138,18 +138,44 @@ describe('an export', () => {
     assert.deepEqual(await files(), []);
   });
 
-  it(
-    'says that the disk is full, and removes what was written',
-    { skip: process.platform !== 'linux' },
-    async () => {
-      await symlink('/dev/full', `${path}.jsonl.partial`);
-      await assert.rejects(exportRecords(each(records()), options('jsonl'), signal), (error) => {
-        assert.match(toUserError(error, english).text, /^The disk has no room for .*out\.jsonl\./);
-        return true;
-      });
-      assert.deepEqual(await files(), []);
-    },
-  );
+  it('grows under a name that nobody has, and touches no file of that name', async () => {
+    await writeFile(`${path}.jsonl.partial`, 'mine');
+    await symlink('elsewhere', `${path}.jsonl.2.partial`);
+    await exportRecords(each(records()), options('jsonl'), signal);
+    assert.equal(await readFile(`${path}.jsonl.partial`, 'utf8'), 'mine');
+    const left = ['out.jsonl', 'out.jsonl.2.partial', 'out.jsonl.partial'];
+    assert.deepEqual((await files()).sort(), left);
+  });
+
+  it('has no formula in a CSV for spreadsheets, and every byte in any other', async () => {
+    const values = ['=1+1', '@a', '+x', '-x', '\t=1', '＝1', '-5', '+1.5e3', 'a=1', ''];
+    const given = values.map((value) => ({ key: bytes(value), value: null }));
+    const keys = async (guarded: boolean): Promise<string[]> => {
+      const [batch] = openAll(batchBytes(0n, given));
+      const views = given.map((_none, index) => batch!.record(index));
+      await exportRecords(each(views), { ...options('csv'), guarded }, signal);
+      const lines = (await readFile(`${path}.csv`, 'utf8')).trimEnd().split('\n').slice(1);
+      return lines.map((line) => line.split(',')[4]!.replace(/^"(.*)"$/, '$1'));
+    };
+    assert.deepEqual(await keys(false), values);
+    const formulas = values.slice(0, 6).map((value) => `'${value}`);
+    assert.deepEqual(await keys(true), [...formulas, ...values.slice(6)]);
+  });
+
+  it('removes what was written where the file cannot take its name', async () => {
+    await mkdir(`${path}.jsonl`);
+    await assert.rejects(exportRecords(each(records()), options('jsonl'), signal), (error) => {
+      assert.match(toUserError(error, english).text, /out\.jsonl is a folder/);
+      return true;
+    });
+    assert.deepEqual(await files(), ['out.jsonl']);
+  });
+
+  it('says that the disk is full', () => {
+    const details = { path: '/a/out.jsonl', code: 'ENOSPC' };
+    const { text } = toUserError(new KafkaError('fileUnwritable', 'full', { details }), english);
+    assert.match(text, /^The disk has no room for \/a\/out\.jsonl\./);
+  });
 
   it('says that there is no such folder', async () => {
     const nowhere = { ...options('csv'), path: join(path, 'nowhere', 'a.csv') };
