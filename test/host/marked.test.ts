@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fromRunner } from '../support/environment.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
@@ -8,14 +9,17 @@ import { TailView } from '../support/host/tailView.ts';
 
 const topic = `host-marked-${randomBytes(4).toString('hex')}`;
 const group = `${topic}-group`;
+interface Settings {
+  'kafkaWorkbench.clusters': Record<string, object>;
+}
 const producer = (cluster: string): string =>
   `@cluster = ${cluster}\nPRODUCER\ntopic: ${topic}\nfrom ${cluster}\n`;
 
 describe('a member of a group, and marked clusters, in VS Code', () => {
+  const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
   let session: HostSession;
 
   before(async () => {
-    const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
     await kafkaTool('topics', ['--create', '--topic', topic, '--partitions', '1']);
     session = await HostSession.start({
       files: {
@@ -77,5 +81,19 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     // Leaving takes a round trip; ConsumerGroupCommand takes longer to start.
     const told = await kafkaTool('groups', ['--describe', '--group', group]);
     assert.match(told, new RegExp(`${topic}\\s+0\\s+1\\s+1\\s+0\\s+-`));
+  });
+
+  it('does not read again as a member once the cluster was marked as read-only', async () => {
+    const { workbench } = session;
+    const settings = JSON.parse(await readFile(session.settingsFile, 'utf8')) as Settings;
+    settings['kafkaWorkbench.clusters'].Free = { bootstrapServers, readOnly: true };
+    await writeFile(session.settingsFile, JSON.stringify(settings));
+    await workbench.show('Kafka');
+    await workbench.tree.item('Free').getByText('read-only').first().waitFor();
+    const view = await TailView.of(workbench);
+    await view.button('Start').click();
+    await view.frame.getByText('The cluster "Free" is marked as read-only').first().waitFor();
+    const members = await kafkaTool('groups', ['--describe', '--group', group, '--members']);
+    assert.doesNotMatch(members, /kafka-workbench-/);
   });
 });

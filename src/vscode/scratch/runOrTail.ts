@@ -1,5 +1,6 @@
 import { l10n, ViewColumn } from 'vscode';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
+import { writes } from '../../core/scratch/writes.ts';
 import { settle } from '../../kafka/connection/settle.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
 import { confirmMembership } from '../../run/consumer/confirmMembership.ts';
@@ -9,10 +10,12 @@ import { tailPlanOf } from '../../run/consumer/tailPlanOf.ts';
 import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
 import type { RunContext } from '../../run/runContext.ts';
-import { refuseReadOnly } from '../../run/writeAccess.ts';
+import { refuseReadOnly, type MarkedCluster } from '../../run/writeAccess.ts';
+import { refuseReadOnly as refuseMarked } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { OpenedTail } from '../tail/openedTail.ts';
 import type { TailGroup } from '../tail/tailTarget.ts';
+import { confirmPlan } from './confirmPlan.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 
 /** Everything about a run but the client. */
@@ -49,10 +52,17 @@ export async function runOrTail(
     const request = planRead(block, await withRandomData(block, context));
     const plan = tailPlanOf(request, table);
     if (plan !== undefined) {
-      const group = tailGroupOf(request);
-      const marked = clusters.find(cluster) ?? { name: cluster };
+      const marked: MarkedCluster = clusters.find(cluster) ?? { name: cluster };
       refuseReadOnly(block, marked);
       await confirmMembership(request, block, context, marked);
+      // Its mark may be set while the view is open, and the view may read again then.
+      const allowed = new Set(marked.access === 'production' ? [cluster] : []);
+      const group = tailGroupOf(request, async () => {
+        const now = clusters.find(cluster);
+        const confirm = confirmPlan(now, allowed);
+        if (writes(block)) refuseMarked(clusters, cluster);
+        await confirmMembership(request, block, { t: context.t, confirm }, now ?? marked);
+      });
       const target = { cluster, topic: request.topic, ...plan, ...(group && { group }) };
       const begun = starts && { [request.topic]: starts };
       return viewOf(await openTail(target, ViewColumn.Beside, begun), group);
@@ -67,13 +77,17 @@ export function connected(cluster: string, clusters: ClusterRegistry, signal: Ab
   return settle(clusters.client(cluster), { signals: [signal] });
 }
 
-function tailGroupOf(request: ReadRequest): TailGroup | undefined {
+/** @param mayJoin refuses, or asks where the cluster's mark demands it */
+function tailGroupOf(request: ReadRequest, mayJoin: () => Promise<void>): TailGroup | undefined {
   const { group } = request;
   return group === undefined
     ? undefined
     : {
         id: group.id,
-        plan: (client, signal) => resolveGroupPlan({ ...request, group }, client, signal),
+        plan: async (client, signal) => {
+          await mayJoin();
+          return resolveGroupPlan({ ...request, group }, client, signal);
+        },
       };
 }
 
