@@ -53,7 +53,8 @@ export function dragSelection(body: HTMLElement, rowHeight: number, rows: Dragge
     const adding = event.ctrlKey || event.metaKey;
     drag = { from: row, to: row, adding, y: event.clientY, begun: false };
   });
-  body.addEventListener('pointermove', (event) => {
+  // A quick mouse is beyond the rows with its first move.
+  window.addEventListener('pointermove', (event) => {
     if (!drag) return;
     // Let go where nobody told us.
     if ((event.buttons & 1) === 0) {
@@ -67,6 +68,6 @@ export function dragSelection(body: HTMLElement, rowHeight: number, rows: Dragge
     }
     if (frame === 0) frame = requestAnimationFrame(scroll);
   });
-  body.addEventListener('pointerup', end);
-  body.addEventListener('lostpointercapture', end);
+  window.addEventListener('pointerup', end);
+  window.addEventListener('pointercancel', end);
 }
