@@ -1,6 +1,10 @@
 import type { TailRow } from '../../src/protocol/tailRow.ts';
 import type { TailStatus } from '../../src/protocol/tailStatus.ts';
-import { mostStarts, type ReadStarts, type TailPageState } from '../../src/protocol/tailPageState.ts';
+import {
+  mostStarts,
+  type ReadStarts,
+  type TailPageState,
+} from '../../src/protocol/tailPageState.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 
 /** What a host that reads anew needs to show the same records at the same place. */

@@ -15,6 +15,15 @@ export function scanStarts(
   return new Map([...starts, ...before]);
 }
 
+/** Where each partition of a read stands, as {@link ScanStarts}. */
+export function positionsOf(progress: ReadProgress | undefined): ScanStarts {
+  return new Map(
+    (progress?.partitions ?? []).flatMap(({ position, ...place }) =>
+      position === undefined ? [] : [[placeName(place), position] as const],
+    ),
+  );
+}
+
 /**
  * How far a scan is on its way to where it stops, or to the ends of now.
  *

@@ -4,7 +4,6 @@ import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
 import { GroupReader } from '../../kafka/consume/groupReader.ts';
-import { resumePlan } from '../../kafka/read/resumePlan.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
@@ -16,7 +15,8 @@ import { readSpan, type ReadSpan } from './readSpan.ts';
 import { ReadTally } from './readTally.ts';
 import { openReader, type OwnReader, type TailReader } from './openReader.ts';
 import { endSentence } from './readSentences.ts';
-import { placeName, type ScanStarts } from './scanStatus.ts';
+import { resumePlans } from './resumePlans.ts';
+import { positionsOf, type ScanStarts } from './scanStatus.ts';
 import { startPlans } from './startPlans.ts';
 import { tailReadStatus, type AwaitedRecord, type TailReadStatus } from './tailReadStatus.ts';
 import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
@@ -126,14 +126,9 @@ export class TailRead {
   scanOn(): void {
     const reader = this.#standing;
     if (!this.#canGoOn || reader === undefined) return;
-    const { progress } = reader;
-    const resumed = this.#readPlans.map((plan) => {
-      const partitions = progress.partitions.filter(({ topic }) => topic === plan.topic);
-      return resumePlan(plan, { ...progress, partitions });
-    });
     // One that was to go on may have been stopped before it was there.
-    const next = this.#next ?? resumed;
-    if (next.every((plan) => plan !== undefined)) this.#goOn(reader, next);
+    const next = this.#next ?? resumePlans(this.#readPlans, reader.progress);
+    if (next !== undefined) this.#goOn(reader, next);
   }
 
   #goOn(reader: OwnReader, plans: readonly ReadPlan[]): void {
@@ -226,12 +221,7 @@ export class TailRead {
 
   /** What was read is forgotten: from here on counts what is shown. */
   clear(): void {
-    const partitions = this.#reader?.progress?.partitions ?? [];
-    this.#cleared = new Map(
-      partitions.flatMap(({ position, ...place }) =>
-        position === undefined ? [] : [[placeName(place), position] as const],
-      ),
-    );
+    this.#cleared = positionsOf(this.#reader?.progress);
   }
 
   /** Ends reading and closes its connections. */
