@@ -35,12 +35,13 @@ export class GridCursor {
   }
 
   /** Goes to a row, or to none. @returns whether that is another row than before */
-  go(row: number | undefined, selecting: Selecting | 'toggle' | 'add' = 'only'): boolean {
+  go(row: number | undefined, selecting: Selecting | 'toggle' | 'begin' | 'add' = 'only'): boolean {
     const changed = row !== this.row;
     this.row = row;
     if (row === undefined) this.selection.clear();
     else if (selecting === 'only') this.selection.only(row);
     else if (selecting === 'toggle') this.selection.toggle(row);
+    else if (selecting === 'begin') this.selection.begin(row);
     else if (selecting !== 'keep') this.selection.extendTo(row, selecting === 'add');
     return changed;
   }

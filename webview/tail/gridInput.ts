@@ -60,8 +60,7 @@ export class GridInput {
       start: (row, adding) => {
         // What is being selected must not move away.
         this.#parts.viewport.follow(false);
-        const isSelected = this.#cursor.selection.has(row);
-        this.#drag(row, !adding ? 'only' : isSelected ? 'keep' : 'toggle');
+        this.#drag(row, adding ? 'begin' : 'only');
       },
       extend: (row, adding) => this.#drag(row, adding ? 'add' : 'extend'),
       scroll: (by) => {

@@ -48,16 +48,24 @@ export class RowSelection {
     this.#lead = row;
   }
 
+  /** Begins another range with this row; what is selected stays. Nothing where there are as many as may be copied. */
+  begin(row: number): void {
+    const ranges = this.ranges;
+    if (ranges.length >= maxCopiedRanges) return;
+    this.#others = ranges;
+    this.#anchor = this.#lead = row;
+  }
+
   /** Adds a row, or takes it away where it is selected; the anchor goes there. */
   toggle(row: number): void {
-    const ranges = this.ranges;
-    if (this.has(row)) {
-      this.#others = ranges.flatMap((range) => without(range, row));
-      this.#anchor = undefined;
-    } else if (ranges.length < maxCopiedRanges) {
-      this.#others = ranges;
-      this.#anchor = this.#lead = row;
+    if (!this.has(row)) {
+      this.begin(row);
+      return;
     }
+    const left = this.ranges.flatMap((range) => without(range, row));
+    if (left.length > maxCopiedRanges) return;
+    this.#others = left;
+    this.#anchor = undefined;
   }
 
   /** All rows that there are now: what arrives later is not among them. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { maxCopiedRanges } from '../../../src/protocol/tailCopy.ts';
 import { RowSelection } from '../../../webview/tail/rowSelection.ts';
 
 const rows = (selection: RowSelection): number[] =>
@@ -44,6 +45,18 @@ describe('RowSelection', () => {
     selection.all(7, 7);
     assert.equal(selection.count, 0);
     assert.equal(selection.has(7), false);
+  });
+
+  it('has no more ranges than may be copied, however rows are taken out', () => {
+    const selection = new RowSelection();
+    selection.all(0, 10_000);
+    for (let row = 1; row < 6_000; row += 2) selection.toggle(row);
+    assert.equal(selection.ranges.length, maxCopiedRanges);
+    selection.begin(9_999_999);
+    assert.equal(selection.has(9_999_999), false);
+    // One at an end of a range makes no further one.
+    selection.toggle(9_999);
+    assert.equal(selection.has(9_999), false);
   });
 
   it('toggles like a set, its ranges in order and apart', () => {
