@@ -7,6 +7,8 @@ export interface TailStatus {
   readonly message?: string;
   /** What is being read, where the host tells: the page shows it after a restart that it did not ask for. */
   readonly plan?: TailPlan;
+  /** The group that it reads as a member of. */
+  readonly group?: string;
   readonly firstRow: number;
   readonly endRow: number;
   /**

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fromRunner } from '../support/environment.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
@@ -9,9 +8,6 @@ import { TailView } from '../support/host/tailView.ts';
 
 const topic = `host-marked-${randomBytes(4).toString('hex')}`;
 const group = `${topic}-group`;
-interface Settings {
-  'kafkaWorkbench.clusters': Record<string, object>;
-}
 const producer = (cluster: string): string =>
   `@cluster = ${cluster}\nPRODUCER\ntopic: ${topic}\nfrom ${cluster}\n`;
 
@@ -69,13 +65,14 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
   it('reads as a member into the tail view, and leaves when that is stopped', async () => {
     const { workbench } = session;
     await runIn('member.kafka');
-    await workbench.drawnText(`✓ a member of “${group}” in the tail view`);
+    await workbench.drawnText(`reading as a member of “${group}” in the tail view`);
     const view = await TailView.of(workbench);
     const [first] = await view.rows(1);
     assert.equal(first?.value, 'from Prod');
     const members = await kafkaTool('groups', ['--describe', '--group', group, '--members']);
     assert.match(members, new RegExp(`${group}\\s+kafka-workbench-`));
     await view.frame.getByText(`Reads as a member of the group “${group}”`).first().waitFor();
+    await view.frame.locator('.status-bar', { hasText: `member of ${group}` }).waitFor();
     await view.button('Stop').click();
     await view.frame.getByText('Reads as a member').first().waitFor({ state: 'detached' });
     // Leaving takes a round trip; ConsumerGroupCommand takes longer to start.
@@ -85,10 +82,9 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
 
   it('does not read again as a member once the cluster was marked as read-only', async () => {
     const { workbench } = session;
-    const settings = JSON.parse(await readFile(session.settingsFile, 'utf8')) as Settings;
-    settings['kafkaWorkbench.clusters'].Free = { bootstrapServers, readOnly: true };
-    await writeFile(session.settingsFile, JSON.stringify(settings));
     await workbench.show('Kafka');
+    await workbench.tree.choose('Free', 'Set Access…');
+    await workbench.input.pick('Access to Free', 'Read-Only');
     await workbench.tree.item('Free').getByText('read-only').first().waitFor();
     const view = await TailView.of(workbench);
     await view.button('Start').click();

@@ -124,7 +124,7 @@ describe('selected rows', () => {
   });
 
   it('are drawn with the mouse, beyond the edge too, and added to with Ctrl', async () => {
-    const page = await pages.open({ start: { endRow: 1_000 }, height: 300 });
+    const page = await pages.open({ start: { endRow: 1_000 }, height: 400 });
     await page.waitForSelector('#row-0:not(.blank)');
     const at = async (row: number) => {
       const box = await page.locator(`#row-${row}`).boundingBox();
@@ -149,7 +149,9 @@ describe('selected rows', () => {
     const [x, y] = await at(2);
     await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(x, 290);
+    const body = await page.locator('.grid .body').boundingBox();
+    assert.ok(body);
+    await page.mouse.move(x, body.y + body.height + 15);
     await page.waitForSelector('#row-40.active');
     await page.mouse.up();
     await page.keyboard.press('Control+c');

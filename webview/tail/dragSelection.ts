@@ -38,7 +38,7 @@ export function dragSelection(body: HTMLElement, rowHeight: number, rows: Dragge
     const { top, bottom } = body.getBoundingClientRect();
     const beyond = drag.y < top ? drag.y - top : Math.max(0, drag.y - bottom);
     if (beyond === 0 || !drag.begun) return;
-    rows.scroll(Math.max(-fastest, Math.min(fastest, beyond / rowHeight / 4)));
+    rows.scroll(Math.max(-fastest, Math.min(fastest, beyond / rowHeight / 2)));
     update();
     frame = requestAnimationFrame(scroll);
   };

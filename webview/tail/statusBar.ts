@@ -22,14 +22,13 @@ export class StatusBar {
   readonly #selected = element('span', 'selected-rows');
   readonly #stored = element('span', 'optional');
   readonly #dropped = element('span', 'dropped');
+  readonly #group = element('span', 'no-group');
 
   constructor(strings: TailStrings, formats: Formats) {
     this.#strings = strings;
     this.#formats = formats;
     this.#bars = new PartitionBars(strings, formats);
     this.#table = new PartitionTable(strings, formats, this.#bars.element);
-    const group = element('span', 'no-group', strings.noGroup);
-    group.title = strings.noGroupHelp;
     this.element.setAttribute('aria-label', strings.statusBar);
     this.element.append(
       element(
@@ -42,7 +41,7 @@ export class StatusBar {
         this.#seen,
       ),
       this.#table.element,
-      element('span', 'group', this.#stored, this.#dropped, group),
+      element('span', 'group', this.#stored, this.#dropped, this.#group),
     );
   }
 
@@ -66,6 +65,9 @@ export class StatusBar {
     const bytes = [status.storedBytes, status.budgetBytes].map((count) =>
       this.#formats.bytes(count),
     );
+    const { noGroup, noGroupHelp, memberOf, memberOfHelp } = this.#strings;
+    set(this.#group, status.group === undefined ? noGroup : fill(memberOf, status.group));
+    this.#group.title = status.group === undefined ? noGroupHelp : memberOfHelp;
     set(this.#stored, fill(stored, ...bytes));
     set(this.#dropped, fill(dropped, this.#formats.integer(Math.max(0, gone))));
     this.#dropped.classList.toggle('optional', gone <= 0);

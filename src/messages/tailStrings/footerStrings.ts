@@ -23,5 +23,9 @@ export function footerStrings(t: Translate): FooterStrings {
     noGroupHelp: t(
       'Reading leaves no trace on the cluster: no consumer group, no committed offset.',
     ),
+    memberOf: t('member of {0}'),
+    memberOfHelp: t(
+      'This view reads as a member of the consumer group: it has its share of the partitions, and what it has read may be committed.',
+    ),
   };
 }

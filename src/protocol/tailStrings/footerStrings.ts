@@ -25,4 +25,7 @@ export interface FooterStrings {
   readonly dropped: string;
   readonly noGroup: string;
   readonly noGroupHelp: string;
+  /** {0} a group's id */
+  readonly memberOf: string;
+  readonly memberOfHelp: string;
 }

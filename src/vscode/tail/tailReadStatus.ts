@@ -13,6 +13,7 @@ export type TailReadStatus = Pick<
   | 'state'
   | 'message'
   | 'plan'
+  | 'group'
   | 'partitions'
   | 'seen'
   | 'scan'
@@ -63,6 +64,7 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     state,
     ...(message === undefined ? {} : { message }),
     plan,
+    ...(read.group !== undefined && { group: read.group }),
     partitions: partitionStatuses(
       progress,
       read.several,
