@@ -163,11 +163,12 @@ export class GridInput {
     this.#showColumn(target);
   }
 
-  /** The row under the mouse, or the nearest one that exists. */
+  /** The row under the mouse; where it is beyond the rows, the nearest that is in view. */
   #rowAt(clientY: number): number {
     const { body, rowHeight, viewport } = this.#parts;
     const { top, first, end } = viewport;
-    const row = Math.floor(top + (clientY - body.getBoundingClientRect().top) / rowHeight);
+    const y = clientY - body.getBoundingClientRect().top;
+    const row = Math.floor(top + Math.max(0, Math.min(body.clientHeight - 1, y)) / rowHeight);
     return Math.max(first, Math.min(end - 1, row));
   }
 
