@@ -5,15 +5,12 @@ import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
 export type LensAction =
-  'run' | 'runTen' | 'cancel' | 'stop' | 'remedy' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
+  'run' | 'runTen' | 'cancel' | 'stop' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
 
 /** A lens above a block; `$(…)` in the title are VS Code's own icons. */
-export interface Lens {
-  readonly action: LensAction;
-  readonly title: string;
-  /** What it does about a failure, where `action` says so. */
-  readonly remedy?: Remedy;
-}
+export type Lens =
+  | { readonly action: LensAction; readonly title: string }
+  | { readonly action: 'remedy'; readonly title: string; readonly remedy: Remedy };
 
 /** What the lenses of a block depend on. */
 export interface LensState {

@@ -101,6 +101,44 @@ describe('editing a scratch file, in VS Code', () => {
     assert.equal(await ends(), `${topic}:0:3`);
   });
 
+  it('copies and clears what stands at the blocks', async () => {
+    const { workbench } = session;
+    await workbench.goToLine(2);
+    await workbench.run('Kafka: Copy Result of Block');
+    await workbench.run('Kafka: Clear Results of the File');
+    await workbench.lens('Open').first().waitFor({ state: 'detached' });
+    await workbench.goToLine(10);
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.type('\n-- ');
+    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await workbench.editorText('-- ✓ created');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+  });
+
+  it('offers by keyboard what the lenses of a block offer', async () => {
+    const { workbench } = session;
+    const { keyboard } = workbench.page;
+    await workbench.goToLine(2);
+    await keyboard.press('Alt+Enter');
+    const labels = workbench.page.locator('.quick-input-list .label-name');
+    await labels.filter({ hasText: 'Describe' }).waitFor();
+    assert.deepEqual(
+      (await labels.allTextContents()).map((label) => label.trim()),
+      ['Run', 'Describe', 'Delete…'],
+    );
+    await keyboard.press('Enter');
+    await workbench.drawnText('✓ already so');
+  });
+
+  it('sends ten times as many records', async () => {
+    const { workbench } = session;
+    await workbench.goToLine(5);
+    await workbench.run('Kafka: Run Block 10 Times');
+    await workbench.drawnText('✓ 30 records');
+    assert.equal(await ends(), `${topic}:0:33`);
+  });
+
   it('shows a CONSUMER that waits for more as a table, from where it began', async () => {
     const { workbench } = session;
     await workbench.openFile('waiting.kafka');
@@ -108,7 +146,7 @@ describe('editing a scratch file, in VS Code', () => {
     await workbench.drawnText('reading…');
     await workbench.tab('whole.kafka').click();
     await workbench.clickLens('Run', 'PRODUCER three');
-    await session.workbench.until(async () => (await ends()) === `${topic}:0:6`);
+    await session.workbench.until(async () => (await ends()) === `${topic}:0:36`);
     await workbench.tab('waiting.kafka').click();
     await workbench.clickLens('Show as Table', 'CONSUMER');
     const { frame } = await TailView.of(workbench);

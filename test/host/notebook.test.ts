@@ -14,6 +14,7 @@ const file = [
   '\ufeff@cluster = Shelf\r\n@who = Ann\r\n\r\n-- # A chapter\r\n--without a space\n\r\n',
   `TOPIC ${topic}\r\npartitions: 1\r\n### created\r\n\r\n`,
   `PRODUCER\ntopic: ${topic}\r\nkey: {{who}}\r\n{"n": 9007199254740993}\r\n###\r\n`,
+  `PRODUCER slow\r\ntopic: ${topic}\r\nrate: 1/s\r\ncount: 4\r\nx\r\n###\r\n`,
   `CONSUMER\r\ntopic: ${topic}\r\nfrom: earliest\r\nSHOW topic ${topic}\r\n\r\n\r\n`,
   `CONSUMER\r\ntopic: ${topic}\r\nkey-format: string\r\n###`,
 ].join('');
@@ -45,7 +46,7 @@ describe('a .kafka file as a notebook, in VS Code', () => {
     const frame = await notebook.frame('h1');
     assert.equal(await frame.locator('h1').textContent(), 'A chapter');
     await notebook.cell('TOPIC').waitFor();
-    await notebook.cell('PRODUCER').getByText('Shelf').waitFor();
+    await notebook.cell('key: {{who}}').getByText('Shelf').waitFor();
     assert.equal(await session.workbench.lens('Run').count(), 0);
     // The variable stands in another cell than its use.
     await session.workbench.page.getByRole('button', { name: 'No Problems' }).first().waitFor();
@@ -54,7 +55,7 @@ describe('a .kafka file as a notebook, in VS Code', () => {
   it('runs cells on the cluster that another cell names, with its variables', async () => {
     await notebook.run('TOPIC');
     await notebook.output('✓ created');
-    await notebook.run('PRODUCER');
+    await notebook.run('key: {{who}}');
     await notebook.output(`✓ ${topic}[0]@0`);
   });
 
@@ -69,7 +70,7 @@ describe('a .kafka file as a notebook, in VS Code', () => {
   it('goes on reading from now on until it is stopped, while another cell runs', async () => {
     await notebook.run('key-format');
     await notebook.output('reading… 0 records');
-    await notebook.run('PRODUCER');
+    await notebook.run('key: {{who}}');
     const output = await notebook.output('reading… 1 record');
     assert.match((await notebook.rows(output))[1] ?? '', /\| 0 \| 1 \| Ann \|/);
     await notebook.stop('key-format');
@@ -82,6 +83,28 @@ describe('a .kafka file as a notebook, in VS Code', () => {
     const [row] = await (await TailView.of(session.workbench)).rows(1);
     assert.deepEqual([row?.partition, row?.offset, row?.key], ['0', '1', 'Ann']);
     await session.workbench.tab('book.kafka').click();
+  });
+
+  it('shows cells that wait for their turn as pending, runs them in that order, and lets them go', async () => {
+    const isPending = (line: string) =>
+      notebook.cell(line).locator('.codicon-notebook-state-pending');
+    const order = async (line: string) => {
+      const label = notebook.cell(line).locator('.execution-count-label').first();
+      return Number((await label.textContent())?.replace(/\D/g, ''));
+    };
+    await notebook.run('PRODUCER slow');
+    await notebook.output('running…');
+    await notebook.run('SHOW topic');
+    await isPending('SHOW topic').waitFor();
+    await notebook.run('TOPIC');
+    await isPending('TOPIC').waitFor();
+    await notebook.stop('TOPIC');
+    await isPending('TOPIC').waitFor({ state: 'detached' });
+    await notebook.output('✓ 4 records');
+    await notebook.output('✓ 1 row');
+    assert.equal(await order('SHOW topic'), (await order('PRODUCER slow')) + 1);
+    // It was never run again.
+    assert.equal(await order('TOPIC'), 1);
   });
 
   it('saves only what was edited, and the very same bytes where nothing was', async () => {

@@ -3,6 +3,7 @@ import {
   NotebookCellKind,
   workspace,
   type NotebookCell,
+  type NotebookCellExecution,
   type NotebookController,
   type NotebookDocument,
 } from 'vscode';
@@ -37,10 +38,14 @@ export class NotebookRunner {
     this.#deps = deps;
   }
 
-  /** Cells that are started while others run wait for them: a later one may need what an earlier one makes. */
+  /**
+   * Cells that are started while others run wait for them: a later one may need what an earlier one makes. Until
+   * then VS Code shows them as pending, and takes one out of the queue by its stop button.
+   */
   run(notebook: NotebookDocument, cells: readonly NotebookCell[]): Promise<void> {
+    const executions = cells.map((cell) => this.#controller.createNotebookCellExecution(cell));
     const before = this.#queues.get(notebook) ?? Promise.resolve();
-    const all = before.then(() => this.#runAll(cells));
+    const all = before.then(() => this.#runAll(executions));
     this.#queues.set(notebook, all);
     return all;
   }
@@ -49,25 +54,28 @@ export class NotebookRunner {
    * One after the other; what fails or is stopped keeps the later ones from running. A cell that goes on by
    * itself (a schedule, a CONSUMER from now on) is left running.
    */
-  async #runAll(cells: readonly NotebookCell[]): Promise<void> {
+  async #runAll(executions: readonly NotebookCellExecution[]): Promise<void> {
     const allowed = new Set<string>();
-    for (const cell of cells) {
-      const canGoOn = await new Promise<boolean>((resolve) => {
+    let canGoOn = true;
+    for (const execution of executions) {
+      // Deleted, or stopped while it waited for its turn.
+      if (!canGoOn || execution.cell.index < 0 || execution.token.isCancellationRequested) {
+        execution.end(undefined);
+        continue;
+      }
+      canGoOn = await new Promise<boolean>((resolve) => {
         const goesOn = (): void => resolve(true);
-        this.#runCell(cell, { goesOn, allowed }).then(resolve, (error: unknown) => {
+        this.#runCell(execution, { goesOn, allowed }).then(resolve, (error: unknown) => {
           this.#deps.log.error(`A notebook's cell: ${String(error)}`);
           resolve(false);
         });
       });
-      if (!canGoOn) return;
     }
   }
 
   /** Gives true where all of it went well. Rejects where VS Code takes no output: the cell is gone. */
-  async #runCell(cell: NotebookCell, together: CellRun): Promise<boolean> {
-    // Deleted while it waited for its turn.
-    if (cell.index < 0) return true;
-    const execution = this.#controller.createNotebookCellExecution(cell);
+  async #runCell(execution: NotebookCellExecution, together: CellRun): Promise<boolean> {
+    const { cell } = execution;
     this.#order += 1;
     execution.executionOrder = this.#order;
     execution.start(Date.now());

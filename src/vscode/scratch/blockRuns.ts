@@ -66,6 +66,15 @@ export class BlockRuns {
     this.#changed.fire(uri);
   }
 
+  /** Forgets the results of a document; what runs goes on. */
+  clear(uri: Uri): void {
+    this.#runs.set(
+      uri.toString(),
+      this.of(uri).filter(({ abort }) => abort !== undefined),
+    );
+    this.#changed.fire(uri);
+  }
+
   /** Drops a run, as when it was cancelled. */
   drop(uri: Uri, run: BlockRun): void {
     this.#runs.set(

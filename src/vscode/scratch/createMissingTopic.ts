@@ -14,20 +14,21 @@ const limitMs = 30_000;
 /**
  * Creates a topic that a block needs, as its broker shapes topics, on the cluster where the block failed or would
  * run. A block that has failed is run again.
+ * Gives the cluster's name, undefined where nothing was done.
  */
 export async function createMissingTopic(
   { document, parse, block }: FoundBlock,
   topic: string,
   runs: BlockRuns,
   deps: ScratchDeps,
-): Promise<void> {
+): Promise<string | undefined> {
   refuseUntrusted(workspace.isTrusted);
   const { clusters } = deps;
   const run = runs.find(document.uri, parse, block);
   const cluster = run?.cluster ?? blockCluster(parse.document, clusters).name;
-  if (cluster === undefined) return;
+  if (cluster === undefined) return undefined;
   const plan = l10n.t('This creates the topic {0}.', topic);
-  if (!(await allowWriting(clusters, cluster, plan))) return;
+  if (!(await allowWriting(clusters, cluster, plan))) return undefined;
   const client = await clusters.client(cluster);
   await window.withProgress(
     { location: ProgressLocation.Window, title: l10n.t('Creating topic {0}', topic) },
@@ -35,17 +36,18 @@ export async function createMissingTopic(
   );
   if (run?.result?.ok !== false) {
     void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', topic, cluster));
-    return;
+    return cluster;
   }
   const notebook = notebookOf(document);
   if (notebook === undefined) {
     // What was just allowed need not be asked again.
     await runInEditor(document, parse, block, runs, deps, { allowed: new Set([cluster]) });
-    return;
+    return cluster;
   }
   const { index: start = 0 } = notebook.getCells().find((cell) => cell.document === document) ?? {};
   await commands.executeCommand('notebook.cell.execute', {
     ranges: [{ start, end: start + 1 }],
     document: notebook.uri,
   });
+  return cluster;
 }

@@ -40,7 +40,7 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     diagnostics.show(document);
     showEditors();
   };
-  registerScratchCommands(deps, parses, runs, producers, texts);
+  registerScratchCommands(deps, parses, runs, producers, texts, facts);
 
   workspace.textDocuments.forEach((document) => diagnostics.show(document));
   return Disposable.from(

@@ -3,9 +3,12 @@ import { furtherActions } from '../../core/scratch/furtherBlock.ts';
 import { commands, languages } from '../ids.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import { isCell } from './cellNotebook.ts';
+import { chooseBlockAction } from './chooseBlockAction.ts';
+import type { ClusterFactsCache } from './clusterFactsCache.ts';
 import { createMissingTopic } from './createMissingTopic.ts';
 import { findBlock, type FoundBlock } from './findBlock.ts';
 import { openBlockResult } from './openBlockResult.ts';
+import { registerResultCommands } from './resultCommands.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import { everyOf } from './runSchedule.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
@@ -19,6 +22,7 @@ export function registerScratchCommands(
   runs: BlockRuns,
   producers: StandingProducers,
   texts: Map<string, string>,
+  facts: ClusterFactsCache,
 ): void {
   const { register } = deps;
   // A cell of a notebook is run by the notebook.
@@ -41,9 +45,8 @@ export function registerScratchCommands(
     }
   };
 
-  register(commands.runBlock, async (...args: readonly unknown[]) => {
+  register(commands.runBlock, async (uri?: unknown, index?: unknown, action?: unknown) => {
     refuseUntrusted(workspace.isTrusted);
-    const [uri, index, times, action] = args;
     const found = await find(uri, index);
     if (found === undefined) return;
     const { document, parse, block } = found;
@@ -55,12 +58,18 @@ export function registerScratchCommands(
       view.tail.reveal();
       return;
     }
-    const options = { times: typeof times === 'number' ? times : 1, further };
-    const isDone = await runInEditor(document, parse, block, runs, deps, options);
+    const isDone = await runInEditor(document, parse, block, runs, deps, { further });
     if (!isDone || further === undefined || further === 'delete') return;
     // What was asked for is the table itself.
     const run = runs.find(document.uri, parse, block);
     if (run !== undefined) await openBlockResult(run, texts, deps);
+  });
+  register(commands.runBlockTen, async (uri?: unknown, index?: unknown) => {
+    refuseUntrusted(workspace.isTrusted);
+    const found = await find(uri, index);
+    if (found?.block.kind !== 'PRODUCER') return;
+    const { document, parse, block } = found;
+    await runInEditor(document, parse, block, runs, deps, { times: 10 });
   });
   register(commands.runAbove, async (uri?: unknown, index?: unknown) => {
     refuseUntrusted(workspace.isTrusted);
@@ -84,16 +93,16 @@ export function registerScratchCommands(
       run?.view?.tail.stop();
     }
   });
+  register(commands.blockActions, async () => {
+    const found = await find();
+    if (found !== undefined) await chooseBlockAction(found, deps.clusters, runs);
+  });
   register(commands.createMissingTopic, async (uri?: unknown, index?: unknown, topic?: unknown) => {
     const found = await findBlock(parses, uri, index);
     if (found === undefined || typeof topic !== 'string') return;
-    await createMissingTopic(found, topic, runs, deps);
-    runs.update(found.document.uri);
+    const cluster = await createMissingTopic(found, topic, runs, deps);
+    if (cluster !== undefined) facts.refresh(cluster);
   });
-  register(commands.openResult, async (uri?: unknown, index?: unknown) => {
-    const found = await find(uri, index);
-    const run = found && runs.find(found.document.uri, found.parse, found.block);
-    if (run !== undefined) await openBlockResult(run, texts, deps);
-  });
+  registerResultCommands(register, find, runs, texts, deps);
   register(commands.stopProducers, () => producers.stop());
 }
