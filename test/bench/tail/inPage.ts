@@ -104,14 +104,48 @@ export async function rowsAsTheyCome(count: number): Promise<readonly number[]> 
   return times;
 }
 
-/** The durations of the tasks above 50 ms within so many ms. */
-export async function longTasks(ms: number): Promise<readonly number[]> {
-  const tasks: number[] = [];
+/** The tasks above 50 ms within so many ms, by the clock; `ours`: of this page, not of the workbench around it. */
+export async function longTasks(
+  ms: number,
+): Promise<readonly { readonly ms: number; readonly ours: boolean }[]> {
+  const tasks: { ms: number; ours: boolean }[] = [];
   const observer = new PerformanceObserver((list) =>
-    tasks.push(...list.getEntries().map((entry) => entry.duration)),
+    tasks.push(
+      ...list.getEntries().map(({ duration, name }) => ({ ms: duration, ours: name === 'self' })),
+    ),
   );
   observer.observe({ entryTypes: ['longtask'] });
   await new Promise((resolve) => setTimeout(resolve, ms));
   observer.disconnect();
   return tasks;
+}
+
+/** The ms from the next event of a kind, as the system saw it, until an element is shown and painted. */
+export async function answered(awaited: {
+  readonly event: string;
+  readonly selector: string;
+  readonly text?: string;
+}): Promise<number> {
+  const { event, selector, text } = awaited;
+  const startMs = await new Promise<number>((resolve) =>
+    addEventListener(event, ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true }),
+  );
+  const isThere = (): boolean =>
+    [...document.querySelectorAll<HTMLElement>(selector)].some(
+      (each) => !each.hidden && (text === undefined || each.textContent.trim() === text),
+    );
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (!isThere()) {
+        requestAnimationFrame(look);
+        return;
+      }
+      // A message that is posted in a frame arrives when that frame has been drawn.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(undefined);
+    };
+    requestAnimationFrame(look);
+  });
+  return performance.now() - startMs;
 }

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import type { HostSession } from '../../support/host/hostSession.ts';
 import { TailView } from '../../support/host/tailView.ts';
 import type { BenchCluster } from '../reader/benchCluster.ts';
 import { benchClient } from '../reader/benchTopics.ts';
-import type { HostProbe } from './hostProbe.ts';
-import { longTasks, randomJumps, rowsAsTheyCome } from './inPage.ts';
+import type { HostFigures, HostProbe } from './hostProbe.ts';
+import { randomJumps, rowsAsTheyCome } from './inPage.ts';
 import { reportTimes } from './reportTimes.ts';
 
 /** What the figures are taken from. */
@@ -16,6 +13,10 @@ export interface Place {
   readonly session: HostSession;
   readonly probe: HostProbe;
   readonly cluster: BenchCluster;
+  /** Of each view. */
+  readonly budgetMb: number;
+  /** The extension host before it read anything. */
+  readonly idle: HostFigures;
 }
 
 const warmUpMs = 10_000;
@@ -23,8 +24,6 @@ const warmUpMs = 10_000;
 const menuOpensMs = 500;
 const samples = 200;
 const jumps = 100;
-const perSecond = 100_000;
-const recordBytes = 170;
 
 /** *Tail Topic* → first rows painted, on a topic that gets a record every few milliseconds. */
 export async function firstRows({ session, cluster }: Place, topic: string): Promise<void> {
@@ -52,6 +51,7 @@ export async function firstRows({ session, cluster }: Place, topic: string): Pro
   await producing;
   await client.close();
   reportTimes('Tail Topic → first rows', times, '≤ 500');
+  console.log(`  the first time: ${times[0]?.toFixed(0) ?? '?'} ms`);
 }
 
 /** CreateTime → its row in the DOM, following a quiet topic, warmed up. */
@@ -83,7 +83,7 @@ export async function latency({ session, cluster }: Place, topic: string): Promi
 
 /** A whole topic from its beginning until "caught up", then jumps in what was kept of it. */
 export async function wholeTopic(
-  { session, probe }: Place,
+  { session, probe, idle }: Place,
   topic: string,
   records: number,
 ): Promise<void> {
@@ -91,7 +91,7 @@ export async function wholeTopic(
   await workbench.tree.choose(topic, 'Tail Topic');
   const tail = await TailView.of(workbench);
   const heapBefore = await heapMb(tail);
-  const idle = await idleFigures(probe);
+  await probe.next();
   const startMs = performance.now();
   await tail.fromBeginning();
   // Before it starts anew the page still tells what it was told of the end.
@@ -103,7 +103,7 @@ export async function wholeTopic(
   const host = await probe.next();
   console.log(
     `${records.toLocaleString('en')} records until "caught up": ${(ms / 1000).toFixed(2)} s (goal: ≤ 3 s); ` +
-      `event loop p99 ${(host.p99 - idle.p50).toFixed(1)} ms, extension host ${mb(host.rss)} MB`,
+      `event loop p99 ${(host.p99 - idle.p50).toFixed(1)} ms, extension host ${mebibytes(host.rss)} MiB (${mebibytes(idle.rss)} before)`,
   );
   reportTimes('random jump → painted', await tail.frame.evaluate(randomJumps, jumps), 'p95 ≤ 33');
   console.log(
@@ -112,57 +112,8 @@ export async function wholeTopic(
   await workbench.closeAllEditors();
 }
 
-/** 100,000 records a second arriving while it follows; then a key, then *Stop*. */
-export async function follow(
-  { session, probe, cluster }: Place,
-  topic: string,
-  seconds: number,
-): Promise<void> {
-  const { workbench } = session;
-  await workbench.tree.choose(topic, 'Tail Topic');
-  const tail = await TailView.of(workbench);
-  const idle = await idleFigures(probe);
-  const count = String(perSecond * (seconds + 5));
-  const args = [
-    '-Xmx512m',
-    '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
-    '-cp',
-    join(cluster.kafkaLibs, '*'),
-    'org.apache.kafka.tools.ProducerPerformance',
-  ];
-  args.push('--topic', topic, '--num-records', count, '--record-size', String(recordBytes));
-  args.push('--throughput', String(perSecond), '--producer-props', 'linger.ms=5');
-  args.push(`bootstrap.servers=${cluster.bootstrap}`);
-  const producer = spawn(cluster.java, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  producer.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const ended = once(producer, 'exit');
-  await tail.rows(5);
-  await probe.next();
-  const tasks = await tail.frame.evaluate(longTasks, seconds * 1000);
-  const host = await probe.next();
-  const grid = tail.frame.locator('.grid');
-  await grid.focus();
-  let startMs = performance.now();
-  await grid.press('Home');
-  await tail.frame.locator('.pill, .follow-pill').first().waitFor();
-  const keyMs = performance.now() - startMs;
-  startMs = performance.now();
-  await tail.button('Pause').click();
-  await tail.button('Resume').waitFor();
-  const stopMs = performance.now() - startMs;
-  await ended;
-  const rate = /([\d.]+) records\/sec/.exec(printed.trim().split('\n').at(-1) ?? '')?.[1];
-  console.log(
-    `following ${rate ?? '?'} records/s for ${seconds} s: ${tasks.length} tasks above 50 ms (goal: none` +
-      `${tasks.length > 0 ? `: ${tasks.map(Math.round).join(', ')} ms` : ''}); key answered in ${keyMs.toFixed(0)} ms, ` +
-      `paused in ${stopMs.toFixed(0)} ms (goals: ≤ 200); event loop p99 ${(host.p99 - idle.p50).toFixed(1)} ms ` +
-      `(goal: ≤ 20), extension host ${mb(host.rss)} MB`,
-  );
-  await workbench.closeAllEditors();
-}
-
-async function idleFigures(probe: HostProbe) {
+/** The extension host's figures of a second in which nothing is asked of it. */
+export async function idleFigures(probe: HostProbe): Promise<HostFigures> {
   await probe.next();
   await sleep(1000);
   return probe.next();
@@ -175,6 +126,7 @@ async function heapMb(tail: TailView): Promise<number> {
   return bytes / 1e6;
 }
 
-function mb(bytes: number): string {
-  return (bytes / 1e6).toFixed(0);
+/** A number of bytes in MiB, rounded. */
+export function mebibytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(0);
 }
