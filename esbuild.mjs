@@ -60,7 +60,11 @@ const workers = {
 /** @type {esbuild.BuildOptions} */
 const pages = {
   ...common,
-  entryPoints: { tail: 'webview/tail/main.ts', 'tail-style': 'webview/tail/tail.css' },
+  entryPoints: {
+    tail: 'webview/tail/main.ts',
+    'tail-style': 'webview/tail/tail.css',
+    'result-style': 'webview/result/result.css',
+  },
   outdir: 'dist/webview',
   entryNames: '[name]',
   platform: 'browser',
@@ -79,6 +83,16 @@ const renderer = {
   loader: { '.css': 'text' },
 };
 
+/**
+ * The page of one block's result, drawn as in a notebook.
+ * @type {esbuild.BuildOptions}
+ */
+const resultPage = {
+  ...renderer,
+  entryPoints: { result: 'webview/result/main.ts' },
+  format: 'iife',
+};
+
 /** @type {esbuild.BuildOptions} */
 const hostTests = {
   ...common,
@@ -91,8 +105,8 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [host, workers, pages, renderer, ...(tests ? [hostTests] : [])].filter((build) =>
-  Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
+const builds = [host, workers, pages, renderer, resultPage, ...(tests ? [hostTests] : [])].filter(
+  (build) => Object.values(build.entryPoints ?? {}).every((entry) => existsSync(entry)),
 );
 
 if (watch) {

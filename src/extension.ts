@@ -37,5 +37,5 @@ export function activate(context: ExtensionContext): void {
     return produceMessage(clusters, openTail, node);
   });
   register(commands.newScratchFile, () => newScratchFile(clusters));
-  own(scratchOnDemand({ clusters, openTail, log, register }));
+  own(scratchOnDemand({ clusters, openTail, extensionUri: context.extensionUri, log, register }));
 }

@@ -6,7 +6,8 @@ export type Remedy =
   /** `name`: of the cluster that the file names and that is not saved. */
   | { readonly action: 'addCluster'; readonly name: string }
   /** `cluster`: the saved one. */
-  | { readonly action: 'editCluster' | 'setAccess'; readonly cluster: string };
+  | { readonly action: 'editCluster' | 'setAccess'; readonly cluster: string }
+  | { readonly action: 'sendRest' };
 
 /** The title of a remedy, for a lens and for a quick fix. */
 export function remedyTitle(remedy: Remedy, t: Translate): string {
@@ -19,5 +20,7 @@ export function remedyTitle(remedy: Remedy, t: Translate): string {
       return t('Edit Cluster “{0}”…', remedy.cluster);
     case 'setAccess':
       return t('Set Access to “{0}”…', remedy.cluster);
+    case 'sendRest':
+      return t('Send Only What Was Not Written');
   }
 }

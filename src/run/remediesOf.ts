@@ -1,10 +1,27 @@
 import type { ScratchBlock, ScratchDiagnostic } from '../core/scratch/scratchDocument.ts';
 import type { Remedy } from '../messages/remedyTitle.ts';
-import type { BlockFailure } from './blockResult.ts';
+import type { BlockFailure, BlockResult } from './blockResult.ts';
+import { resendable } from './producer/resendable.ts';
 import type { MarkedCluster } from './writeAccess.ts';
 
-/** What can be done outside of the file about a block's failure on a saved cluster. */
+/**
+ * What can be done without changing the file about a block that has failed, or was cancelled, on a saved cluster.
+ *
+ * @param isPart of a PRODUCER's records only some were to be sent
+ */
 export function remediesOf(
+  block: ScratchBlock,
+  result: BlockResult,
+  cluster: MarkedCluster,
+  isPart: boolean,
+): readonly Remedy[] {
+  return [
+    ...(resendable(result, isPart).length > 0 ? [{ action: 'sendRest' } as const] : []),
+    ...(result.error === undefined ? [] : failureRemedies(block, result.error, cluster)),
+  ];
+}
+
+function failureRemedies(
   block: ScratchBlock,
   { reason, topic }: BlockFailure,
   cluster: MarkedCluster,

@@ -5,6 +5,7 @@ import type { Translate } from '../messages/translate.ts';
 import type { BlockResult } from './blockResult.ts';
 import type { Preview } from './preview.ts';
 import type { RandomDataFactory } from './faker/randomData.ts';
+import type { OnlyRecords } from './producer/wantedRecords.ts';
 
 /** What is asked about before it is done; `write` is asked on production clusters alone, for what is done without asking elsewhere. */
 export type ConfirmedAction = 'write' | 'change' | 'reset' | 'delete';
@@ -35,6 +36,8 @@ export interface RunContext {
   readonly consumeFrom?: 'earliest' | 'latest';
   /** Sends so many times as many records as the block says. */
   readonly times?: number;
+  /** Of a PRODUCER's records only these are sent, in their places among the others. */
+  readonly only?: OnlyRecords;
   /** Present where blocks only tell what they would do. */
   readonly preview?: Preview;
   /** Told now and then how far a PRODUCER is. */

@@ -30,6 +30,7 @@ export const commands = {
   runFile: 'kafkaWorkbench.scratch.runFile',
   stopProducers: 'kafkaWorkbench.scratch.stopProducers',
   cancelBlock: 'kafkaWorkbench.scratch.cancelBlock',
+  sendRest: 'kafkaWorkbench.scratch.sendRest',
   createMissingTopic: 'kafkaWorkbench.scratch.createTopic',
   blockActions: 'kafkaWorkbench.scratch.blockActions',
   openResult: 'kafkaWorkbench.scratch.openResult',
@@ -48,7 +49,10 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const views = { explorer: 'kafkaWorkbench.explorer' } as const;
 
 /** View types of webview panels. */
-export const panels = { tail: 'kafkaWorkbench.tail' } as const;
+export const panels = {
+  tail: 'kafkaWorkbench.tail',
+  result: 'kafkaWorkbench.result',
+} as const;
 
 /** What `.kafka` files are as notebooks: their type, what runs them, and what draws their outputs. */
 export const notebookIds = {

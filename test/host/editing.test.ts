@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
@@ -48,6 +50,12 @@ topic: ${topic}-missing
 x
 ###
 `;
+const rest = `@cluster = Editing
+PRODUCER
+topic: ${topic}-missing
+records: jsonl file(rest.jsonl)
+###
+`;
 const silent = `@cluster = Silent
 SHOW topics
 `;
@@ -74,6 +82,8 @@ describe('editing a scratch file, in VS Code', () => {
         'running.kafka': running,
         'waiting.kafka': waiting,
         'missing.kafka': missing,
+        'rest.kafka': rest,
+        'rest.jsonl': '{"value":"a"}\n{"value":"b","partition":7}\n{"value":"c"}\n',
         'silent.kafka': silent,
       },
       settings: { 'kafkaWorkbench.clusters': clusters },
@@ -125,7 +135,7 @@ describe('editing a scratch file, in VS Code', () => {
     await labels.filter({ hasText: 'Describe' }).waitFor();
     assert.deepEqual(
       (await labels.allTextContents()).map((label) => label.trim()),
-      ['Run', 'Describe', 'Delete…'],
+      ['Run', 'Preview', 'Describe', 'Delete…'],
     );
     await keyboard.press('Enter');
     await workbench.drawnText('✓ already so');
@@ -237,6 +247,20 @@ describe('editing a scratch file, in VS Code', () => {
     await workbench.clickLens('Create Topic', 'PRODUCER');
     assert.match(await workbench.drawnText('✓'), new RegExp(`^✓ ${topic}-missing\\[0\\]@0 `));
     assert.match(await kafkaTool('topics', ['--list']), new RegExp(`^${topic}-missing$`, 'm'));
+  });
+
+  it('sends what was not written, and nothing twice', async () => {
+    const { workbench } = session;
+    await workbench.openFile('rest.kafka');
+    await workbench.clickLens('Run', 'PRODUCER');
+    await workbench.drawnText('✗ 1 written, 1 refused');
+    const mended = '{"value":"a"}\n{"value":"b","partition":0}\n{"value":"c"}\n';
+    await writeFile(join(session.workspace, 'rest.jsonl'), mended);
+    await workbench.clickLens('Send Only What Was Not Written', 'PRODUCER');
+    await workbench.drawnText('✓ 2 records');
+    const offsets = await kafkaTool('offsets', ['--topic', `${topic}-missing`]);
+    assert.equal(offsets.trim(), `${topic}-missing:0:4`);
+    await workbench.tab('missing.kafka').click();
   });
 
   it('creates a topic by a quick fix before anything has run', async () => {

@@ -160,8 +160,20 @@ describe('a scratch file, in VS Code', () => {
     const { workbench } = session;
     await workbench.goToLine(lineOf('TOPIC') + 1);
     await workbench.clickLens('Describe', 'TOPIC');
-    await workbench.tab('SHOW 3.txt').waitFor();
-    await workbench.page.getByText('inSyncReplicas').first().waitFor();
+    await workbench.tab(`TOPIC ${topic}`).waitFor();
+    const page = await workbench.webview('table');
+    const rows = await page
+      .locator('tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent)));
+    assert.deepEqual(rows[0]?.slice(0, 4), ['partition', 'leader', 'replicas', 'inSyncReplicas']);
+    assert.deepEqual(
+      rows.slice(1).map(([partition]) => partition),
+      ['0', '1'],
+    );
+    // Another result takes its place.
+    await workbench.tab('inline.kafka').click();
+    await workbench.clickLens('Open', 'SHOW');
+    await workbench.tab(`SHOW topic ${topic}`).waitFor();
     await workbench.tab('inline.kafka').click();
   });
 

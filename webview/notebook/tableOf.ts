@@ -12,7 +12,7 @@ import { CellPainter } from '../tail/cells.ts';
 /** An output's table, its cells drawn as the tail view draws them. */
 export function tableOf(table: NotebookTable, output: NotebookOutput): HTMLTableElement {
   const { strings, locale } = output;
-  const made = element('table');
+  const made = element('table', table.kind);
   made.append(element('caption', 'sr-only', strings.result));
   if (table.kind === 'records') {
     fillRecords(made, table.rows, output, new CellPainter(strings, new Formats(locale)));

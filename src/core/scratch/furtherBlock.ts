@@ -1,5 +1,5 @@
 import { findProperty } from './findProperty.ts';
-import type { ScratchBlock } from './scratchDocument.ts';
+import type { ScratchBlock, ScratchDocument } from './scratchDocument.ts';
 
 /** What can be done with what a block names, besides running the block. */
 export type FurtherAction = 'describe' | 'preview' | 'delete' | 'table';
@@ -34,5 +34,21 @@ export function furtherBlock(block: ScratchBlock, action: FurtherAction): Scratc
     argument: `${block.kind === 'TOPIC' ? 'topic' : 'group'} ${block.argument}`,
     properties: [],
     ...{ index, startLine, endLine, range, keywordRange, argumentRange },
+  };
+}
+
+/** The document for {@link furtherBlock}: what is wrong below the keyword line does not matter to it. */
+export function furtherDocument(
+  document: ScratchDocument,
+  block: ScratchBlock,
+  action: FurtherAction,
+): ScratchDocument {
+  if (action === 'preview' || action === 'table') return document;
+  const { diagnostics } = document;
+  return {
+    ...document,
+    diagnostics: diagnostics.filter(
+      ({ block: of, range }) => of !== block.index || range.start.line === block.startLine,
+    ),
   };
 }

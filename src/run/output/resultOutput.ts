@@ -4,7 +4,10 @@ import type { Translate } from '../../messages/translate.ts';
 import type { NotebookOutput } from '../../protocol/notebookOutput.ts';
 import type { BlockResult } from '../blockResult.ts';
 import { resultLink } from './resultLink.ts';
-import { mostRows, resultTable } from './resultTable.ts';
+import { resultTable } from './resultTable.ts';
+
+/** Rows that a cell shows at most: an output is to be read, a tail view to be searched. */
+const rowsInCell = 200;
 
 /** Where a result belongs, and how far it is. */
 export interface OutputPlace {
@@ -13,19 +16,21 @@ export interface OutputPlace {
   readonly running?: string;
   /** Of the records the newest are shown: of a read that goes on until it is stopped. */
   readonly newest?: boolean;
+  /** So many rows are shown at most. */
+  readonly mostRows?: number;
 }
 
 /** What a notebook's cell shows of a result. */
 export function resultOutput(
   result: BlockResult,
-  { cluster, running, newest = false }: OutputPlace,
+  { cluster, running, newest = false, mostRows = rowsInCell }: OutputPlace,
   t: Translate,
   locale: string,
 ): NotebookOutput {
   const summary = running ?? resultText(result, t, locale);
-  const message = result.error?.message;
-  const found = resultTable(result, newest);
-  const more = moreText(result, found?.count ?? 0, newest, t, locale);
+  const message = result.error?.message ?? result.plan;
+  const found = resultTable(result, newest, mostRows);
+  const more = moreText(result, found?.count ?? 0, newest, mostRows, t, locale);
   const target = resultLink(result, cluster);
   return {
     state: running === undefined ? stateOf(result) : 'running',
@@ -58,6 +63,7 @@ function moreText(
   { truncated, kind }: BlockResult,
   count: number,
   newest: boolean,
+  mostRows: number,
   t: Translate,
   locale: string,
 ): string | undefined {

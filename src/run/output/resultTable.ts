@@ -3,19 +3,18 @@ import type { RecordRow } from '../../protocol/tailRow.ts';
 import type { BlockResult, ReadRecord } from '../blockResult.ts';
 import { dataCell } from './dataCell.ts';
 
-/** Rows that a cell shows at most: an output is to be read, a tail view to be searched. */
-export const mostRows = 200;
 const maxHeadersLine = 256;
 const maxValue = 1_000;
 
 /**
- * The table of a result, cut to `mostRows` of `count` rows; undefined where there is nothing to list.
+ * The table of a result, cut to `most` of `count` rows; undefined where there is nothing to list.
  *
  * @param newest of records the last ones are shown, not the first ones
  */
 export function resultTable(
   result: BlockResult,
   newest: boolean,
+  most: number,
 ): { readonly table: NotebookTable; readonly count: number } | undefined {
   const read = readRecords(result);
   if (read !== undefined) {
@@ -24,7 +23,7 @@ export function resultTable(
       : {
           table: {
             kind: 'records',
-            rows: (newest ? read.slice(-mostRows) : read.slice(0, mostRows)).map(recordRow),
+            rows: (newest ? read.slice(-most) : read.slice(0, most)).map(recordRow),
           },
           count: read.length,
         };
@@ -33,7 +32,7 @@ export function resultTable(
     result.rows ?? result.ranges?.map((range) => ({ ...range })) ?? writtenPlaces(result);
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return undefined;
-  const shown = rows.slice(0, mostRows).map((row) => columns.map((name) => valueOf(row[name])));
+  const shown = rows.slice(0, most).map((row) => columns.map((name) => valueOf(row[name])));
   return { table: { kind: 'rows', columns, rows: shown }, count: rows.length };
 }
 

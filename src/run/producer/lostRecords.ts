@@ -2,6 +2,7 @@ import type { Translate } from '../../messages/translate.ts';
 import type { LostRecords } from '../blockResult.ts';
 import { failureOf } from '../failureOf.ts';
 import type { RecordLines } from './recordLines.ts';
+import type { OnlyRecords } from './wantedRecords.ts';
 
 /** A record that was not surely written. */
 export interface LostRecord {
@@ -18,7 +19,8 @@ const mostTold = 100;
  * Tells of the records that were not surely written, those beside each other with the same fate as one, and of
  * those that were not sent any more.
  *
- * @param taken how many records were handed over for sending, of `rounds` rounds
+ * @param taken how many records were handed over for sending or left out, of `rounds` rounds
+ * @param only those that were to be sent; undefined for all
  */
 export function lostRecords(
   lost: readonly LostRecord[],
@@ -26,6 +28,7 @@ export function lostRecords(
   rounds: number,
   lines: RecordLines,
   t: Translate,
+  only: OnlyRecords = [{ first: taken }],
 ): LostRecords[] {
   const ranges = rangesOf(lost).map(({ first, last }): LostRecords => {
     const { message } = failureOf(first.error, t);
@@ -33,7 +36,14 @@ export function lostRecords(
     return { state: first.state, ...place, message };
   });
   const isAll = lines.count !== undefined && taken >= lines.count * rounds;
-  return isAll ? ranges : [...ranges, { state: 'notSent', first: taken, ...linesOf(taken) }];
+  if (isAll) return ranges;
+  const notSent = only
+    .filter(({ last = Infinity }) => last >= taken)
+    .map(({ first, ...rest }) => ({ first: Math.max(first, taken), ...rest }))
+    .map((range): LostRecords => {
+      return { state: 'notSent', ...range, ...linesOf(range.first, range.last) };
+    });
+  return [...ranges, ...notSent];
 
   function linesOf(first: number, last?: number): Pick<LostRecords, 'firstLine' | 'lastLine'> {
     const firstLine = lines.of(first);

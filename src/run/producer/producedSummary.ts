@@ -20,6 +20,8 @@ export class ProducedSummary {
   readonly #open = new Map<number, OpenRange>();
   readonly #ranges: OpenRange[] = [];
   readonly #lost: LostRecord[] = [];
+  /** Records that were not to be sent. */
+  skipped = 0;
   #written = 0;
 
   constructor(topic: string) {
@@ -50,7 +52,8 @@ export class ProducedSummary {
 
   #addWritten(index: number, partition: number, offset: bigint | undefined): void {
     this.#written += 1;
-    if (index < mostListed) {
+    // Of a run that leaves records out the numbers may be high.
+    if (this.#written <= mostListed) {
       const place = { topic: this.#topic, partition };
       this.#places[index] = offset === undefined ? place : { ...place, offset: String(offset) };
     }
@@ -74,7 +77,7 @@ export class ProducedSummary {
       ...(refused === 0 ? {} : { refused }),
       ...(unknown === 0 ? {} : { unknown }),
     };
-    if (this.#written <= mostListed && this.#places.flat().length === this.#written) {
+    if (this.#written <= mostListed) {
       // Records that were not written leave holes, which `flat` closes.
       return { ...lost, records: this.#places.flat() };
     }

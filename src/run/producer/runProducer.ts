@@ -80,16 +80,16 @@ export async function runProducer(block: ScratchBlock, context: RunContext): Pro
 /** Which records of a failed run are not surely written, and the line of the first that failed. */
 async function lostOf(
   records: RecordMakers,
-  { lost, written }: ProducedSummary,
+  { lost, written, skipped }: ProducedSummary,
   rounds: number,
-  { t }: RunContext,
+  { t, only }: RunContext,
 ): Promise<Pick<RunOutcome, 'lost' | 'failedLine'>> {
-  const taken = written + lost.length;
-  if (taken === 0) return {};
+  const taken = skipped + written + lost.length;
+  if (taken === skipped) return {};
   const lines = await recordLines(records, taken);
   const [first] = lost;
   return {
-    lost: lostRecords(lost, taken, rounds, lines, t),
+    lost: lostRecords(lost, taken, rounds, lines, t, only),
     failedLine: first && lines.of(first.index),
   };
 }

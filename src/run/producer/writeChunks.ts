@@ -6,14 +6,16 @@ import type { RunContext } from '../runContext.ts';
 import { wait } from '../wait.ts';
 import type { ProducedSummary } from './producedSummary.ts';
 import type { ProducerSettings } from './producerSettings.ts';
+import { wantedRecords } from './wantedRecords.ts';
 
 /** How often progress is told. */
 const progressMs = 200;
 /** After so long of making records others get their turn. */
 const turnMs = 8;
 
-/** How quickly records are written, who hears of it, and what ends it. */
-export type WritePace = Pick<RunContext, 'progress' | 'signal'> & Pick<ProducerSettings, 'rate'>;
+/** Which records are written and how quickly, who hears of it, and what ends it. */
+export type WritePace = Pick<RunContext, 'progress' | 'signal' | 'only'> &
+  Pick<ProducerSettings, 'rate'>;
 
 /**
  * Writes all chunks, `first` first, and waits until it is known what became of each record. Rejects with the first
@@ -24,8 +26,9 @@ export async function writeChunks(
   first: IteratorResult<readonly RecordToProduce[]>,
   chunks: AsyncGenerator<readonly RecordToProduce[]>,
   summary: ProducedSummary,
-  { rate, progress, signal }: WritePace,
+  { rate, progress, signal, only }: WritePace,
 ): Promise<void> {
+  const isWanted = wantedRecords(only);
   let chunk = first;
   const startMs = performance.now();
   let toldMs = startMs;
@@ -33,6 +36,11 @@ export async function writeChunks(
   for (let index = 0; chunk.done !== true;) {
     try {
       for (const record of chunk.value) {
+        if (!isWanted(index)) {
+          summary.skipped += 1;
+          index += 1;
+          continue;
+        }
         try {
           writer.add(record, index);
         } catch (error) {
@@ -46,7 +54,7 @@ export async function writeChunks(
         await writer.flush();
         // At a low rate the pause is long: what went wrong is told before it.
         if (summary.failure !== undefined) break;
-        await wait(startMs + (index / rate) * 1000 - performance.now(), signal);
+        await wait(startMs + ((index - summary.skipped) / rate) * 1000 - performance.now(), signal);
       } else if (writer.full) {
         await writer.room();
       }

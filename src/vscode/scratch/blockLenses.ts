@@ -3,13 +3,13 @@ import { findProperty } from '../../core/scratch/findProperty.ts';
 import { endsByItself, furtherActions } from '../../core/scratch/furtherBlock.ts';
 import { writes } from '../../core/scratch/writes.ts';
 import { lensTitles, type Lens } from '../../messages/lensTitles.ts';
-import { remediesOf } from '../../run/remediesOf.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
 import { blockCluster, type BlockCluster } from './blockCluster.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import type { FoundBlock } from './findBlock.ts';
 import { remedyCommand } from './remedyCommand.ts';
+import { runRemedies } from './runRemedies.ts';
 
 /**
  * What can be done with a block as it stands now, first to last: its lenses. One that only tells something has no
@@ -38,10 +38,7 @@ export function blockLenses(
     ),
     running: run?.abort !== undefined,
     viewing,
-    remedies:
-      run === undefined || result?.error === undefined
-        ? []
-        : remediesOf(block, result.error, clusters.find(run.cluster) ?? { name: run.cluster }),
+    remedies: runRemedies(block, run, clusters),
     openable: (result?.records ?? result?.ranges ?? result?.rows ?? []).length > 0,
     cluster,
     pinned,

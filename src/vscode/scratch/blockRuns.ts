@@ -13,6 +13,10 @@ export interface BlockRun {
   readonly label: string;
   /** A PRODUCER that goes on by itself: with `every` or `rate`. */
   readonly standing: boolean;
+  /** How many times as many records as the block says. */
+  readonly times: number;
+  /** Of a PRODUCER's records only some were to be sent. */
+  readonly isPart: boolean;
   startLine: number;
   /** Present while it runs. */
   abort: AbortController | undefined;

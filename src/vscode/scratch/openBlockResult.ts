@@ -1,31 +1,24 @@
-import { l10n, Uri, ViewColumn, window, workspace } from 'vscode';
-import { resultDetails } from '../../run/resultDetails.ts';
+import { ViewColumn } from 'vscode';
 import type { BlockRun } from './blockRuns.ts';
+import type { ResultPanel } from './resultPanel.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 
-/** The scheme of the read-only documents that show a result. */
-export const resultScheme = 'kafka-workbench-result';
-
-/** Shows what a run gave: written records in the tail view at their place, anything else as a text beside. */
+/** Shows what a run gave: written records in the tail view at their place, anything else as a table beside. */
 export async function openBlockResult(
   run: BlockRun,
-  texts: Map<string, string>,
-  { openTail }: ScratchDeps,
+  panel: ResultPanel,
+  { openTail }: Pick<ScratchDeps, 'openTail'>,
 ): Promise<void> {
-  const { result, cluster } = run;
+  const { result, cluster, label } = run;
   if (result === undefined) return;
   const written = firstWritten(run);
-  if (written !== undefined) {
-    const { topic, partition, offset } = written;
-    const from = { kind: 'offset', partition, offset } as const;
-    await openTail({ cluster, topic, partitions: [partition], from }, ViewColumn.Beside);
+  if (written === undefined) {
+    panel.show(label, result, cluster);
     return;
   }
-  const path = `/${cluster}/${result.kind} ${result.line + 1}.txt`;
-  const uri = Uri.from({ scheme: resultScheme, path, query: String(Date.now()) });
-  texts.set(uri.toString(), resultDetails(result, l10n.t));
-  const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
+  const { topic, partition, offset } = written;
+  const from = { kind: 'offset', partition, offset } as const;
+  await openTail({ cluster, topic, partitions: [partition], from }, ViewColumn.Beside);
 }
 
 function firstWritten({

@@ -10,8 +10,8 @@ import { registerNotebooks } from '../notebook/registerNotebooks.ts';
 import { BlockRuns } from './blockRuns.ts';
 import { ClusterFactsCache } from './clusterFactsCache.ts';
 import { InlineResults } from './inlineResults.ts';
-import { resultScheme } from './openBlockResult.ts';
 import { problemsAround } from './problemsAround.ts';
+import { ResultPanel } from './resultPanel.ts';
 import { registerLanguageHelp } from './registerLanguageHelp.ts';
 import { registerScratchCommands } from './scratchCommands.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
@@ -31,7 +31,7 @@ export function registerScratch(deps: ScratchDeps): Disposable {
   const around = problemsAround(parses, clusters, facts);
   const diagnostics = new ScratchDiagnostics(runs, parses, around);
   const producers = new StandingProducers(runs);
-  const texts = new Map<string, string>();
+  const panel = new ResultPanel(deps);
   const selector = { language: languages.scratch };
 
   const showEditors = (): void =>
@@ -40,10 +40,11 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     diagnostics.show(document);
     showEditors();
   };
-  registerScratchCommands(deps, parses, runs, producers, texts, facts);
+  registerScratchCommands(deps, parses, runs, producers, panel, facts);
 
   workspace.textDocuments.forEach((document) => diagnostics.show(document));
   return Disposable.from(
+    panel,
     producers,
     runs,
     lenses,
@@ -53,9 +54,6 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     facts,
     registerLanguageHelp(parses, runs, clusters, facts, around),
     registerNotebooks(deps, parses, runs, (document) => diagnostics.show(document)),
-    workspace.registerTextDocumentContentProvider(resultScheme, {
-      provideTextDocumentContent: (uri) => texts.get(uri.toString()),
-    }),
     clusters.onDidChange(() => {
       lenses.refresh();
       workspace.textDocuments.forEach((document) => diagnostics.show(document));
@@ -78,7 +76,6 @@ export function registerScratch(deps: ScratchDeps): Disposable {
       showAll(event.document);
     }),
     workspace.onDidCloseTextDocument(({ uri }) => {
-      texts.delete(uri.toString());
       runs.close(uri, stopsOnClose());
       diagnostics.clear(uri);
     }),

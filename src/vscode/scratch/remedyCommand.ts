@@ -10,6 +10,8 @@ export function remedyCommand(remedy: Remedy, uri: Uri, block: number | undefine
       const command = commands.createMissingTopic;
       return { title, command, arguments: [uri, block, remedy.topic] };
     }
+    case 'sendRest':
+      return { title, command: commands.sendRest, arguments: [uri, block] };
     case 'addCluster':
       return { title, command: commands.addCluster, arguments: [remedy.name] };
     case 'editCluster':

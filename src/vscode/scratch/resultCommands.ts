@@ -6,6 +6,7 @@ import { commands } from '../ids.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
 import type { FoundBlock } from './findBlock.ts';
 import { openBlockResult } from './openBlockResult.ts';
+import type { ResultPanel } from './resultPanel.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 
 /** The commands about the results of blocks: open one, copy one, clear those of a file. */
@@ -13,7 +14,7 @@ export function registerResultCommands(
   register: CommandRegistrar,
   find: (uri?: unknown, index?: unknown) => Promise<FoundBlock | undefined>,
   runs: BlockRuns,
-  texts: Map<string, string>,
+  panel: ResultPanel,
   deps: ScratchDeps,
 ): void {
   const runOf = async (uri?: unknown, index?: unknown): Promise<BlockRun | undefined> => {
@@ -25,7 +26,7 @@ export function registerResultCommands(
   };
   register(commands.openResult, async (uri?: unknown, index?: unknown) => {
     const run = await runOf(uri, index);
-    if (run !== undefined) await openBlockResult(run, texts, deps);
+    if (run !== undefined) await openBlockResult(run, panel, deps);
   });
   register(commands.copyResult, async (uri?: unknown, index?: unknown) => {
     const { result } = (await runOf(uri, index)) ?? {};

@@ -1,7 +1,11 @@
 import { dirname } from 'node:path';
 import { env, l10n, workspace, type TextDocument, type Uri } from 'vscode';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
-import { furtherBlock, type FurtherAction } from '../../core/scratch/furtherBlock.ts';
+import {
+  furtherBlock,
+  furtherDocument,
+  type FurtherAction,
+} from '../../core/scratch/furtherBlock.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock, ScratchDocument } from '../../core/scratch/scratchDocument.ts';
@@ -24,10 +28,10 @@ import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParse } from './scratchParses.ts';
 
 /**
- * How a block is run. `times` multiplies what a PRODUCER sends; with `watch` every CONSUMER gives a result,
+ * How a block is run. `times` multiplies what a PRODUCER sends, of which `only` some are sent; with `watch` every CONSUMER gives a result,
  * and no tail view is opened.
  */
-export interface RunOptions extends Pick<RunContext, 'times' | 'watch'> {
+export interface RunOptions extends Pick<RunContext, 'times' | 'watch' | 'only'> {
   /** Production clusters that may be written to without asking again. */
   readonly allowed?: Set<string>;
   /** Does this with what the block names, instead of running it. */
@@ -59,6 +63,8 @@ export async function runInEditor(
     cluster,
     label: `${block.kind} ${block.argument}`.trim(),
     standing: block.kind === 'PRODUCER' && isStanding(block),
+    times: options.times ?? 1,
+    isPart: options.only !== undefined,
     startLine: block.startLine,
     abort,
     result: undefined,
@@ -69,8 +75,10 @@ export async function runInEditor(
   before?.abort?.abort();
   runs.start(document.uri, run);
   started?.(run);
+  const asked =
+    further === undefined ? parse.document : furtherDocument(parse.document, block, further);
   const context: Prepared = {
-    ...contextOf(document, parse.document, abort.signal, cluster, allowed, deps),
+    ...contextOf(document, asked, abort.signal, cluster, allowed, deps),
     ...options,
     ...(further === 'preview' ? { preview: new Preview() } : {}),
     progress: (progress) => {

@@ -11,6 +11,8 @@ import { openBlockResult } from './openBlockResult.ts';
 import { registerResultCommands } from './resultCommands.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import { everyOf } from './runSchedule.ts';
+import { sendRest } from './sendRest.ts';
+import type { ResultPanel } from './resultPanel.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParses } from './scratchParses.ts';
 import type { StandingProducers } from './standingProducers.ts';
@@ -21,7 +23,7 @@ export function registerScratchCommands(
   parses: ScratchParses,
   runs: BlockRuns,
   producers: StandingProducers,
-  texts: Map<string, string>,
+  panel: ResultPanel,
   facts: ClusterFactsCache,
 ): void {
   const { register } = deps;
@@ -62,7 +64,7 @@ export function registerScratchCommands(
     if (!isDone || further === undefined || further === 'delete') return;
     // What was asked for is the table itself.
     const run = runs.find(document.uri, parse, block);
-    if (run !== undefined) await openBlockResult(run, texts, deps);
+    if (run !== undefined) await openBlockResult(run, panel, deps);
   });
   register(commands.runBlockTen, async (uri?: unknown, index?: unknown) => {
     refuseUntrusted(workspace.isTrusted);
@@ -97,12 +99,16 @@ export function registerScratchCommands(
     const found = await find();
     if (found !== undefined) await chooseBlockAction(found, deps.clusters, runs);
   });
+  register(commands.sendRest, async (uri?: unknown, index?: unknown) => {
+    const found = await find(uri, index);
+    if (found !== undefined) await sendRest(found, runs, deps);
+  });
   register(commands.createMissingTopic, async (uri?: unknown, index?: unknown, topic?: unknown) => {
     const found = await findBlock(parses, uri, index);
     if (found === undefined || typeof topic !== 'string') return;
     const cluster = await createMissingTopic(found, topic, runs, deps);
     if (cluster !== undefined) facts.refresh(cluster);
   });
-  registerResultCommands(register, find, runs, texts, deps);
+  registerResultCommands(register, find, runs, panel, deps);
   register(commands.stopProducers, () => producers.stop());
 }

@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { Log } from '../../core/log.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { CommandRegistrar } from '../commandRegistrar.ts';
@@ -7,6 +8,7 @@ import type { OpenTail } from '../tail/registerTail.ts';
 export interface ScratchDeps {
   readonly clusters: ClusterRegistry;
   readonly openTail: OpenTail;
+  readonly extensionUri: Uri;
   readonly log: Log;
   readonly register: CommandRegistrar;
 }

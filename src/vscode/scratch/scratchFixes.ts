@@ -14,13 +14,14 @@ import { fixesOf } from '../../core/scratch/language/fixesOf.ts';
 import { fixTitle } from '../../messages/fixTitle.ts';
 import type { Remedy } from '../../messages/remedyTitle.ts';
 import { problemSentence } from '../../messages/scratchProblems.ts';
-import { problemRemedies, remediesOf } from '../../run/remediesOf.ts';
+import { problemRemedies } from '../../run/remediesOf.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import type { ProblemsAround } from './problemsAround.ts';
 import { toRange } from './ranges.ts';
 import { remedyCommand } from './remedyCommand.ts';
+import { runRemedies } from './runRemedies.ts';
 import type { ScratchParses } from './scratchParses.ts';
 
 /** Quick fixes: changes of the file, and what can be done outside of it. */
@@ -80,12 +81,11 @@ export class ScratchFixes implements CodeActionProvider {
     const parse = this.#parses.of(document);
     return parse.document.blocks.flatMap((block) => {
       const run = this.#runs.find(document.uri, parse, block);
-      const error = run?.result?.error;
-      if (run === undefined || error === undefined) return [];
-      const told = about(error.message);
+      const message = run?.result?.error?.message;
+      const told = message === undefined ? [] : about(message);
       return told.some((one) => one.range.intersection(range) !== undefined)
-        ? remediesOf(block, error, this.#clusters.find(run.cluster) ?? { name: run.cluster }).map(
-            (remedy) => remedyAction(remedy, document.uri, block.index, told),
+        ? runRemedies(block, run, this.#clusters).map((remedy) =>
+            remedyAction(remedy, document.uri, block.index, told),
           )
         : [];
     });

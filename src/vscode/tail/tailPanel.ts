@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { env, EventEmitter, l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
+import { env, EventEmitter, l10n, type Disposable, type Uri, type WebviewPanel } from 'vscode';
 import type { DecoderRegistry } from '../../core/serde/decoderRegistry.ts';
 import type { Log } from '../../core/log.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import { toUserError } from '../../messages/userError.ts';
-import { pageHtml } from '../../protocol/pageHtml.ts';
 import { serveCalls, type RpcServer } from '../../protocol/rpcServer.ts';
 import type { TailCalls, TailPushes } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { tailChecks } from '../../protocol/tailChecks.ts';
+import { loadPage } from '../webviewPage.ts';
 import { RecordCopier } from './copy/recordCopier.ts';
 import { FramePacer } from './framePacer.ts';
 import { recordLink } from './link/recordLink.ts';
@@ -126,7 +125,7 @@ export class TailPanel implements OpenedTail {
     ];
     this.#heartbeat = setInterval(() => this.#pacer.request(), heartbeatMs);
     panel.onDidDispose(() => this.#dispose());
-    panel.webview.html = this.#html(options.extensionUri);
+    loadPage(panel.webview, options.extensionUri, 'tail', topicsOf(target).join(', '));
     const { restored } = options;
     this.#session.start(target, restored?.place, restored);
     if (restored?.viewFilter) {
@@ -172,20 +171,6 @@ export class TailPanel implements OpenedTail {
   /** What is being read. */
   get plan(): TailPlan {
     return this.#session.plan;
-  }
-
-  #html(extensionUri: Uri): string {
-    const { webview } = this.panel;
-    const root = Uri.joinPath(extensionUri, 'dist', 'webview');
-    webview.options = { enableScripts: true, localResourceRoots: [root] };
-    return pageHtml({
-      nonce: randomBytes(16).toString('base64'),
-      cspSource: webview.cspSource,
-      scriptUri: String(webview.asWebviewUri(Uri.joinPath(root, 'tail.js'))),
-      styleUri: String(webview.asWebviewUri(Uri.joinPath(root, 'tail-style.css'))),
-      title: topicsOf(this.target).join(', '),
-      lang: env.language,
-    });
   }
 
   /** Only a visible page is told: a hidden one asks again with `ready` or `rows` when it is shown. */

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
+import { setTopicConfigs } from '../../../src/kafka/admin/alterTopic.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
 import { startLocalCluster } from '../../../src/local/localCluster.ts';
@@ -59,6 +60,31 @@ describe('a PRODUCER whose records are not all taken', () => {
     assert.deepEqual(placesOf(result), [['refused', [149, 149], [150, 150]]]);
     const kept = lines.filter((line) => line.length < 10);
     assert.deepEqual(await judged(topic, kept.length), kept);
+  });
+
+  it('sends only what was not written, when that is asked for', async () => {
+    const topic = topicName();
+    const lines = numbers(400).map((line) => (line === '150' ? 'x'.repeat(20_000) : line));
+    const folder = await tempFolder();
+    try {
+      await writeFile(join(folder.path, 'a.txt'), lines.join('\n'));
+      await runScratch(`TOPIC ${topic}\nmax.message.bytes: 10KB\n`);
+      const block = `PRODUCER\ntopic: ${topic}\nrecords: file(a.txt)`;
+      const baseDir = folder.path;
+      await runFirst(block, { baseDir }, async (first, client) => {
+        assert.deepEqual([first.count, first.refused], [399, 1]);
+        const only = first.lost ?? [];
+        const again = await runFirstBlock(block, client, { baseDir, only });
+        assert.deepEqual(placesOf(again), placesOf(first), 'it is still too large');
+        await setTopicConfigs(client, topic, { 'max.message.bytes': '100000' });
+        const rest = await runFirstBlock(block, client, { baseDir, only });
+        assert.deepEqual([rest.ok, rest.records?.length], [true, 1]);
+      });
+      const there = await judged(topic, 400);
+      assert.deepEqual(there.toSorted(), lines.toSorted());
+    } finally {
+      await folder.remove();
+    }
   });
 
   it('tells a partition that is not there by its line, and does not send what follows', async () => {

@@ -64,6 +64,16 @@ describe('the manifest', () => {
     }
   });
 
+  it('writes titles as VS Code does: each word with a capital but the small ones', () => {
+    const small = new Set(['a', 'as', 'of', 'the', 'to', 'with']);
+    for (const { title } of contributes.commands) {
+      const text = nls[title.slice(1, -1)] ?? '';
+      const words = text.replace(/…$/, '').split(' ');
+      assert.ok(words.length > 0 && !small.has(words[0] ?? ''), text);
+      for (const word of words) assert.ok(small.has(word) || /^[A-Z0-9]/.test(word), text);
+    }
+  });
+
   it('declares exactly the views, settings and languages that the code knows', () => {
     assert.deepEqual(
       sorted(Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id))),

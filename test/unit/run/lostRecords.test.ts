@@ -5,6 +5,7 @@ import { english } from '../../../src/messages/translate.ts';
 import { recordLines } from '../../../src/run/producer/recordLines.ts';
 import { lostRecords, type LostRecord } from '../../../src/run/producer/lostRecords.ts';
 import type { RecordMaker } from '../../../src/run/producer/recordText.ts';
+import { wantedRecords } from '../../../src/run/producer/wantedRecords.ts';
 import { resultDetails } from '../../../src/run/resultDetails.ts';
 
 const on = (lines: readonly (number | undefined)[]): RecordMaker[] =>
@@ -82,6 +83,23 @@ describe('records that were lost', () => {
         'not sent  7…     5…',
       ],
     );
+  });
+
+  it('are of those that were to be sent, where only some were', async () => {
+    const lines = await recordLines({ makers: on([undefined]), fromFile: false }, 9);
+    const only = [{ first: 1, last: 2 }, { first: 4, last: 6 }, { first: 8 }];
+    const told = lostRecords([lost(4, 'refused', large())], 5, 20, lines, english, only);
+    assert.deepEqual(
+      told.map(({ state, first, last }) => [state, first, last]),
+      [
+        ['refused', 4, 4],
+        ['notSent', 5, 6],
+        ['notSent', 8, undefined],
+      ],
+    );
+    const isWanted = wantedRecords(only);
+    const wanted = Array.from({ length: 10 }, (_, index) => index).filter(isWanted);
+    assert.deepEqual(wanted, [1, 2, 4, 5, 6, 8, 9]);
   });
 
   it('end with the last round', async () => {

@@ -86,6 +86,11 @@ describe('the output of a cell', () => {
       columns: ['topic', 'partitions'],
       rows: [['a', 3]],
     });
+    const preview = outputOf({ ...base, kind: 'TOPIC', plan: 'This creates it.' });
+    assert.deepEqual(
+      [preview.summary, preview.message],
+      ['✓ nothing was done · 3 ms', 'This creates it.'],
+    );
     const place = { topic: 't', partition: 1, offset: '5' };
     const written = outputOf({ ...base, kind: 'PRODUCER', records: [place] });
     assert.deepEqual([written.summary, written.table], ['✓ t[1]@5 · 3 ms', undefined]);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { furtherActions, furtherBlock } from '../../../src/core/scratch/furtherBlock.ts';
+import {
+  furtherActions,
+  furtherBlock,
+  furtherDocument,
+  type FurtherAction,
+} from '../../../src/core/scratch/furtherBlock.ts';
+import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import { onlyBlock } from './parsing.ts';
 
 describe('what else can be done with a block', () => {
@@ -35,5 +41,15 @@ describe('what else can be done with a block', () => {
     }
     assert.deepEqual(furtherBlock(topic, 'describe').range, topic.range);
     assert.equal(furtherBlock(group, 'preview'), group);
+  });
+
+  it('is not kept from that by what is wrong with the properties', () => {
+    const document = parseScratch('TOPIC t\npartitions: many\n');
+    const [block] = document.blocks;
+    assert.ok(block);
+    const errors = (action: FurtherAction): number =>
+      furtherDocument(document, block, action).diagnostics.length;
+    assert.equal(errors('describe'), 0);
+    assert.equal(errors('preview'), 1);
   });
 });

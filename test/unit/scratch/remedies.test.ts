@@ -6,10 +6,12 @@ import { clusterProblems } from '../../../src/core/scratch/language/clusterProbl
 import { fixesOf } from '../../../src/core/scratch/language/fixesOf.ts';
 import { liveProblems } from '../../../src/core/scratch/language/liveProblems.ts';
 import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
+import type { ScratchBlock } from '../../../src/core/scratch/scratchDocument.ts';
 import { fixTitle } from '../../../src/messages/fixTitle.ts';
 import { remedyTitle, type Remedy } from '../../../src/messages/remedyTitle.ts';
 import { problemSentence } from '../../../src/messages/scratchProblems.ts';
 import { english } from '../../../src/messages/translate.ts';
+import type { BlockResult } from '../../../src/run/blockResult.ts';
 import { failureOf } from '../../../src/run/failureOf.ts';
 import { problemRemedies, remediesOf } from '../../../src/run/remediesOf.ts';
 import { onlyBlock } from './parsing.ts';
@@ -56,11 +58,17 @@ describe('a cluster that is not saved', () => {
   });
 });
 
+function failed({ index, kind, startLine }: ScratchBlock): BlockResult {
+  return { block: index, kind, line: startLine, ok: false, ms: 1 };
+}
+
 describe('what can be done about a failure', () => {
   const after = (reason: KafkaErrorReason, text: string, access?: 'readOnly'): string => {
     const error = new KafkaError(reason, 'x', { details: { topic: 'orders' } });
     const cluster = { name: 'Local', ...(access && { access }) };
-    return titles(remediesOf(onlyBlock(text), failureOf(error, english), cluster));
+    const block = onlyBlock(text);
+    const result = { ...failed(block), error: failureOf(error, english) };
+    return titles(remediesOf(block, result, cluster, false));
   };
 
   it('depends on why and on what the block needs', () => {
@@ -72,6 +80,23 @@ describe('what can be done about a failure', () => {
     assert.equal(after('connectionRefused', producer), 'Edit Cluster “Local”…');
     assert.equal(after('clusterReadOnly', producer, 'readOnly'), 'Set Access to “Local”…');
     assert.equal(after('recordTooLarge', producer), '');
+  });
+
+  it('is to send the rest, where a part was written and the rest is known', () => {
+    const block = onlyBlock('PRODUCER\ntopic: orders\nx');
+    const offered = (result: Partial<BlockResult>, isPart = false): string =>
+      titles(remediesOf(block, { ...failed(block), ...result }, { name: 'Local' }, isPart));
+    const lost = [{ state: 'refused', first: 3, last: 4 }] as const;
+    const rest = 'Send Only What Was Not Written';
+    assert.equal(offered({ count: 3, refused: 2, lost }), rest);
+    assert.equal(
+      offered({ count: 3, cancelled: true, lost: [{ state: 'notSent', first: 3 }] }),
+      rest,
+    );
+    assert.equal(offered({ refused: 2, lost }), '', 'nothing was written: run it');
+    assert.equal(offered({ refused: 2, lost }, true), rest, 'the others were written before');
+    assert.equal(offered({ count: 3, refused: 200, lost }), '', 'not all of it is listed');
+    assert.equal(offered({ count: 3, refused: 2, lost, transaction: 'aborted' }), '');
   });
 
   it('is offered before a block has run, where the cluster is known to lack its topic', () => {
