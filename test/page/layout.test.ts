@@ -75,6 +75,24 @@ describe('the layout', () => {
     }
   });
 
+  it('fits its columns without scrolling, and a sorted title beside its mark', async () => {
+    for (const width of [1240, 656, 655, 500]) {
+      const page = await pages.open({ width, start: { endRow: 1_000 } });
+      await page.waitForSelector('#row-0:not(.blank)');
+      const over = await page
+        .locator('.grid')
+        .evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+      assert.ok(over <= 0, `${over} px too wide at ${width}`);
+      if (width < 656) continue;
+      await page.locator('.header .cell:last-child').click();
+      const mark = await box(page, '.header .sort-mark');
+      const header = await box(page, '.header');
+      const button = await box(page, '.columns-button');
+      assert.ok(mark.y >= header.y && mark.y + mark.height <= header.y + header.height);
+      assert.ok(mark.x + mark.width <= button.x);
+    }
+  });
+
   it('scrolls sideways where even the narrow columns do not fit, the header with the rows', async () => {
     const page = await pages.open({ width: 320, start: { endRow: 1_000 } });
     await page.locator('#row-0:not(.blank)').click();
