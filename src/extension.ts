@@ -37,5 +37,7 @@ export function activate(context: ExtensionContext): void {
     return produceMessage(clusters, openTail, node);
   });
   register(commands.newScratchFile, () => newScratchFile(clusters));
-  own(scratchOnDemand({ clusters, openTail, extensionUri: context.extensionUri, log, register }));
+  const changed = (cluster: string): void => explorer.refreshLists(cluster);
+  const { extensionUri } = context;
+  own(scratchOnDemand({ clusters, openTail, changed, extensionUri, log, register }));
 }

@@ -51,6 +51,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   bodyMissing: 'This {0} has no text. Write it below the properties.',
   bodyAndProperty: '“{0}” already says what is sent: remove it, or this text.',
   recordsAndValue: '“records” and “value” cannot stand together.',
+  separatorUnused: '“separator” counts with “records: lines” only: nothing is split here.',
   groupNameInvalid: '“{0}” is not a group id.',
   variableInvalid: 'This does nothing. A variable is written as “@name = value”.',
   variableDuplicate: '“@{0}” stands again below, and the last one counts.',

@@ -67,9 +67,15 @@ describe('a scratch file, in VS Code', () => {
     await workbench.lens('Run as a member of “some-group” (commits offsets)').waitFor();
   });
 
-  it('creates a topic, and says at the block that it did', async () => {
+  it('creates a topic, says so at the block, and counts it in the tree', async () => {
+    const { workbench } = session;
+    const { tree } = workbench;
+    await workbench.show('Kafka');
+    await tree.expandPath('Scratch', 'Topics');
+    const before = Number(await tree.description('Topics', /^\d+$/));
     await runAt('TOPIC');
-    assert.match(await session.workbench.drawnText('✓ created'), /^✓ created · \d+ ms$/);
+    assert.match(await workbench.drawnText('✓ created'), /^✓ created · \d+ ms$/);
+    await tree.description('Topics', new RegExp(`^${before + 1}$`));
   });
 
   it('runs a block by its lens', async () => {

@@ -73,4 +73,8 @@ function checkBody(block: ScratchBlock, diagnostics: DiagnosticList): void {
   } else if (instead === undefined && body === undefined) {
     diagnostics.add('error', keywordRange, index, 'bodyMissing', kind);
   }
+  const separator = kind === 'PRODUCER' ? findProperty(block, 'separator') : undefined;
+  if (separator !== undefined && shape.ok && shape.value.shape !== 'lines') {
+    diagnostics.add('warning', separator.nameRange, index, 'separatorUnused');
+  }
 }

@@ -46,6 +46,7 @@ export type ProblemCode =
   | 'bodyMissing' // [keyword]
   | 'bodyAndProperty' // [name]
   | 'recordsAndValue'
+  | 'separatorUnused'
   | 'groupNameInvalid' // [text]
   // of variables and templates
   | 'variableInvalid'

@@ -109,10 +109,12 @@ export class Explorer implements TreeDataProvider<ExplorerNode>, Disposable {
     this.#changed.fire(this.#known.get(parent?.kind === 'list' ? parent.id : node.id));
   }
 
-  /** Refreshes the list of topics of a cluster, if it is there. */
-  refreshTopics(cluster: string): void {
-    const list = this.#known.get(nodeId(clusterId(cluster), 'topics'));
-    if (list !== undefined) this.refresh(list);
+  /** Asks again for the topics and groups of a cluster in which some were changed, where they are shown. */
+  refreshLists(cluster: string): void {
+    for (const kind of ['topics', 'groups'] as const) {
+      const list = this.#known.get(nodeId(clusterId(cluster), kind));
+      if (list !== undefined) this.refresh(list);
+    }
   }
 
   /** Loads again what failed to load; a cluster connects even while its node is collapsed. */

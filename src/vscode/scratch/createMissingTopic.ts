@@ -23,7 +23,7 @@ export async function createMissingTopic(
   deps: ScratchDeps,
 ): Promise<string | undefined> {
   refuseUntrusted(workspace.isTrusted);
-  const { clusters } = deps;
+  const { clusters, changed } = deps;
   const run = runs.find(document.uri, parse, block);
   const cluster = run?.cluster ?? blockCluster(parse.document, clusters).name;
   if (cluster === undefined) return undefined;
@@ -34,6 +34,7 @@ export async function createMissingTopic(
     { location: ProgressLocation.Window, title: l10n.t('Creating topic {0}', topic) },
     (_, token) => createTopic(client, { name: topic }, signalOf(token, limitMs)),
   );
+  changed(cluster);
   if (run?.result?.ok !== false) {
     void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', topic, cluster));
     return cluster;

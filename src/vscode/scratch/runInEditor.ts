@@ -103,6 +103,7 @@ export async function runInEditor(
       done.tail.onDidChangeReading(() => runs.update(document.uri));
     } else {
       run.result = done;
+      if (done.change !== undefined && done.change !== 'alreadySo') deps.changed(cluster);
     }
   } catch (error) {
     if (isAbort(error) || abort.signal.aborted) {

@@ -8,6 +8,8 @@ import type { OpenTail } from '../tail/registerTail.ts';
 export interface ScratchDeps {
   readonly clusters: ClusterRegistry;
   readonly openTail: OpenTail;
+  /** Told the cluster whose topics or groups a block has changed. */
+  readonly changed: (cluster: string) => void;
   readonly extensionUri: Uri;
   readonly log: Log;
   readonly register: CommandRegistrar;

@@ -46,7 +46,7 @@ export async function createTopic(
         signalOf(token, limitMs),
       ),
   );
-  explorer.refreshTopics(cluster);
+  explorer.refreshLists(cluster);
   void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', answers.name, cluster));
 }
 

@@ -37,7 +37,7 @@ export async function deleteTopics(
         : l10n.t('This deletes {0} topics and all their records.', topics.length);
     if (!(await allowWriting(clusters, cluster, plan))) return;
     await deleteOn(clusters, cluster, topics);
-    explorer.refreshTopics(cluster);
+    explorer.refreshLists(cluster);
   }
 }
 

@@ -199,6 +199,11 @@ describe('the diagnostics of a file', () => {
         'hint 3:37-39 This is sent as it is: an expression ends with “}}”.',
       ],
     ],
+    [
+      'tell a separator that splits nothing',
+      'PRODUCER\ntopic: a\nseparator: :\nk:v\n###\nPRODUCER\ntopic: a\nrecords: lines\nseparator: :\nk:v',
+      ['warning 2:0-9 “separator” counts with “records: lines” only: nothing is split here.'],
+    ],
     ['leave templates alone that are off', 'PRODUCER\ntopic: a\ntemplate: off\n{{id}}', []],
     [
       'check variables',
