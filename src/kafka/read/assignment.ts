@@ -10,10 +10,12 @@ import type { ByteThrottle } from './byteThrottle.ts';
 import type { Checksums } from './checksums.ts';
 import { findTopic } from './findTopic.ts';
 import { LeaderLoop, type LeaderLoopHost } from './leaderLoop.ts';
+import { Lookout } from './lookout.ts';
 import { PartitionRead } from './partitionRead.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
 import { resolvePositions, returnToLog } from './resolvePositions.ts';
 import type { Turns } from './turns.ts';
+import { wantedPartitions } from './wantedPartitions.ts';
 
 export interface AssignmentOptions {
   readonly client: ClusterClient;
@@ -33,12 +35,10 @@ export interface AssignmentOptions {
   readonly deliver: LeaderLoopHost['deliver'];
 }
 
-const firstRetryMs = 50;
-const lastRetryMs = 1_000;
+/** How often a topic that was just made is asked for its leaders. */
+const leaderRetryMs = 50;
 /** How long a read of what is new waits for partitions without a leader before it begins with the others. */
 const leaderPatienceMs = 2_000;
-/** Partitions that were added, or a topic that was created anew, are noticed after that long. */
-const lookAroundMs = 10_000;
 /** Metadata lags: a broker that has just come up may not know a topic yet. */
 const missesUntilDeleted = 4;
 /** A read with an end does not wait for ever for a partition that cannot be read. */
@@ -61,10 +61,10 @@ export class Assignment {
   readonly #loops = new Map<number, LeaderLoop>();
   readonly #homeless = new Set<PartitionRead>();
   readonly #outOfRange = new Set<PartitionRead>();
+  readonly #lookout = new Lookout();
   #reads: PartitionRead[] = [];
   #topicId: string | undefined;
   #misses = 0;
-  #wake = Promise.withResolvers<undefined>();
 
   constructor(options: AssignmentOptions) {
     this.#options = options;
@@ -100,7 +100,7 @@ export class Assignment {
     const { client, plan, signal } = this.#options;
     const patience = performance.now() + leaderPatienceMs;
     while (this.#homeless.size > 0 && performance.now() < patience) {
-      await sleep(firstRetryMs, undefined, { signal });
+      await sleep(leaderRetryMs, undefined, { signal });
       await this.#settle(await findTopic(client, plan.topic, signal));
     }
   }
@@ -117,26 +117,9 @@ export class Assignment {
   /** Looks around now and then, and at once when a partition has lost its leader. */
   async #watch(): Promise<void> {
     const { signal } = this.#options;
-    let retryMs = firstRetryMs;
-    let lookedMs = -Infinity;
     try {
       while (!signal.aborted) {
-        if (this.#homeless.size === 0) {
-          const over = new AbortController();
-          const quiet = sleep(lookAroundMs, 'quiet', {
-            signal: AbortSignal.any([signal, over.signal]),
-          });
-          const heard = await Promise.race([quiet, this.#wake.promise]);
-          over.abort();
-          quiet.catch(() => undefined);
-          if (heard === 'quiet') retryMs = firstRetryMs;
-        }
-        this.#wake = Promise.withResolvers<undefined>();
-        // A partition that is lost again at once is given time, more each time.
-        const soonMs = lookedMs + retryMs - performance.now();
-        if (soonMs > 0) await sleep(soonMs, undefined, { signal });
-        if (this.#homeless.size > 0) retryMs = Math.min(retryMs * 2, lastRetryMs);
-        lookedMs = performance.now();
+        await this.#lookout.next(() => this.#homeless.size > 0, signal);
         await this.#lookAround();
       }
     } catch (error) {
@@ -243,7 +226,7 @@ export class Assignment {
     if (outOfRange) this.#outOfRange.add(read);
     else read.failed(problem);
     this.#homeless.add(read);
-    this.#wake.resolve(undefined);
+    this.#lookout.wake();
     this.#options.changed();
   }
 
@@ -280,18 +263,4 @@ function noLeader(topic: string, partition: number): KafkaError {
   return new KafkaError('leaderUnavailable', `Partition ${partition} of ${topic} has no leader`, {
     details: { topic, partition },
   });
-}
-
-/** @throws KafkaError `partitionUnknown` for one that the topic does not have */
-function wantedPartitions(plan: ReadPlan, topic: MetadataTopic): number[] {
-  const all = topic.partitions.map(({ partition }) => partition).sort((a, b) => a - b);
-  const named = plan.from.kind === 'offsets' ? [...plan.from.offsets.keys()] : undefined;
-  const wanted = plan.partitions ?? named ?? all;
-  for (const partition of wanted) {
-    if (all.includes(partition)) continue;
-    throw new KafkaError('partitionUnknown', `${topic.name} has no partition ${partition}`, {
-      details: { topic: topic.name, partition, partitions: all.length },
-    });
-  }
-  return [...new Set(wanted)].sort((a, b) => a - b);
 }
