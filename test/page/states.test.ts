@@ -185,8 +185,9 @@ describe('the page’s states', () => {
     const page = await pages.open({ start: { endRow: 60, from: { kind: 'now' } } });
     await page.waitForFunction(() => (window.stub.state as TailPageState | undefined)?.starts);
     const { starts, place } = await page.evaluate(() => window.stub.state as TailPageState);
-    assert.deepEqual(Object.keys(starts ?? {}), ['0', '1', '2', '3', '4', '5']);
-    assert.equal(starts?.['0'], '1000000');
+    assert.deepEqual(Object.keys(starts ?? {}), ['orders']);
+    assert.deepEqual(Object.keys(starts?.orders ?? {}), ['0', '1', '2', '3', '4', '5']);
+    assert.equal(starts?.orders?.['0'], '1000000');
     assert.equal(place, undefined);
   });
 
