@@ -75,6 +75,8 @@ export class Workbench {
   async goToLine(line: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     await this.input.type('', `:${line}`);
+    // Until it tells what it would do, it drops what accepts it.
+    await this.input.step(`go to line ${line} `);
     await this.input.accept();
     await this.input.closed();
     await this.page
