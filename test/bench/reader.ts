@@ -94,13 +94,14 @@ async function measureAll(options: BenchOptions, cluster: BenchCluster): Promise
   });
   say('Latency');
   const latency: Latency = await measureLatency(bootstrap, options.quick ? 200 : 1000);
-  say('Growth');
-  const growth = await measureGrowth(bootstrap, file, records, options, cluster.ours);
-  await rm(file);
   say('Three brokers');
   const brokers = options.quick
     ? undefined
     : await threeBrokerRatio(options, topicOf('none'), bootstrap);
+  // Last: its gigabytes push what the others read out of the system's memory.
+  say('Growth');
+  const growth = await measureGrowth(bootstrap, file, records, options, cluster.ours);
+  await rm(file);
   const rate = (runs: readonly OurFigures[]) => median(runs.map(({ perSecond }) => perSecond));
   const all = [...Object.values(codecs).flat(), ...whole.ours];
   const kept = [...stores.none, ...stores.zstd];
