@@ -184,7 +184,9 @@ describe('a PRODUCER whose records are not all taken', () => {
       assert.deepEqual(numbers(count).map(Number).filter(missing), [], 'what is told is there');
       const wrong = found.filter((line) => (fate.get(line) ?? 'unknown') !== 'unknown');
       assert.deepEqual(wrong, [], 'what was refused or not sent is not there');
-      assert.ok((result.unknown ?? 0) > 0 && (result.count ?? 0) > 0);
+      // Whether something was under way when it died, and is unknown, is chance.
+      const { count: written = 0, unknown = 0, refused = 0 } = result;
+      assert.ok(written > 0 && unknown + refused > 0);
     } finally {
       await client.close();
       await broker?.kill();
