@@ -1,13 +1,11 @@
 import { isAbort, KafkaError } from '../core/kafkaError.ts';
 import { brokerSentence } from './brokerSentences.ts';
 import { connectionSentence } from './connectionSentences.ts';
+import { errorActions, type UserErrorAction } from './errorActions.ts';
 import { factsOf } from './facts.ts';
 import { fileSentence } from './fileSentence.ts';
 import { localSentence } from './localSentences.ts';
 import type { Translate } from './translate.ts';
-
-/** What the user can do about an error where it is shown; each face offers those that it has. */
-export type UserErrorAction = 'retry' | 'editCluster' | 'createTopic' | 'showLog';
 
 /** An error as the user reads it. */
 export interface UserError {
@@ -23,7 +21,12 @@ export interface UserError {
  */
 export function toUserError(error: unknown, t: Translate): UserError {
   if (isAbort(error)) return { text: t('Cancelled.'), actions: [] };
-  if (!(error instanceof KafkaError)) return internalError(error, t);
+  const reason = error instanceof KafkaError ? error.reason : 'internal';
+  return { text: textOf(error, t), actions: errorActions(reason) };
+}
+
+function textOf(error: unknown, t: Translate): string {
+  if (!(error instanceof KafkaError)) return internalText(error, t);
   const facts = factsOf(error.details);
   const { reason } = error;
   switch (reason) {
@@ -36,20 +39,15 @@ export function toUserError(error: unknown, t: Translate): UserError {
     case 'notKafka':
     case 'authenticationRequired':
     case 'advertisedUnreachable':
-      return { text: connectionSentence(reason, facts, t), actions: ['retry', 'editCluster'] };
     case 'addressInvalid':
-      return { text: connectionSentence(reason, facts, t), actions: ['editCluster'] };
     case 'connectionClosed':
     case 'brokerUnknown':
     case 'requestTimeout':
-      return { text: connectionSentence(reason, facts, t), actions: ['retry'] };
+      return connectionSentence(reason, facts, t);
     case 'topicUnknown':
-      return { text: brokerSentence(reason, facts, t), actions: ['createTopic'] };
     case 'leaderUnavailable':
-      return { text: brokerSentence(reason, facts, t), actions: ['retry'] };
     case 'transactionExpired':
     case 'brokerError':
-      return { text: brokerSentence(reason, facts, t), actions: ['retry', 'showLog'] };
     case 'topicExists':
     case 'topicInvalid':
     case 'partitionUnknown':
@@ -62,72 +60,56 @@ export function toUserError(error: unknown, t: Translate): UserError {
     case 'groupIncompatible':
     case 'recordTooLarge':
     case 'versionUnsupported':
-      return { text: brokerSentence(reason, facts, t), actions: [] };
+      return brokerSentence(reason, facts, t);
     case 'corruptBatch':
-      return {
-        text: t(
-          'Records arrived damaged: their checksum is wrong, so nothing of that batch is shown. Check the disks of the broker; the other batches are not affected.',
-        ),
-        actions: [],
-      };
+      return t(
+        'Records arrived damaged: their checksum is wrong, so nothing of that batch is shown. Check the disks of the broker; the other batches are not affected.',
+      );
     case 'codecUnsupported':
-      return {
-        text: facts.has('node')
-          ? t(
-              'Records are compressed with zstd, which the Node {0} that runs this does not have. Use VS Code 1.101 or later, or Node 22.15 or later; other codecs are not affected.',
-              facts.text('node'),
-            )
-          : t(
-              'Records are compressed in a way that cannot be read or written here. Use gzip, snappy, lz4 or zstd.',
-            ),
-        actions: [],
-      };
+      return facts.has('node')
+        ? t(
+            'Records are compressed with zstd, which the Node {0} that runs this does not have. Use VS Code 1.101 or later, or Node 22.15 or later; other codecs are not affected.',
+            facts.text('node'),
+          )
+        : t(
+            'Records are compressed in a way that cannot be read or written here. Use gzip, snappy, lz4 or zstd.',
+          );
     case 'filterInvalid':
-      return {
-        text: t('The filter cannot be understood: {0}', facts.text('message') || error.message),
-        actions: [],
-      };
+      return t('The filter cannot be understood: {0}', facts.text('message') || error.message);
     case 'filterTooSlow':
-      return {
-        text: t(
-          'The filter was stopped: one record (partition {0}, offset {1}) kept it busy for too long. A regular expression with nested repetitions does that; make it simpler.',
-          facts.text('partition') || '?',
-          facts.text('offset') || '?',
-        ),
-        actions: [],
-      };
+      return t(
+        'The filter was stopped: one record (partition {0}, offset {1}) kept it busy for too long. A regular expression with nested repetitions does that; make it simpler.',
+        facts.text('partition') || '?',
+        facts.text('offset') || '?',
+      );
     case 'javaMissing':
     case 'javaTooOld':
     case 'portInUse':
-      return { text: localSentence(reason, facts, t), actions: ['retry'] };
+      return localSentence(reason, facts, t);
     case 'localBrokerFailed':
-      return { text: localSentence(reason, facts, t), actions: ['retry', 'showLog'] };
+      return localSentence(reason, facts, t);
     case 'clusterReadOnly':
-      return {
-        text: t(
-          'The cluster "{0}" is marked as read-only, so nothing is written to it from here. Choose another cluster, or change its access.',
-          facts.text('cluster'),
-        ),
-        actions: [],
-      };
+      return t(
+        'The cluster "{0}" is marked as read-only, so nothing is written to it from here. Choose another cluster, or change its access.',
+        facts.text('cluster'),
+      );
     case 'fileUnwritable':
-      return { text: fileSentence(facts, t), actions: [] };
+      return fileSentence(facts, t);
     case 'inputInvalid':
     case 'confirmationNeeded':
     case 'groupHasMembers':
     case 'notSupportedYet':
       // They are thrown with a sentence of their own.
-      return { text: error.message, actions: [] };
+      return error.message;
     case 'internal':
-      return internalError(error, t);
+      return internalText(error, t);
   }
 }
 
-function internalError(error: unknown, t: Translate): UserError {
+function internalText(error: unknown, t: Translate): string {
   const message = error instanceof Error ? error.message : String(error);
-  const text = t(
+  return t(
     'Something went wrong in Workbench for Apache Kafka: {0}. The log has the details; please report it.',
     message.replace(/\.$/, ''),
   );
-  return { text, actions: ['showLog'] };
 }

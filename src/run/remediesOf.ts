@@ -1,4 +1,5 @@
 import type { ScratchBlock, ScratchDiagnostic } from '../core/scratch/scratchDocument.ts';
+import { errorActions } from '../messages/errorActions.ts';
 import type { Remedy } from '../messages/remedyTitle.ts';
 import type { BlockFailure, BlockResult } from './blockResult.ts';
 import { resendable } from './producer/resendable.ts';
@@ -26,25 +27,10 @@ function failureRemedies(
   { reason, topic }: BlockFailure,
   cluster: MarkedCluster,
 ): readonly Remedy[] {
-  switch (reason) {
-    case 'topicUnknown':
-      return topicRemedies(block, topic, cluster);
-    case 'connectionRefused':
-    case 'hostNotFound':
-    case 'connectionTimeout':
-    case 'connectionSilent':
-    case 'speaksHttp':
-    case 'speaksTls':
-    case 'notKafka':
-    case 'authenticationRequired':
-    case 'advertisedUnreachable':
-    case 'addressInvalid':
-      return [{ action: 'editCluster', cluster: cluster.name }];
-    case 'clusterReadOnly':
-      return [{ action: 'setAccess', cluster: cluster.name }];
-    default:
-      return [];
-  }
+  const actions = errorActions(reason);
+  if (actions.includes('createTopic')) return topicRemedies(block, topic, cluster);
+  if (actions.includes('editCluster')) return [{ action: 'editCluster', cluster: cluster.name }];
+  return reason === 'clusterReadOnly' ? [{ action: 'setAccess', cluster: cluster.name }] : [];
 }
 
 /** What can be done outside of the file about a problem that is known without running its block. */

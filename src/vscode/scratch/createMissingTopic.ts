@@ -1,15 +1,11 @@
-import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
-import { createTopic } from '../../kafka/admin/createTopic.ts';
-import { signalOf } from '../abortable.ts';
-import { allowWriting } from '../clusters/allowWriting.ts';
+import { commands, l10n, window, workspace } from 'vscode';
+import { createTopicOn } from '../topics/createTopicOn.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import { notebookOf } from './cellNotebook.ts';
 import type { FoundBlock } from './findBlock.ts';
 import { refuseUntrusted, runInEditor } from './runInEditor.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
-
-const limitMs = 30_000;
 
 /**
  * Creates a topic that a block needs, as its broker shapes topics, on the cluster where the block failed or would
@@ -27,13 +23,7 @@ export async function createMissingTopic(
   const run = runs.find(document.uri, parse, block);
   const cluster = run?.cluster ?? blockCluster(parse.document, clusters).name;
   if (cluster === undefined) return undefined;
-  const plan = l10n.t('This creates the topic {0}.', topic);
-  if (!(await allowWriting(clusters, cluster, plan))) return undefined;
-  const client = await clusters.client(cluster);
-  await window.withProgress(
-    { location: ProgressLocation.Window, title: l10n.t('Creating topic {0}', topic) },
-    (_, token) => createTopic(client, { name: topic }, signalOf(token, limitMs)),
-  );
+  if (!(await createTopicOn(clusters, cluster, { name: topic }))) return undefined;
   changed(cluster);
   if (run?.result?.ok !== false) {
     void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', topic, cluster));

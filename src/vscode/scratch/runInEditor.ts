@@ -28,8 +28,8 @@ import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParse } from './scratchParses.ts';
 
 /**
- * How a block is run. `times` multiplies what a PRODUCER sends, of which `only` some are sent; with `watch` every CONSUMER gives a result,
- * and no tail view is opened.
+ * How a block is run. `times` multiplies what a PRODUCER sends, of which `only` some are sent; with `watch` every
+ * CONSUMER gives a result, and no tail view is opened.
  */
 export interface RunOptions extends Pick<RunContext, 'times' | 'watch' | 'only'> {
   /** Production clusters that may be written to without asking again. */

@@ -1,16 +1,15 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { parseTopicConfigs } from '../../core/topicConfigText.ts';
 import { validateTopicName } from '../../core/topicName.ts';
-import { createTopic as create } from '../../kafka/admin/createTopic.ts';
 import { describeCluster } from '../../kafka/admin/describeCluster.ts';
 import { topicNameProblem } from '../../messages/topicNameProblem.ts';
-import { signalOf } from '../abortable.ts';
 import { askSteps } from '../askSteps.ts';
-import { allowWriting, refuseReadOnly } from '../clusters/allowWriting.ts';
+import { refuseReadOnly } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
+import { createTopicOn } from './createTopicOn.ts';
 
 const limitMs = 30_000;
 const maxPartitions = 10_000;
@@ -29,23 +28,14 @@ export async function createTopic(
   const { brokers } = await describeCluster(client, AbortSignal.timeout(limitMs));
   const answers = await askTopic(`${title} · ${cluster}`, brokers.length);
   if (answers === undefined) return;
-  const plan = l10n.t('This creates the topic {0}.', answers.name);
-  if (!(await allowWriting(clusters, cluster, plan))) return;
   const configs = parseTopicConfigs(answers.configs);
-  await window.withProgress(
-    { location: ProgressLocation.Window, title: l10n.t('Creating topic {0}', answers.name) },
-    (_, token) =>
-      create(
-        client,
-        {
-          name: answers.name,
-          partitions: Number(answers.partitions),
-          replicationFactor: Number(answers.replicationFactor),
-          ...('part' in configs ? {} : { configs: Object.fromEntries(configs) }),
-        },
-        signalOf(token, limitMs),
-      ),
-  );
+  const topic = {
+    name: answers.name,
+    partitions: Number(answers.partitions),
+    replicationFactor: Number(answers.replicationFactor),
+    ...('part' in configs ? {} : { configs: Object.fromEntries(configs) }),
+  };
+  if (!(await createTopicOn(clusters, cluster, topic))) return;
   explorer.refreshLists(cluster);
   void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', answers.name, cluster));
 }
