@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { silentLog } from '../../src/core/log.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { consoleConsume, kafkaTool } from '../support/kafkaTools.ts';
+import { testClient } from '../support/testClient.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const id = randomBytes(4).toString('hex');
-const topics = [`cmd-${id}-a`, `cmd-${id}-b`];
+const prefix = uniqueName('cmd');
+const topics = [`${prefix}-a`, `${prefix}-b`];
 const [topic = ''] = topics;
 
 describe('the commands, in VS Code', () => {
@@ -18,10 +17,7 @@ describe('the commands, in VS Code', () => {
   let session: HostSession;
 
   before(async () => {
-    const client = new ClusterClient(
-      { name: 'seed', bootstrapServers: [bootstrap] },
-      { log: silentLog },
-    );
+    const client = testClient();
     for (const name of topics) {
       await createTopic(client, { name, partitions: 1, replicationFactor: 1 });
     }
@@ -125,7 +121,7 @@ describe('the commands, in VS Code', () => {
     await input.answer('Type their number', '2');
     await workbench.notification('Deleted 2 topics from One.').waitFor();
     const left = await kafkaTool('topics', ['--list']);
-    assert.ok(!left.includes(`cmd-${id}`));
+    assert.ok(!left.includes(prefix));
   });
 
   it('forgets what it showed of a cluster whose address is edited', async () => {

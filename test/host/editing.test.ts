@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
@@ -9,8 +8,9 @@ import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `host-editing-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('host-editing');
 
 const whole = `@cluster = Editing
 TOPIC ${topic}

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { silentLog } from '../../src/core/log.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { freePorts } from '../../src/local/freePorts.ts';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
+import { testClient } from '../support/testClient.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const id = randomBytes(4).toString('hex');
-const topic = `seen-${id}`;
-const group = `readers-${id}`;
+const topic = uniqueName('seen');
+const group = uniqueName('readers');
+const escaped = uniqueName('escaped');
 
 describe('the tree', () => {
   const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
@@ -24,7 +23,7 @@ describe('the tree', () => {
   let deadPort: number;
 
   before(async () => {
-    await seed(bootstrap);
+    await seed();
     [deadPort = 0] = await freePorts(1);
     http = createHttpServer((_, response) => response.end('no broker'));
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -105,7 +104,7 @@ describe('the tree', () => {
   it('creates nothing when Create Topic is escaped at any step', async () => {
     const { input, tree } = session.workbench;
     const steps = [
-      ['Name of the new topic', `escaped-${id}`],
+      ['Name of the new topic', escaped],
       ['Partitions', '1'],
       ['Replication factor', '1'],
       ['Configs', ''],
@@ -117,7 +116,7 @@ describe('the tree', () => {
       await input.cancel();
     }
     const topics = await kafkaTool('topics', ['--list']);
-    assert.ok(!topics.includes(`escaped-${id}`));
+    assert.ok(!topics.includes(escaped));
   });
 
   it('says what is wrong with a topic name while it is typed', async () => {
@@ -163,9 +162,8 @@ describe('the tree', () => {
 });
 
 /** A topic with three records in partition 0, and a group that has read two of them. */
-async function seed(bootstrap: string): Promise<void> {
-  const profile = { name: 'seed', bootstrapServers: [bootstrap] };
-  const client = new ClusterClient(profile, { log: silentLog });
+async function seed(): Promise<void> {
+  const client = testClient();
   await createTopic(client, { name: topic, partitions: 2, replicationFactor: 1 });
   const record = { key: null, value: Buffer.from('{}'), partition: 0 };
   await produceRecords(client, topic, [record, record]);

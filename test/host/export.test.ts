@@ -1,28 +1,24 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { silentLog } from '../../src/core/log.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { tempFolder } from '../support/tempFolder.ts';
+import { testClient } from '../support/testClient.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `exported-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('exported');
 /** {"a":1,"a":9007199254740993} in MessagePack. */
 const packed = Buffer.from('82a16101a161cf0020000000000001', 'hex');
 const key = Buffer.from('000000000000002a', 'hex');
 
 describe('decoding and exporting, in VS Code', () => {
   const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
-  const client = new ClusterClient(
-    { name: 'Test', bootstrapServers: [bootstrap] },
-    { log: silentLog },
-  );
+  const client = testClient();
   let session: HostSession;
   let folder: Awaited<ReturnType<typeof tempFolder>>;
 

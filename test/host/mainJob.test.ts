@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { randomBytes } from 'node:crypto';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { consoleConsume, consumerGroups, kafkaTool } from '../support/kafkaTools.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `host-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('host');
 const scratch = `@cluster = Test
 
 PRODUCER

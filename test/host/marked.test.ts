@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fromRunner } from '../support/environment.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `host-marked-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('host-marked');
 const group = `${topic}-group`;
 const producer = (cluster: string): string =>
   `@cluster = ${cluster}\nPRODUCER\ntopic: ${topic}\nfrom ${cluster}\n`;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
@@ -7,8 +6,9 @@ import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { NotebookView } from '../support/host/notebookView.ts';
 import { TailView } from '../support/host/tailView.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `host-notebook-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('host-notebook');
 /** Whatever a file may have: a byte order mark, both line ends, no blank line between blocks. */
 const file = [
   '\ufeff@cluster = Shelf\r\n@who = Ann\r\n\r\n-- # A chapter\r\n--without a space\n\r\n',

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { silentLog } from '../../src/core/log.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { consumerGroups } from '../support/kafkaTools.ts';
+import { testClient } from '../support/testClient.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `tailed-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('tailed');
 const scratch = `@cluster = Test
 
 CONSUMER
@@ -21,10 +20,7 @@ from: earliest
 
 describe('the tail view, in VS Code', () => {
   const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
-  const client = new ClusterClient(
-    { name: 'Test', bootstrapServers: [bootstrap] },
-    { log: silentLog },
-  );
+  const client = testClient();
   let session: HostSession;
   let groupsBefore: string[];
   const produce = (key: string, value: string) =>

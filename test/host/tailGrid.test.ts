@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { silentLog } from '../../src/core/log.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
+import { testClient } from '../support/testClient.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const suffix = randomBytes(4).toString('hex');
-const [orders, users] = [`orders-${suffix}`, `users-${suffix}`];
+const [orders, users] = [uniqueName('orders'), uniqueName('users')];
 const long = 'x'.repeat(3_000);
 
 describe('the grid of the tail view, in VS Code', () => {
   const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
-  const client = new ClusterClient(
-    { name: 'Test', bootstrapServers: [bootstrap] },
-    { log: silentLog },
-  );
+  const client = testClient();
   let session: HostSession;
   const produce = (topic: string, key: string, value: string) =>
     produceRecords(client, topic, [{ key: Buffer.from(key), value: Buffer.from(value) }]);

@@ -1,29 +1,25 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { silentLog } from '../../src/core/log.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { recordLink } from '../../src/vscode/tail/link/recordLink.ts';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
+import { testClient } from '../support/testClient.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `linked-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('linked');
 /** What a link has to carry: a name of words and of signs that mean something in a query. */
 const cluster = 'Test & 50% ü';
 const extension = 'kafka-workbench.kafka-workbench';
 
 describe('a link to a record, in VS Code', () => {
   const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
-  const client = new ClusterClient(
-    { name: cluster, bootstrapServers: [bootstrap] },
-    { log: silentLog },
-  );
+  const client = testClient();
   let session: HostSession;
 
   before(async () => {

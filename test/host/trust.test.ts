@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fromRunner } from '../support/environment.ts';
 import { HostSession } from '../support/host/hostSession.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
+import { uniqueName } from '../support/uniqueName.ts';
 
-const topic = `host-trust-${randomBytes(4).toString('hex')}`;
+const topic = uniqueName('host-trust');
 
 describe('a workspace that is not trusted, in VS Code', () => {
   let session: HostSession;

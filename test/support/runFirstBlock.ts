@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { silentLog } from '../../src/core/log.ts';
 import { parseScratch } from '../../src/core/scratch/parseScratch.ts';
 import type { ClusterClient } from '../../src/kafka/connection/clusterClient.ts';
-import { english } from '../../src/messages/translate.ts';
 import type { BlockResult } from '../../src/run/blockResult.ts';
 import { runBlock } from '../../src/run/runBlock.ts';
 import type { RunContext } from '../../src/run/runContext.ts';
+import { testContext } from './testContext.ts';
 
 /** Runs the first block of a text on a cluster; `context` may add to what it runs with. Every plan is confirmed. */
 export function runFirstBlock(
@@ -16,17 +15,5 @@ export function runFirstBlock(
   const document = parseScratch(text);
   const [block] = document.blocks;
   assert.ok(block);
-  return runBlock(block, {
-    document,
-    client,
-    t: english,
-    log: silentLog,
-    signal: new AbortController().signal,
-    baseDir: undefined,
-    overrides: new Map(),
-    environment: {},
-    now: Date.now,
-    confirm: () => Promise.resolve(true),
-    ...context,
-  });
+  return runBlock(block, testContext(document, client, context));
 }

@@ -1,10 +1,9 @@
 import { codecNames, type CodecName } from '../../../src/core/codec/codec.ts';
-import { silentLog } from '../../../src/core/log.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
 import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
-import { parseBootstrapServers } from '../../../src/kafka/connection/clusterProfile.ts';
+import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import { testClient } from '../../support/testClient.ts';
 import { runProgram } from './runChild.ts';
 
 /** The codecs in the order of the report. */
@@ -12,12 +11,6 @@ export const benchCodecs: readonly CodecName[] = [
   'none',
   ...codecNames.filter((codec) => codec !== 'none'),
 ];
-
-/** A client of that cluster. */
-export function benchClient(bootstrap: string): ClusterClient {
-  const bootstrapServers = parseBootstrapServers(bootstrap);
-  return new ClusterClient({ name: 'bench', bootstrapServers }, { log: silentLog });
-}
 
 /** How many records a topic holds, as its offsets tell. */
 export async function countOffsets(client: ClusterClient, topic: string): Promise<number> {
@@ -31,7 +24,7 @@ export async function fillTopic(
   topic: { name: string; partitions: number; records: number; codec: CodecName; times?: number },
   recordFile: string,
 ): Promise<void> {
-  const client = benchClient(bootstrap);
+  const client = testClient(bootstrap);
   try {
     const known = await countOffsets(client, topic.name).catch(() => undefined);
     if (known === topic.records) return;

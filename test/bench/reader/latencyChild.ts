@@ -1,18 +1,18 @@
 // Measures produce → record in hand, with a tail and a producer in one process.
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLog } from '../../../src/core/log.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { deleteTopics } from '../../../src/kafka/admin/deleteTopics.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
-import { benchClient } from './benchTopics.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 import { percentile } from './median.ts';
 import { benchRecord } from './recordFile.ts';
 
 const task = JSON.parse(process.argv[2] ?? '{}') as { bootstrap: string; rounds: number };
-const client = benchClient(task.bootstrap);
-const topic = `bench-latency-${randomUUID()}`;
+const client = testClient(task.bootstrap);
+const topic = uniqueName('bench-latency');
 await createTopic(client, { name: topic, partitions: 6, replicationFactor: 1 });
 let arrived: () => void = () => undefined;
 const reader = new TopicReader(

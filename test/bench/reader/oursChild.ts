@@ -5,7 +5,7 @@ import { RecordCursor } from '../../../src/core/record/recordCursor.ts';
 import { RecordStore } from '../../../src/core/record/recordStore.ts';
 import { silentLog } from '../../../src/core/log.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
-import { benchClient } from './benchTopics.ts';
+import { testClient } from '../../support/testClient.ts';
 import { withLateness } from './lateness.ts';
 import type { OurFigures, OurTask } from './oursTask.ts';
 
@@ -50,7 +50,7 @@ const sinks = {
     },
   },
 };
-const client = benchClient(task.bootstrap);
+const client = testClient(task.bootstrap);
 const { topic, filter } = task;
 const from = { kind: 'earliest' } as const;
 const to = { kind: 'end' } as const;

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { buildChild } from '../reader/buildChild.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 import { runChild } from '../reader/runChild.ts';
 import type { FileFigures, FileTask } from './fileTask.ts';
 import { runBlocks } from './produceRate.ts';
@@ -48,7 +48,7 @@ async function kcatRate(
   path: string,
   records: number,
 ): Promise<number> {
-  const topic = `bench-kcat-${randomBytes(4).toString('hex')}`;
+  const topic = uniqueName('bench-kcat');
   await runBlocks(`TOPIC ${topic}\npartitions: 3`, bootstrapServers);
   const startMs = performance.now();
   await run('kcat', ['-P', '-b', bootstrapServers.join(','), '-t', topic, '-K:', '-l', path]);

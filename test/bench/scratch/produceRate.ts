@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { silentLog } from '../../../src/core/log.ts';
 import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
-import { english } from '../../../src/messages/translate.ts';
 import type { BlockResult } from '../../../src/run/blockResult.ts';
 import { runBlock } from '../../../src/run/runBlock.ts';
+import { testClient } from '../../support/testClient.ts';
+import { testContext } from '../../support/testContext.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 /** Runs a file's blocks against a cluster; `TOPIC` in the text becomes a topic of its own, deleted at the end. */
 export async function runBlocks(
@@ -12,26 +11,15 @@ export async function runBlocks(
   bootstrapServers: readonly string[],
   baseDir?: string,
 ): Promise<BlockResult[]> {
-  const topic = `bench-scratch-${randomBytes(4).toString('hex')}`;
+  const topic = uniqueName('bench-scratch');
   const lines = text.replaceAll('%TOPIC%', topic);
   const end = lines === text ? '' : `\n###\nDELETE topic ${topic}`;
   const document = parseScratch(`${lines}${end}`);
-  const client = new ClusterClient({ name: 'bench', bootstrapServers }, { log: silentLog });
+  const client = testClient(bootstrapServers.join());
   const results: BlockResult[] = [];
   try {
     for (const block of document.blocks) {
-      const result = await runBlock(block, {
-        document,
-        client,
-        t: english,
-        log: silentLog,
-        signal: new AbortController().signal,
-        baseDir,
-        overrides: new Map(),
-        environment: {},
-        now: Date.now,
-        confirm: () => Promise.resolve(true),
-      });
+      const result = await runBlock(block, testContext(document, client, { baseDir }));
       if (result.error !== undefined) throw new Error(result.error.message);
       results.push(result);
     }

@@ -8,7 +8,8 @@ import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { HostSession } from '../../support/host/hostSession.ts';
 import { readerCluster, type BenchCluster } from '../reader/benchCluster.ts';
 import { parseBenchOptions } from '../reader/benchOptions.ts';
-import { benchClient, fillTopic } from '../reader/benchTopics.ts';
+import { fillTopic } from '../reader/benchTopics.ts';
+import { testClient } from '../../support/testClient.ts';
 import type { OurFigures, OurTask } from '../reader/oursTask.ts';
 import { writeRecordFile } from '../reader/recordFile.ts';
 import { runChild } from '../reader/runChild.ts';
@@ -85,7 +86,7 @@ async function fill(cluster: BenchCluster): Promise<void> {
 }
 
 async function makeTopics(cluster: BenchCluster): Promise<void> {
-  const client = benchClient(cluster.bootstrap);
+  const client = testClient(cluster.bootstrap);
   for (const name of [quiet, busy]) {
     await createTopic(client, { name, partitions: 6, replicationFactor: 1 });
   }

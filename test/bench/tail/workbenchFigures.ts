@@ -3,7 +3,7 @@ import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import type { HostSession } from '../../support/host/hostSession.ts';
 import { TailView } from '../../support/host/tailView.ts';
 import type { BenchCluster } from '../reader/benchCluster.ts';
-import { benchClient } from '../reader/benchTopics.ts';
+import { testClient } from '../../support/testClient.ts';
 import type { HostFigures, HostProbe } from './hostProbe.ts';
 import { randomJumps, rowsAsTheyCome } from './inPage.ts';
 import { reportTimes } from './reportTimes.ts';
@@ -28,7 +28,7 @@ const jumps = 100;
 /** *Tail Topic* → first rows painted, on a topic that gets a record every few milliseconds. */
 export async function firstRows({ session, cluster }: Place, topic: string): Promise<void> {
   const { workbench } = session;
-  const client = benchClient(cluster.bootstrap);
+  const client = testClient(cluster.bootstrap);
   const over = new AbortController();
   const producing = (async () => {
     while (!over.signal.aborted) {
@@ -59,7 +59,7 @@ export async function latency({ session, cluster }: Place, topic: string): Promi
   const { workbench } = session;
   await workbench.tree.choose(topic, 'Tail Topic');
   const tail = await TailView.of(workbench);
-  const client = benchClient(cluster.bootstrap);
+  const client = testClient(cluster.bootstrap);
   const produce = () => {
     const now = performance.timeOrigin + performance.now();
     const value = Buffer.from(`at ${now.toFixed(3)} ms`);

@@ -9,7 +9,8 @@ import { exportRecords } from '../../../src/run/export/exportRecords.ts';
 import { KafkaFileWriter } from '../../../src/run/export/kafkaFileWriter.ts';
 import { topicRecords } from '../../../src/run/export/topicRecords.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { newTopic, Reading, testClient } from '../read/reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, Reading } from '../read/reading.ts';
 import { runScratch } from './runScratch.ts';
 
 const client = testClient();

@@ -12,7 +12,7 @@ import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { runFirstBlock } from '../../support/runFirstBlock.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient } from '../kafka/testClient.ts';
+import { testClient } from '../../support/testClient.ts';
 import { runFirst } from './runFirst.ts';
 import { runScratch, topicName } from './runScratch.ts';
 

@@ -1,9 +1,8 @@
-import { silentLog } from '../../../src/core/log.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
+import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { BlockResult } from '../../../src/run/blockResult.ts';
 import type { RunContext } from '../../../src/run/runContext.ts';
-import { fromRunner } from '../../support/environment.ts';
 import { runFirstBlock } from '../../support/runFirstBlock.ts';
+import { testClient } from '../../support/testClient.ts';
 
 /** Runs the first block of a text on the runner's broker; `inspect` sees the result. */
 export async function runFirst(
@@ -11,8 +10,7 @@ export async function runFirst(
   context: Partial<RunContext>,
   inspect: (result: BlockResult, client: ClusterClient) => Promise<void>,
 ): Promise<void> {
-  const bootstrapServers = [fromRunner('KAFKA_BOOTSTRAP')];
-  const client = new ClusterClient({ name: 'test', bootstrapServers }, { log: silentLog });
+  const client = testClient();
   try {
     await inspect(await runFirstBlock(text, client, context), client);
   } finally {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlockResult } from '../../../src/run/blockResult.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -53,5 +53,5 @@ export async function runScratch(
 
 /** A name that no other test uses. */
 export function topicName(): string {
-  return `scratch-${randomBytes(5).toString('hex')}`;
+  return uniqueName('scratch');
 }

@@ -11,7 +11,8 @@ import { consoleProducerCommand } from '../../../src/vscode/tail/copy/consolePro
 import { fromRunner } from '../../support/environment.ts';
 import { consoleConsume, kafkaTools } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient, uniqueName } from './testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 const bytes = (text: string | null): Uint8Array | null =>
   text === null ? null : new TextEncoder().encode(text);

@@ -16,7 +16,8 @@ import { type LocalCluster, startLocalCluster } from '../../../src/local/localCl
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient, until } from './testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { until } from '../../support/until.ts';
 
 const record = (partition: number) => ({ key: null, value: Buffer.from('x'), partition });
 

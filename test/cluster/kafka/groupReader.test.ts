@@ -12,8 +12,10 @@ import { GroupReader } from '../../../src/kafka/consume/groupReader.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
+import { until } from '../../support/until.ts';
 import { JavaConsumer } from './javaConsumer.ts';
-import { testClient, uniqueName, until } from './testClient.ts';
 
 const partitions = 4;
 let client: ClusterClient;

@@ -8,8 +8,10 @@ import { listGroups } from '../../../src/kafka/admin/listGroups.ts';
 import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
+import { until } from '../../support/until.ts';
 import { JavaConsumer } from './javaConsumer.ts';
-import { testClient, uniqueName, until } from './testClient.ts';
 
 describe('groups of a real cluster', () => {
   const topic = uniqueName('groups');

@@ -12,7 +12,8 @@ import type { RecordOutcome } from '../../../src/kafka/produce/recordOutcome.ts'
 import { TopicWriter } from '../../../src/kafka/produce/topicWriter.ts';
 import type { WireRequest } from '../../../src/kafka/wire/wireRequest.ts';
 import { consoleConsume } from '../../support/kafkaTools.ts';
-import { testClient, uniqueName } from './testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 const client = testClient();
 after(() => client.close());

@@ -9,8 +9,9 @@ import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { ProduceFailure } from '../../../src/kafka/produce/recordOutcome.ts';
 import { consoleConsume } from '../../support/kafkaTools.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 import { produceByJava } from './produceByJava.ts';
-import { testClient, uniqueName } from './testClient.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
 const many = (count: number, valueBytes: number) =>

@@ -10,7 +10,8 @@ import { silentLog } from '../../../src/core/log.ts';
 import { startLocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient, until } from './testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { until } from '../../support/until.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer();

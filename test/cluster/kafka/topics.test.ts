@@ -15,7 +15,8 @@ import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient, uniqueName } from './testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 describe('topics of a real cluster', () => {
   let client: ClusterClient;

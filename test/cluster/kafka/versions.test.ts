@@ -21,7 +21,8 @@ import { offsetFetchRequest } from '../../../src/kafka/wire/offsetFetch.ts';
 import { produceRequest } from '../../../src/kafka/wire/produce.ts';
 import type { WireRequest } from '../../../src/kafka/wire/wireRequest.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
-import { testClient, uniqueName } from './testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 describe('every version of a request that a real broker offers', () => {
   const topic = uniqueName('versions');

@@ -10,12 +10,12 @@ import { KafkaError, type KafkaErrorReason } from '../../../src/core/kafkaError.
 import { silentLog } from '../../../src/core/log.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { answersKafka } from '../../../src/local/answersKafka.ts';
 import { startLocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+import { testClient } from '../../support/testClient.ts';
 
 const because = (reason: KafkaErrorReason) => (error: unknown) =>
   error instanceof KafkaError && error.reason === reason;
@@ -123,8 +123,7 @@ describe('a local cluster', () => {
       'broker.heartbeat.interval.ms': '500',
     };
     const cluster = await startLocalCluster({ ...options, folder, brokers: 3, properties });
-    const bootstrapServers = cluster.bootstrapServers.split(',');
-    const client = new ClusterClient({ name: 'three', bootstrapServers }, { log: silentLog });
+    const client = testClient(cluster.bootstrapServers);
     const inSync = async () => {
       const { partitions } = await describeTopic(client, 'replicated', AbortSignal.timeout(30_000));
       return partitions.map(({ inSyncReplicas }) => inSyncReplicas.length);

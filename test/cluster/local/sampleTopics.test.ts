@@ -6,7 +6,8 @@ import type { SampleTopic } from '../../../scripts/start/sampleRecords.ts';
 import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
-import { testClient, uniqueName } from '../kafka/testClient.ts';
+import { testClient } from '../../support/testClient.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -7,7 +7,8 @@ import { deleteTopics } from '../../../src/kafka/admin/deleteTopics.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { newTopic, numbered, readAll, Reading, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, readAll, Reading } from './reading.ts';
 
 const client = testClient();
 after(() => client.close());

@@ -12,7 +12,8 @@ import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { consoleConsume } from '../../support/kafkaTools.ts';
-import { newTopic, readAll, testClient, textOf } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, readAll, textOf } from './reading.ts';
 
 const client = testClient();
 after(() => client.close());

@@ -11,7 +11,8 @@ import { findJava } from '../../../src/local/findJava.ts';
 import { LocalBroker } from '../../../src/local/localBroker.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { newTopic, numbered, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered } from './reading.ts';
 
 describe('a cluster that knows where its brokers are', () => {
   let folder: { path: string; remove: () => Promise<void> };

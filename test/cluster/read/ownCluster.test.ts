@@ -11,7 +11,8 @@ import { startLocalCluster, type LocalCluster } from '../../../src/local/localCl
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { newTopic, numbered, readAll, Reading, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, readAll, Reading } from './reading.ts';
 
 describe('on a cluster of three brokers', () => {
   let folder: { path: string; remove: () => Promise<void> };

@@ -8,7 +8,8 @@ import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { resumePlan } from '../../../src/kafka/read/resumePlan.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
 import { TopicsReader } from '../../../src/kafka/read/topicsReader.ts';
-import { newTopic, numbered, readAll, Reading, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, readAll, Reading } from './reading.ts';
 
 const client = testClient();
 after(() => client.close());

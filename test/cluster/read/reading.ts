@@ -1,19 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { silentLog } from '../../../src/core/log.ts';
 import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
-import { parseBootstrapServers } from '../../../src/kafka/connection/clusterProfile.ts';
+import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { ReadEnd, ReadPlan } from '../../../src/kafka/read/readPlan.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
-import { fromRunner } from '../../support/environment.ts';
-
-/** A client of the runner's broker, or of another cluster. */
-export function testClient(bootstrap = fromRunner('KAFKA_BOOTSTRAP')): ClusterClient {
-  const bootstrapServers = parseBootstrapServers(bootstrap);
-  return new ClusterClient({ name: 'test', bootstrapServers }, { log: silentLog });
-}
+import { uniqueName } from '../../support/uniqueName.ts';
 
 /** Creates a topic under a name of its own. */
 export async function newTopic(
@@ -24,7 +16,7 @@ export async function newTopic(
     configs?: Record<string, string>;
   } = {},
 ): Promise<string> {
-  const name = `read-${randomUUID()}`;
+  const name = uniqueName('read');
   await createTopic(client, { partitions: 1, ...options, name });
   return name;
 }

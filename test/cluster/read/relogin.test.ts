@@ -9,7 +9,8 @@ import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import { startLocalCluster, type LocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { newTopic, numbered, Reading, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, Reading } from './reading.ts';
 
 const plainLogin = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
 /** Every login of this process. */

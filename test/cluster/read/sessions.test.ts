@@ -14,7 +14,8 @@ import {
 import { startLocalCluster, type LocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { newTopic, numbered, Reading, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, Reading } from './reading.ts';
 
 /** Room for sessions lies in eight parts, one of which is chosen at random: after so many tries each was. */
 const tries = 200;

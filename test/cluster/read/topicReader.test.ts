@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
-import { newTopic, numbered, readAll, Reading, testClient, textOf } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, readAll, Reading, textOf } from './reading.ts';
 
 const client = testClient();
 after(() => client.close());

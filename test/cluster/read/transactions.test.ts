@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
-import { newTopic, readAll, Reading, testClient } from './reading.ts';
+import { uniqueName } from '../../support/uniqueName.ts';
+import { newTopic, readAll, Reading } from './reading.ts';
 import { fromRunner } from '../../support/environment.ts';
+import { testClient } from '../../support/testClient.ts';
 
 const client = testClient();
 const producers: Producer[] = [];
@@ -17,7 +18,7 @@ async function transactionalProducer(): Promise<Producer> {
   const brokers = [fromRunner('KAFKA_BOOTSTRAP')];
   const kafka = new Kafka({ brokers, clientId: 'test', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({
-    transactionalId: randomUUID(),
+    transactionalId: uniqueName('transactions'),
     maxInFlightRequests: 1,
     idempotent: true,
     createPartitioner: Partitioners.DefaultPartitioner,

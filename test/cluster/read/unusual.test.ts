@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, describe, it } from 'node:test';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
-import { newTopic, numbered, readAll, testClient } from './reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered, readAll } from './reading.ts';
 
 const client = testClient();
 after(() => client.close());

@@ -6,7 +6,8 @@ import { english } from '../../../src/messages/translate.ts';
 import type { TailPlan } from '../../../src/protocol/tailPlan.ts';
 import { TailRead } from '../../../src/vscode/tail/tailRead.ts';
 import type { TailReadStatus } from '../../../src/vscode/tail/tailReadStatus.ts';
-import { newTopic, numbered, testClient } from '../read/reading.ts';
+import { testClient } from '../../support/testClient.ts';
+import { newTopic, numbered } from '../read/reading.ts';
 
 const client = testClient();
 after(() => client.close());

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
-import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { BlockFailure } from '../../../src/run/blockResult.ts';
 import { Preview } from '../../../src/run/preview.ts';
 import type { RunContext } from '../../../src/run/runContext.ts';
 import { runFirstBlock } from '../../support/runFirstBlock.ts';
+import { testClient } from '../../support/testClient.ts';
 
 /** No broker is needed for what fails before the first request; port 1 refuses whatever gets that far. */
 async function failureOf(text: string, context: Partial<RunContext> = {}): Promise<BlockFailure> {
-  const profile = { name: 'none', bootstrapServers: ['127.0.0.1:1'] };
-  const client = new ClusterClient(profile, { log: silentLog });
+  const client = testClient('127.0.0.1:1');
   try {
     const result = await runFirstBlock(text, client, {
       baseDir: import.meta.dirname,
@@ -41,12 +39,7 @@ describe('a block that cannot run', () => {
 
   it('is not refused on a read-only cluster where it is a group’s reset that is only previewed', async () => {
     const text = 'GROUP g\ntopic: t\nreset: latest';
-    const profile = {
-      name: 'kept',
-      bootstrapServers: ['127.0.0.1:1'],
-      access: 'readOnly',
-    } as const;
-    const client = new ClusterClient(profile, { log: silentLog });
+    const client = testClient('127.0.0.1:1', { access: 'readOnly' });
     try {
       assert.equal((await failureOf(text, { client })).reason, 'clusterReadOnly');
       const previewed = await failureOf(text, { client, preview: new Preview() });
