@@ -1,14 +1,18 @@
 import type { DiagnosticList } from './diagnosticList.ts';
-import { findProperty } from './findProperty.ts';
 import { requiredProperties } from './properties/propertyTables.ts';
 import type { PropertyLine, ScratchBlock } from './scratchDocument.ts';
 import { hasExpression } from './template/template.ts';
 import { recordsSource } from './values/recordsSource.ts';
 import { topicNameValue } from './values/topicNameValue.ts';
 
+const oneValue = recordsSource('one');
+
 /** Reports what a block lacks, has twice, or says in a way that cannot be read. */
 export function checkBlock(block: ScratchBlock, diagnostics: DiagnosticList): void {
-  const last = new Map(block.properties.map((line) => [line.name, line]));
+  const last = new Map<string, PropertyLine>();
+  for (const line of block.properties) {
+    last.set(line.name, line);
+  }
   for (const line of block.properties) {
     checkProperty(block, line, last.get(line.name) === line, diagnostics);
   }
@@ -19,7 +23,7 @@ export function checkBlock(block: ScratchBlock, diagnostics: DiagnosticList): vo
     }
   }
   checkArgument(block, diagnostics);
-  checkBody(block, diagnostics);
+  checkBody(block, last, diagnostics);
 }
 
 function checkProperty(
@@ -36,8 +40,11 @@ function checkProperty(
   if (spec === undefined || (spec.templates === 'before' && hasExpression(text))) {
     return;
   }
-  const range = text === '' ? line.nameRange : line.valueRange;
   const result = spec.parse(text);
+  if (result.ok && result.warnings === undefined) {
+    return;
+  }
+  const range = text === '' ? line.nameRange : line.valueRange;
   if (!result.ok) {
     diagnostics.addProblem('error', range, block.index, result.problem);
     return;
@@ -56,14 +63,18 @@ function checkArgument(block: ScratchBlock, diagnostics: DiagnosticList): void {
   }
 }
 
-function checkBody(block: ScratchBlock, diagnostics: DiagnosticList): void {
-  const { kind, body, index, keywordRange } = block;
+function checkBody(
+  block: ScratchBlock,
+  last: ReadonlyMap<string, PropertyLine>,
+  diagnostics: DiagnosticList,
+): void {
+  const { kind, body, index } = block;
   if (kind !== 'PRODUCER' && kind !== 'CONNECTOR' && kind !== 'SCHEMA') {
     return;
   }
-  const value = kind === 'PRODUCER' ? findProperty(block, 'value') : undefined;
-  const records = kind === 'PRODUCER' ? findProperty(block, 'records') : undefined;
-  const shape = recordsSource(records?.text ?? 'one');
+  const value = kind === 'PRODUCER' ? last.get('value') : undefined;
+  const records = kind === 'PRODUCER' ? last.get('records') : undefined;
+  const shape = records === undefined ? oneValue : recordsSource(records.text);
   const file = shape.ok && shape.value.file !== undefined ? records : undefined;
   const instead = value ?? file;
   if (instead !== undefined && body !== undefined) {
@@ -71,9 +82,9 @@ function checkBody(block: ScratchBlock, diagnostics: DiagnosticList): void {
   } else if (value !== undefined && records !== undefined) {
     diagnostics.add('error', records.nameRange, index, 'recordsAndValue');
   } else if (instead === undefined && body === undefined) {
-    diagnostics.add('error', keywordRange, index, 'bodyMissing', kind);
+    diagnostics.add('error', block.keywordRange, index, 'bodyMissing', kind);
   }
-  const separator = kind === 'PRODUCER' ? findProperty(block, 'separator') : undefined;
+  const separator = kind === 'PRODUCER' ? last.get('separator') : undefined;
   if (separator !== undefined && shape.ok && shape.value.shape !== 'lines') {
     diagnostics.add('warning', separator.nameRange, index, 'separatorUnused');
   }

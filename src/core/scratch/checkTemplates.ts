@@ -1,9 +1,9 @@
 import type { DiagnosticList } from './diagnosticList.ts';
-import type { ScratchBlock } from './scratchDocument.ts';
-import { compileTemplate } from './template/template.ts';
-import { templatedTexts } from './template/templatedTexts.ts';
 import { positionCounter } from './positionCounter.ts';
-import type { TextPosition } from './textRange.ts';
+import { problem, type Problem } from './problem.ts';
+import type { ScratchBlock } from './scratchDocument.ts';
+import { compileTemplate, type Template } from './template/template.ts';
+import { templatedTexts, type TemplatedText } from './template/templatedTexts.ts';
 
 /** Reports expressions that nothing can fill in, in the places where a block fills them in. */
 export function checkTemplates(
@@ -11,41 +11,56 @@ export function checkTemplates(
   variables: ReadonlySet<string>,
   diagnostics: DiagnosticList,
 ): void {
-  for (const { text, start } of templatedTexts(block)) {
-    if (text.includes('{{')) {
-      checkText(text, start, block.index, variables, diagnostics);
+  for (const templated of templatedTexts(block)) {
+    const template = compileTemplate(templated.text);
+    const isWrong = template.parts.some((part) => problemOf(part, variables) !== undefined);
+    if (isWrong || template.unclosed.length > 0) {
+      report(templated, template, block.index, variables, diagnostics);
     }
   }
 }
 
-function checkText(
-  text: string,
-  start: TextPosition,
+function report(
+  { text, start }: TemplatedText,
+  { parts, unclosed }: Template,
   block: number,
   variables: ReadonlySet<string>,
   diagnostics: DiagnosticList,
 ): void {
-  const template = compileTemplate(text);
   const position = positionCounter(text, start);
-  for (const part of template.parts) {
-    if (typeof part === 'string') {
-      continue;
-    }
-    const { expression, source } = part;
-    if (expression.kind === 'unknown') {
+  for (const part of parts) {
+    const found = problemOf(part, variables);
+    if (typeof part !== 'string' && found !== undefined) {
       const range = { start: position(part.start), end: position(part.end) };
-      diagnostics.add('error', range, block, 'templateUnknown', source);
-    } else if (expression.kind === 'faker' && !expression.call.ok) {
-      const range = { start: position(part.start), end: position(part.end) };
-      diagnostics.addProblem('error', range, block, expression.call.problem);
-    } else if (expression.kind === 'variable' && !variables.has(expression.name)) {
-      const range = { start: position(part.start), end: position(part.end) };
-      diagnostics.add('error', range, block, 'variableUnknown', expression.name);
+      diagnostics.addProblem('error', range, block, found);
     }
   }
-  const unclosed = positionCounter(text, start);
-  for (const offset of template.unclosed) {
-    const range = { start: unclosed(offset), end: unclosed(offset + 2) };
+  const unclosedAt = positionCounter(text, start);
+  for (const offset of unclosed) {
+    const range = { start: unclosedAt(offset), end: unclosedAt(offset + 2) };
     diagnostics.add('hint', range, block, 'templateUnclosed');
+  }
+}
+
+function problemOf(
+  part: Template['parts'][number],
+  variables: ReadonlySet<string>,
+): Problem | undefined {
+  if (typeof part === 'string') {
+    return undefined;
+  }
+  const { expression, source } = part;
+  switch (expression.kind) {
+    case 'unknown':
+      return problem('templateUnknown', source);
+    case 'faker':
+      return expression.call.ok ? undefined : expression.call.problem;
+    case 'variable':
+      return variables.has(expression.name)
+        ? undefined
+        : problem('variableUnknown', expression.name);
+    case 'builtin':
+    case 'environment':
+      return undefined;
   }
 }

@@ -5,8 +5,8 @@ import type { keywordLine } from './keywordLine.ts';
 import { isBlank, isComment } from './lineKinds.ts';
 import { scanBodyBlock } from './scanBodyBlock.ts';
 import { scanPropertyBlock } from './scanPropertyBlock.ts';
-import type { BlockBody, ScratchBlock } from './scratchDocument.ts';
-import { rangeInLine, type TextPosition } from './textRange.ts';
+import type { BlockBody, PropertyLine, ScratchBlock } from './scratchDocument.ts';
+import { rangeInLine, type TextPosition, type TextRange } from './textRange.ts';
 
 type Opening = Extract<ReturnType<typeof keywordLine>, { state: 'opens' }>;
 
@@ -18,25 +18,57 @@ export function parseBlock(
   index: number,
   diagnostics: DiagnosticList,
 ): ScratchBlock {
-  const { kind, rest, restAt } = opening;
-  const scan = scanBlock(source, startLine + 1, kind, index, diagnostics);
-  const endLine = lastLine(source, startLine, scan) + 1;
-  const body = bodyOf(source, scan);
-  return {
-    index,
-    kind,
-    startLine,
-    endLine,
-    range: {
-      start: { line: startLine, character: 0 },
-      end: { line: endLine - 1, character: lineText(source, endLine - 1).length },
-    },
-    keywordRange: rangeInLine(startLine, 0, kind.length),
-    argument: rest,
-    argumentRange: rangeInLine(startLine, restAt, restAt + rest.length),
-    properties: scan.properties,
-    ...(body === undefined ? {} : { body }),
-  };
+  const scan = scanBlock(source, startLine + 1, opening.kind, index, diagnostics);
+  return new BlockOfText(source, index, startLine, opening, scan);
+}
+
+/** Its ranges are made when they are asked for, as those of its properties. */
+class BlockOfText implements ScratchBlock {
+  readonly index: number;
+  readonly kind: BlockKind;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly argument: string;
+  readonly properties: readonly PropertyLine[];
+  readonly body?: BlockBody;
+  readonly #argumentAt: number;
+  readonly #endCharacter: number;
+
+  constructor(
+    source: Source,
+    index: number,
+    startLine: number,
+    { kind, rest, restAt }: Opening,
+    scan: BlockScan,
+  ) {
+    const last = lastLine(source, startLine, scan);
+    const body = bodyOf(source, scan);
+    this.index = index;
+    this.kind = kind;
+    this.startLine = startLine;
+    this.endLine = last + 1;
+    this.argument = rest;
+    this.properties = scan.properties;
+    if (body !== undefined) this.body = body;
+    this.#argumentAt = restAt;
+    this.#endCharacter = lineText(source, last).length;
+  }
+
+  get range(): TextRange {
+    return {
+      start: { line: this.startLine, character: 0 },
+      end: { line: this.endLine - 1, character: this.#endCharacter },
+    };
+  }
+
+  get keywordRange(): TextRange {
+    return rangeInLine(this.startLine, 0, this.kind.length);
+  }
+
+  get argumentRange(): TextRange {
+    const at = this.#argumentAt;
+    return rangeInLine(this.startLine, at, at + this.argument.length);
+  }
 }
 
 function scanBlock(

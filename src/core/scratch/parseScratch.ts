@@ -39,18 +39,17 @@ export function parseScratch(text: string, outer = none): ScratchDocument {
   const parts: DocumentPart[] = [];
   let line = 0;
   while (line < source.lines.length) {
-    const kind = partKind(source, line, variables);
-    if (kind !== 'block') {
-      addPart(parts, kind, line);
-      line += 1;
-      continue;
-    }
-    const opening = keywordLine(lineText(source, line));
+    const text = lineText(source, line);
+    const opening = keywordLine(text);
     if (opening?.state === 'opens') {
       const block = parseBlock(source, line, opening, blocks.length, diagnostics);
-      parts.push({ kind, startLine: line, endLine: block.endLine, block: block.index });
+      const { endLine, index } = block;
+      parts.push({ kind: 'block', startLine: line, endLine, block: index });
       blocks.push(block);
-      line = block.endLine;
+      line = endLine;
+    } else {
+      addPart(parts, partKind(text, line, variables), line);
+      line += 1;
     }
   }
   reportStray(source, parts, diagnostics);
@@ -71,8 +70,8 @@ export function parseScratch(text: string, outer = none): ScratchDocument {
   };
 }
 
-function partKind(source: Source, line: number, variables: FileVariable[]): DocumentPart['kind'] {
-  const text = lineText(source, line);
+/** What a line is that opens no block. */
+function partKind(text: string, line: number, variables: FileVariable[]): DocumentPart['kind'] {
   if (isSeparator(text)) {
     return 'separator';
   }
@@ -87,7 +86,7 @@ function partKind(source: Source, line: number, variables: FileVariable[]): Docu
     variables.push(variable);
     return 'variable';
   }
-  return keywordLine(text)?.state === 'opens' ? 'block' : 'text';
+  return 'text';
 }
 
 /** Lines of the same kind grow one part; variables stay one part each. */

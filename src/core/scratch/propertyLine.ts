@@ -1,6 +1,7 @@
 import type { PropertyTable } from './properties/propertyTables.ts';
+import type { PropertySpec } from './properties/propertySpec.ts';
 import type { PropertyLine } from './scratchDocument.ts';
-import { rangeInLine } from './textRange.ts';
+import { rangeInLine, type TextRange } from './textRange.ts';
 
 /**
  * Reads a PRODUCER's property line as the existing format does: a known name at column 0, right before
@@ -13,7 +14,7 @@ export function strictProperty(
 ): PropertyLine | undefined {
   const colon = text.indexOf(':');
   const spec = colon > 0 ? table.get(text.slice(0, colon)) : undefined;
-  return spec === undefined ? undefined : { ...lineOf(text, line, 0, colon, colon), spec };
+  return spec === undefined ? undefined : new LineOfBlock(text, line, 0, spec.name, colon, spec);
 }
 
 /**
@@ -30,27 +31,42 @@ export function looseProperty(
     return undefined;
   }
   const before = text.slice(0, colon);
-  const nameAt = before.length - before.trimStart().length;
-  const found = lineOf(text, line, Math.min(nameAt, colon), before.trimEnd().length, colon);
-  return { ...found, spec: table.get(found.name) };
+  const name = before.trim();
+  const nameAt = name === '' ? colon : before.length - before.trimStart().length;
+  return new LineOfBlock(text, line, nameAt, name, colon, table.get(name));
 }
 
-function lineOf(
-  text: string,
-  line: number,
-  nameAt: number,
-  nameEnd: number,
-  colon: number,
-): PropertyLine {
-  const after = text.slice(colon + 1);
-  const value = after.trim();
-  const valueAt = value === '' ? colon + 1 : text.length - after.trimStart().length;
-  return {
-    name: text.slice(nameAt, nameEnd),
-    spec: undefined,
-    text: value,
-    line,
-    nameRange: rangeInLine(line, nameAt, Math.max(nameAt, nameEnd)),
-    valueRange: rangeInLine(line, valueAt, valueAt + value.length),
-  };
+/** Its ranges are made when they are asked for: most lines of a large file have none shown. */
+class LineOfBlock implements PropertyLine {
+  readonly name: string;
+  readonly spec: PropertySpec | undefined;
+  readonly text: string;
+  readonly line: number;
+  readonly #nameAt: number;
+  readonly #valueAt: number;
+
+  constructor(
+    text: string,
+    line: number,
+    nameAt: number,
+    name: string,
+    colon: number,
+    spec: PropertySpec | undefined,
+  ) {
+    const after = text.slice(colon + 1);
+    this.name = name;
+    this.spec = spec;
+    this.text = after.trim();
+    this.line = line;
+    this.#nameAt = nameAt;
+    this.#valueAt = this.text === '' ? colon + 1 : text.length - after.trimStart().length;
+  }
+
+  get nameRange(): TextRange {
+    return rangeInLine(this.line, this.#nameAt, this.#nameAt + this.name.length);
+  }
+
+  get valueRange(): TextRange {
+    return rangeInLine(this.line, this.#valueAt, this.#valueAt + this.text.length);
+  }
 }

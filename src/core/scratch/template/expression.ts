@@ -21,6 +21,10 @@ export type Expression =
   | { readonly kind: 'faker'; readonly call: Parsed<FakerCall> }
   | { readonly kind: 'unknown'; readonly name: string };
 
+const builtins: ReadonlyMap<string, Expression> = new Map(
+  builtinNames.map((name) => [name, { kind: 'builtin', name }]),
+);
+
 /** Sorts a name (and the text between its parentheses, if any) into what it stands for. */
 export function expressionOf(name: string, args: string | undefined): Expression {
   if (name.startsWith('$')) {
@@ -39,6 +43,5 @@ function builtinOf(name: string, args: string | undefined): Expression | undefin
   if (name.startsWith('env.')) {
     return { kind: 'environment', name: name.slice('env.'.length) };
   }
-  const builtin = builtinNames.find((one) => one === name);
-  return builtin === undefined ? undefined : { kind: 'builtin', name: builtin };
+  return builtins.get(name);
 }

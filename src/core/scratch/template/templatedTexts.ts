@@ -8,15 +8,27 @@ export interface TemplatedText {
   readonly start: TextPosition;
 }
 
-/** The texts of a block in which a run fills in expressions: not what `template: off` sends as it stands. */
+/** The texts of a block in which a run may fill in expressions: not what `template: off` sends as it stands. */
 export function templatedTexts(block: ScratchBlock): readonly TemplatedText[] {
-  const { kind, argument, argumentRange, properties, body } = block;
+  const { kind, properties, body } = block;
   const off = kind === 'PRODUCER' && findProperty(block, 'template')?.text === 'off';
-  const texts = properties
-    .filter(({ spec }) => spec?.templates === 'before' || (spec?.templates === 'within' && !off))
-    .map(({ text, valueRange }) => ({ text, start: valueRange.start }));
-  if (kind !== 'PRODUCER') return [{ text: argument, start: argumentRange.start }, ...texts];
-  return body === undefined || off
-    ? texts
-    : [...texts, { text: body.text, start: body.range.start }];
+  const found: TemplatedText[] = [];
+  if (kind !== 'PRODUCER' && isTemplate(block.argument)) {
+    found.push({ text: block.argument, start: block.argumentRange.start });
+  }
+  for (const line of properties) {
+    const templates = line.spec?.templates;
+    const isFilled = templates === 'before' || (templates === 'within' && !off);
+    if (isFilled && isTemplate(line.text)) {
+      found.push({ text: line.text, start: line.valueRange.start });
+    }
+  }
+  if (kind === 'PRODUCER' && body !== undefined && !off && isTemplate(body.text)) {
+    found.push({ text: body.text, start: body.range.start });
+  }
+  return found;
+}
+
+function isTemplate(text: string): boolean {
+  return text.includes('{{');
 }
