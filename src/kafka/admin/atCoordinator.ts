@@ -49,12 +49,16 @@ export function atTransactionCoordinator<T>(
   return asked(undefined, find, ask, passingForTransactions, signal);
 }
 
-/** Runs `ask`, which any broker answers; one that has just started is asked again, as a coordinator is. */
-export function atAnyBroker<T>(
+/**
+ * Runs `ask`, which this broker or `any` answers by itself; one that is still loading what it coordinates is asked
+ * again, as in {@link atCoordinator}.
+ */
+export function atBroker<T, Broker extends number | 'any'>(
+  broker: Broker,
   signal: AbortSignal | undefined,
-  ask: (broker: 'any') => Promise<T>,
+  ask: (broker: Broker) => Promise<T>,
 ): Promise<T> {
-  return asked<T, 'any'>('any', () => Promise.resolve('any'), ask, passing, signal);
+  return asked(broker, () => Promise.resolve(broker), ask, passing, signal);
 }
 
 async function asked<T, Broker>(

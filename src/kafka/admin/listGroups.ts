@@ -1,7 +1,8 @@
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
-import { brokerError } from '../wire/brokerError.ts';
+import { throwIfFailed } from '../wire/brokerError.ts';
 import { listGroupsRequest } from '../wire/listGroups.ts';
+import { atBroker } from './atCoordinator.ts';
 
 /** Which protocol a group speaks: `consumer` is KIP-848's, `classic` all that came before. */
 export type GroupType = 'classic' | 'consumer' | 'share' | 'streams' | 'unknown';
@@ -29,8 +30,8 @@ const types: Readonly<Record<string, GroupType>> = {
 };
 
 /**
- * All groups that we may see: every broker is asked, since each knows its own. A broker that does not answer
- * is left out; only when none answers does this reject.
+ * All groups that we may see: every broker is asked, since each knows its own; one that is still loading its groups
+ * is asked again. A broker that does not answer is left out; only when none answers does this reject.
  */
 export async function listGroups(
   client: ClusterClient,
@@ -55,19 +56,21 @@ export async function listGroups(
   return [...groups.values()];
 }
 
-async function listGroupsOf(
+function listGroupsOf(
   client: ClusterClient,
-  coordinator: number,
+  broker: number,
   signal: AbortSignal | undefined,
 ): Promise<GroupListing[]> {
   const options = { signal, timeoutMs: perBrokerMs };
-  const { errorCode, groups } = await client.send(coordinator, listGroupsRequest, options);
-  if (errorCode !== 0) throw brokerError(errorCode, { broker: coordinator });
-  return groups.map(({ id, protocolType, state, type }) => ({
-    id,
-    protocolType,
-    state,
-    type: types[type?.toLowerCase() ?? ''] ?? 'unknown',
-    coordinator,
-  }));
+  return atBroker(broker, signal, async (coordinator) => {
+    const { errorCode, groups } = await client.send(coordinator, listGroupsRequest, options);
+    throwIfFailed(errorCode, { broker: coordinator });
+    return groups.map(({ id, protocolType, state, type }) => ({
+      id,
+      protocolType,
+      state,
+      type: types[type?.toLowerCase() ?? ''] ?? 'unknown',
+      coordinator,
+    }));
+  });
 }

@@ -1,6 +1,7 @@
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { throwIfFailed } from '../wire/brokerError.ts';
 import { listTransactionsRequest } from '../wire/listTransactions.ts';
+import { atBroker } from './atCoordinator.ts';
 import { describeCluster } from './describeCluster.ts';
 
 /** A transactional id, its state, and the broker that coordinates it. */
@@ -18,11 +19,13 @@ export async function listTransactions(
 ): Promise<TransactionListing[]> {
   const { brokers } = await describeCluster(client, signal);
   const found = await Promise.all(
-    brokers.map(async ({ id }) => {
-      const answer = await client.send(id, listTransactionsRequest(), { signal });
-      throwIfFailed(answer.errorCode, { broker: id });
-      return answer.transactions.map((one) => ({ ...one, coordinator: id }));
-    }),
+    brokers.map(({ id }) =>
+      atBroker(id, signal, async (coordinator) => {
+        const answer = await client.send(coordinator, listTransactionsRequest(), { signal });
+        throwIfFailed(answer.errorCode, { broker: coordinator });
+        return answer.transactions.map((one) => ({ ...one, coordinator }));
+      }),
+    ),
   );
   return found.flat().sort((a, b) => (a.transactionalId < b.transactionalId ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { atAnyBroker } from '../admin/atCoordinator.ts';
+import { atBroker } from '../admin/atCoordinator.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { throwIfFailed } from '../wire/brokerError.ts';
 import { initProducerIdRequest, type ProducerId } from '../wire/initProducerId.ts';
@@ -19,7 +19,7 @@ export async function idempotentProducer(
   client: ClusterClient,
   signal: AbortSignal,
 ): Promise<ProducerIdentity> {
-  return atAnyBroker(signal, async (broker) => {
+  return atBroker('any', signal, async (broker) => {
     const answer = await client.send(broker, initProducerIdRequest(), { signal });
     throwIfFailed(answer.errorCode);
     return { producerId: answer.producerId, epoch: answer.epoch };
