@@ -1,9 +1,9 @@
-import { KafkaError, type KafkaErrorReason } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import { atCoordinator } from '../admin/atCoordinator.ts';
 import { delay } from '../admin/delay.ts';
 import { describeTopics } from '../admin/listTopics.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
+import { isAway } from '../connection/isAway.ts';
 import { brokerError, errorCodeOf, throwIfFailed } from '../wire/brokerError.ts';
 import { readSubscription, subscriptionBytes } from '../wire/consumerProtocol.ts';
 import {
@@ -36,14 +36,6 @@ const memberIdRequired = 79;
 const fenced = 82;
 /** Coordinator is loading, not available, not this broker: it is looked for again. */
 const movedCodes = new Set([14, 15, 16]);
-const passingReasons: ReadonlySet<KafkaErrorReason> = new Set([
-  'connectionClosed',
-  'connectionRefused',
-  'connectionTimeout',
-  'connectionSilent',
-  'brokerUnknown',
-  'requestTimeout',
-]);
 
 /** Ours in a group of Kafka's classic protocol (eager rebalancing, KIP-62), for one topic. */
 export class GroupMember {
@@ -248,6 +240,5 @@ export class GroupMember {
 
 /** What a coordinator that moves or comes back is known by. */
 function isPassing(error: unknown): boolean {
-  if (!(error instanceof KafkaError)) return false;
-  return movedCodes.has(errorCodeOf(error) ?? 0) || passingReasons.has(error.reason);
+  return movedCodes.has(errorCodeOf(error) ?? 0) || isAway(error);
 }

@@ -1,12 +1,13 @@
 import type { CodecName } from '../../core/codec/codec.ts';
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
-import { delay } from '../admin/delay.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { apiVersionsRequest } from '../wire/apiVersions.ts';
 import { brokerError } from '../wire/brokerError.ts';
 import { type Acks, type ProducedPartition, produceRequest } from '../wire/produce.ts';
 import type { BatchQueues } from './batchQueues.ts';
+import { BatchSettlement, type WrittenBatch } from './batchSettlement.ts';
 import { BatchStamps } from './batchStamps.ts';
+import { LeaderSearch } from './leaderSearch.ts';
 import type { PendingBatch } from './pendingBatch.ts';
 import { isFinal, isLikelyFinal, produceVerdict } from './produceVerdict.ts';
 import type { ProducerIdentity } from './producerIdentity.ts';
@@ -14,17 +15,14 @@ import type { RecordOutcome } from './recordOutcome.ts';
 import type { ProduceOptions } from './recordToProduce.ts';
 import type { TopicLeaders } from './topicLeaders.ts';
 
-const firstBackoffMs = 50;
-const maxBackoffMs = 1_000;
 const hopelessAttempts = 4;
-const leaderNotAvailable = 5;
 
 /** Who hears of what a {@link BatchSender} does. */
 export interface SenderEvents {
   /** Called once for each record. */
-  tell(index: number, outcome: RecordOutcome): void;
+  readonly tell: (index: number, outcome: RecordOutcome) => void;
   /** Something was settled or may be sent again. */
-  changed(): void;
+  readonly changed: () => void;
 }
 
 /**
@@ -35,7 +33,9 @@ export class BatchSender {
   readonly #client: ClusterClient;
   readonly #leaders: TopicLeaders;
   readonly #queues: BatchQueues;
-  readonly #events: SenderEvents;
+  readonly #settlement: BatchSettlement;
+  readonly #search: LeaderSearch;
+  readonly #changed: () => void;
   readonly #acks: Acks;
   readonly #identity: ProducerIdentity | undefined;
   readonly #stamps: BatchStamps;
@@ -45,9 +45,6 @@ export class BatchSender {
   readonly #busy = new Set<number>();
   /** Leaders that were sent something without an answer (acks 0). */
   readonly #unconfirmed = new Set<number>();
-  #recovering = false;
-  /** Why an idempotent writer cannot go on: a batch may have been written, so the next number is not known. */
-  #lost: Error | undefined;
 
   constructor(
     client: ClusterClient,
@@ -59,19 +56,22 @@ export class BatchSender {
     this.#client = client;
     this.#leaders = leaders;
     this.#queues = queues;
-    this.#events = events;
+    this.#changed = events.changed;
     this.#acks = options.acks ?? -1;
     this.#identity = options.identity;
     this.#stamps = new BatchStamps(options.identity);
+    this.#settlement = new BatchSettlement(queues, this.#stamps, events.tell);
     this.#codec = options.compression ?? 'none';
-    this.#timeoutMs = options.timeoutMs ?? 30_000;
-    this.#signal = options.signal;
+    const { timeoutMs = 30_000, signal } = options;
+    this.#timeoutMs = timeoutMs;
+    this.#signal = signal;
+    this.#search = new LeaderSearch(leaders, queues, this.#settlement, { timeoutMs, signal });
   }
 
   /** Sends what can be sent now. */
   pump(): void {
     if (this.#signal?.aborted === true) return;
-    if (this.#lost !== undefined) this.giveUp(this.#lost);
+    this.#settlement.giveUpLost();
     const byLeader = new Map<number, PendingBatch[]>();
     let leaderless = false;
     for (const batch of this.#queues.heads()) {
@@ -82,12 +82,12 @@ export class BatchSender {
       }
     }
     for (const [leader, batches] of byLeader) void this.#sendTo(leader, batches);
-    if (leaderless) void this.#recover();
+    if (leaderless) void this.#findLeaders();
   }
 
   /** Refuses all that waits; what is on its way is told by its own send. */
   giveUp(error: Error): void {
-    for (const batch of this.#queues.waiting()) this.#refused(batch, error);
+    this.#settlement.giveUp(error);
   }
 
   /** With acks 0: makes sure that the brokers have read what was sent before sockets may be closed. */
@@ -102,7 +102,10 @@ export class BatchSender {
   async #sendTo(leader: number, batches: readonly PendingBatch[]): Promise<void> {
     this.#busy.add(leader);
     this.#queues.departed(batches);
-    for (const batch of batches) this.#count(batch);
+    for (const batch of batches) {
+      batch.attempts++;
+      batch.beginTime(this.#timeoutMs);
+    }
     let sent = false;
     try {
       const partitions = batches.map(({ partition }) => partition);
@@ -125,7 +128,7 @@ export class BatchSender {
       this.#queues.arrived(batches);
       this.#busy.delete(leader);
       this.pump();
-      this.#events.changed();
+      this.#changed();
     }
   }
 
@@ -142,7 +145,7 @@ export class BatchSender {
   #judge(batch: PendingBatch, answers: readonly ProducedPartition[]): void {
     const { partition } = batch;
     if (this.#acks === 0) {
-      this.#written(batch, undefined, -1n);
+      this.#settlement.written(batch, { baseOffset: undefined, logAppendTimeMs: -1n });
       return;
     }
     const answer = answers.find((entry) => entry.partition === partition);
@@ -152,7 +155,7 @@ export class BatchSender {
       brokerError(code, { ...where, text: answer?.errorText ?? null });
     switch (produceVerdict(code, answer?.baseOffset ?? -1n)) {
       case 'written':
-        this.#written(batch, placeOf(answer), answer?.logAppendTimeMs ?? -1n);
+        this.#settlement.written(batch, placeOf(answer));
         return;
       case 'unknown':
         this.#unanswered(batch, error());
@@ -170,7 +173,7 @@ export class BatchSender {
 
   #split(batch: PendingBatch, error: KafkaError): void {
     if (batch.count === 1) {
-      this.#refused(batch, error);
+      this.#settlement.refused(batch, error);
       return;
     }
     const half = Math.ceil(batch.count / 2);
@@ -185,104 +188,49 @@ export class BatchSender {
   ): void {
     const places = new Set(bad.map(({ index }) => index));
     if (places.size === 0 || places.size >= batch.count) {
-      this.#refused(batch, error);
+      this.#settlement.refused(batch, error);
       return;
     }
     const refused = batch.pick((place) => places.has(place));
     this.#queues.replace(batch, [refused, batch.pick((place) => !places.has(place))]);
-    this.#refused(refused, error);
+    this.#settlement.refused(refused, error);
   }
 
   #failed(batch: PendingBatch, error: Error, sent: boolean): void {
     if (sent && !isFinal(error)) this.#unanswered(batch, error);
-    else if (isAbort(error) || !(error instanceof KafkaError)) this.#refused(batch, error);
+    else if (isAbort(error) || !(error instanceof KafkaError))
+      this.#settlement.refused(batch, error);
     else this.#retry(batch, error, isFinal(error));
   }
 
   /** It may have been written. Only an idempotent writer can send it again without writing it twice. */
   #unanswered(batch: PendingBatch, error: Error): void {
-    const inTime = Date.now() < (batch.deadlineMs ?? 0) && this.#signal?.aborted !== true;
-    if (this.#identity !== undefined && inTime && !isAbort(error)) {
+    const goesOn = batch.isInTime && this.#signal?.aborted !== true;
+    if (this.#identity !== undefined && goesOn && !isAbort(error)) {
       batch.doubtful = true;
       this.#leaders.forget(batch.partition);
       return;
     }
-    this.#unknown(batch, error);
+    this.#settlement.unknown(batch, error);
   }
 
   #retry(batch: PendingBatch, error: KafkaError, hopeless: boolean): void {
-    const over = Date.now() >= (batch.deadlineMs ?? 0);
     const enough = hopeless && batch.attempts >= hopelessAttempts;
-    if (over || enough || isFinal(error)) this.#refused(batch, error);
+    if (!batch.isInTime || enough || isFinal(error)) this.#settlement.refused(batch, error);
     // Not to be sent again before metadata has been asked.
     else this.#leaders.forget(batch.partition);
   }
 
-  /** Asks for the leaders again after a pause that grows; when that fails, nothing that waits can be sent. */
-  async #recover(): Promise<void> {
-    if (this.#recovering) return;
-    this.#recovering = true;
-    try {
-      const heads = this.#queues.heads();
-      const attempts = Math.max(0, ...heads.map((batch) => batch.attempts));
-      await delay(Math.min(firstBackoffMs * 2 ** attempts, maxBackoffMs), this.#signal);
-      await this.#leaders.refresh(this.#signal);
-      for (const batch of heads) {
-        if (this.#leaders.of(batch.partition) === undefined) this.#stillLeaderless(batch);
-      }
-    } catch (error) {
-      this.giveUp(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      this.#recovering = false;
-      this.pump();
-      this.#events.changed();
-    }
-  }
-
-  #stillLeaderless(batch: PendingBatch): void {
-    this.#count(batch);
-    if (Date.now() < (batch.deadlineMs ?? 0)) return;
-    const where = { topic: this.#leaders.topic, partition: batch.partition };
-    this.#refused(batch, brokerError(leaderNotAvailable, where));
-  }
-
-  #count(batch: PendingBatch): void {
-    batch.attempts++;
-    batch.deadlineMs ??= Date.now() + this.#timeoutMs;
-  }
-
-  #written(batch: PendingBatch, baseOffset: bigint | undefined, logAppendTimeMs: bigint): void {
-    this.#stamps.written(batch);
-    this.#settle(batch, (place) => ({
-      state: 'written',
-      partition: batch.partition,
-      offset: baseOffset === undefined ? undefined : baseOffset + BigInt(place),
-      timestampMs: logAppendTimeMs >= 0n ? Number(logAppendTimeMs) : batch.timestampsMs[place],
-    }));
-  }
-
-  #refused(batch: PendingBatch, error: Error): void {
-    if (batch.doubtful) this.#unknown(batch, error);
-    else this.#settle(batch, () => ({ state: 'refused', partition: batch.partition, error }));
-  }
-
-  #unknown(batch: PendingBatch, error: Error): void {
-    this.#settle(batch, () => ({ state: 'unknown', partition: batch.partition, error }));
-    if (this.#identity === undefined) return;
-    // The broker would take what follows for a gap, or under the same number for the same batch.
-    this.#lost ??= error;
-    this.giveUp(error);
-  }
-
-  #settle(batch: PendingBatch, outcome: (place: number) => RecordOutcome): void {
-    if (!this.#queues.replace(batch, [])) return;
-    batch.indexes.forEach((index, place) => {
-      this.#events.tell(index, outcome(place));
-    });
+  async #findLeaders(): Promise<void> {
+    if (this.#search.running) return;
+    await this.#search.round();
+    this.pump();
+    this.#changed();
   }
 }
 
 /** A batch that the broker had already, and whose place it has forgotten, comes back without one. */
-function placeOf(answer: ProducedPartition | undefined): bigint | undefined {
-  return answer === undefined || answer.baseOffset < 0n ? undefined : answer.baseOffset;
+function placeOf(answer: ProducedPartition | undefined): WrittenBatch {
+  const { baseOffset = -1n, logAppendTimeMs = -1n } = answer ?? {};
+  return { baseOffset: baseOffset < 0n ? undefined : baseOffset, logAppendTimeMs };
 }

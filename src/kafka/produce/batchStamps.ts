@@ -15,6 +15,11 @@ export class BatchStamps {
     this.#identity = identity;
   }
 
+  /** True for an idempotent writer. */
+  get areKept(): boolean {
+    return this.#identity !== undefined;
+  }
+
   /**
    * Stamps a batch that is about to be sent. As one batch of a partition is on its way at a time, its number is
    * known when it leaves; sent again it keeps it.

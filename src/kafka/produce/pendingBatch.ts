@@ -12,14 +12,14 @@ export class PendingBatch {
   readonly indexes: number[] = [];
   readonly timestampsMs: number[] = [];
   attempts = 0;
-  /** When it is given up, in ms since 1970; set by the first attempt. */
-  deadlineMs: number | undefined;
   /** Of its first record, once an idempotent writer has sent it. */
   sequence: number | undefined;
   /** It was sent once without an answer, so that it may have been written. */
   doubtful = false;
   readonly #builder: BatchBuilder;
   readonly #names: HeaderNames;
+  /** When it is given up, in ms since 1970. */
+  #deadlineMs: number | undefined;
   #bytes: Promise<Uint8Array> | undefined;
 
   constructor(partition: number, names: HeaderNames) {
@@ -35,6 +35,15 @@ export class PendingBatch {
   /** Before compression. */
   get sizeBytes(): number {
     return this.#builder.sizeBytes;
+  }
+
+  /** From the first call on it has so long until it is given up. */
+  beginTime(timeoutMs: number): void {
+    this.#deadlineMs ??= Date.now() + timeoutMs;
+  }
+
+  get isInTime(): boolean {
+    return Date.now() < (this.#deadlineMs ?? Infinity);
   }
 
   add(record: RecordToProduce, index: number, timestampMs: number): void {
@@ -66,7 +75,7 @@ export class PendingBatch {
   pick(keep: (place: number) => boolean): PendingBatch {
     const picked = new PendingBatch(this.partition, this.#names);
     picked.attempts = this.attempts;
-    picked.deadlineMs = this.deadlineMs;
+    picked.#deadlineMs = this.#deadlineMs;
     const cursor = new RecordCursor(this.#builder.body);
     this.indexes.forEach((index, place) => {
       cursor.next();

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
 import { setTopicConfigs } from '../../../src/kafka/admin/alterTopic.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
-import { startLocalCluster } from '../../../src/local/localCluster.ts';
+import { type LocalCluster, startLocalCluster } from '../../../src/local/localCluster.ts';
+import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { BlockResult } from '../../../src/run/blockResult.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
@@ -149,48 +150,74 @@ describe('a PRODUCER whose records are not all taken', () => {
       await folder.remove();
     }
   });
+});
 
-  it('knows of each line whether it is there when the broker dies on the way', async () => {
-    const folder = await tempFolder();
+describe('a PRODUCER whose only broker dies on the way and comes back', () => {
+  let folder: { path: string; remove: () => Promise<void> };
+  let cluster: LocalCluster;
+  let client: ClusterClient;
+  before(async () => {
+    folder = await tempFolder();
     const kafkaLibs = fromRunner('KAFKA_LIBS');
-    const cluster = await startLocalCluster({ kafkaLibs, folder: folder.path, log: silentLog });
+    cluster = await startLocalCluster({ kafkaLibs, folder: folder.path, log: silentLog });
+    client = testClient(cluster.bootstrapServers);
+  });
+  after(async () => {
+    await client.close();
+    await cluster.brokers[0]?.kill();
+    await folder.remove();
+  });
+
+  /** Sends numbered lines; the broker is killed, and started again at once, when a few are written. */
+  async function sendThrough(topic: string, count: number, properties = ''): Promise<BlockResult> {
     const [broker] = cluster.brokers;
-    const client = testClient(cluster.bootstrapServers);
-    try {
-      assert.ok(broker);
-      await createTopic(client, { name: 'killed', partitions: 3 });
-      const count = 3_000_000;
-      await writeFile(join(folder.path, 'a.txt'), `${numbers(count).join('\n')}\n`);
-      let back: Promise<void> | undefined;
-      const result = await runFirstBlock(
-        'PRODUCER\ntopic: killed\nrecords: file(a.txt)\n',
-        client,
-        {
-          baseDir: folder.path,
-          progress: ({ written }) => {
-            if (written > 100_000) back ??= broker.kill().then(() => broker.start());
-          },
+    assert.ok(broker);
+    await createTopic(client, { name: topic, partitions: 3 });
+    await writeFile(join(folder.path, 'a.txt'), `${numbers(count).join('\n')}\n`);
+    let back: Promise<void> | undefined;
+    const result = await runFirstBlock(
+      `PRODUCER\ntopic: ${topic}\n${properties}records: file(a.txt)\n`,
+      client,
+      {
+        baseDir: folder.path,
+        progress: ({ written }) => {
+          if (written > 100_000) back ??= broker.kill().then(() => broker.start());
         },
-      );
-      await back;
-      assert.equal(result.ok, false);
-      const fate = fates(result, count);
-      const ends = await listPartitionOffsets(client, 'killed');
-      const end = ends.reduce((all, one) => all + Number(one.end), 0);
-      const found = (await judged('killed', end, cluster.bootstrapServers)).map(Number);
-      const there = new Set(found);
-      assert.equal(there.size, found.length, 'nothing is there twice');
-      const missing = (line: number): boolean => !fate.has(line) && !there.has(line);
-      assert.deepEqual(numbers(count).map(Number).filter(missing), [], 'what is told is there');
-      const wrong = found.filter((line) => (fate.get(line) ?? 'unknown') !== 'unknown');
-      assert.deepEqual(wrong, [], 'what was refused or not sent is not there');
-      // Whether something was under way when it died, and is unknown, is chance.
-      const { count: written = 0, unknown = 0, refused = 0 } = result;
-      assert.ok(written > 0 && unknown + refused > 0);
-    } finally {
-      await client.close();
-      await broker?.kill();
-      await folder.remove();
-    }
+      },
+    );
+    assert.ok(back, 'it was not written before the broker was killed');
+    await back;
+    return result;
+  }
+
+  async function found(topic: string): Promise<number[]> {
+    const ends = await listPartitionOffsets(client, topic);
+    const end = ends.reduce((all, one) => all + Number(one.end), 0);
+    return (await judged(topic, end, cluster.bootstrapServers)).map(Number);
+  }
+
+  it('knows of each line whether it is there', async () => {
+    const count = 3_000_000;
+    const result = await sendThrough('killed', count);
+    const fate = fates(result, count);
+    const numbersFound = await found('killed');
+    const there = new Set(numbersFound);
+    assert.equal(there.size, numbersFound.length, 'nothing is there twice');
+    const missing = (line: number): boolean => !fate.has(line) && !there.has(line);
+    assert.deepEqual(numbers(count).map(Number).filter(missing), [], 'what is told is there');
+    const wrong = numbersFound.filter((line) => (fate.get(line) ?? 'unknown') !== 'unknown');
+    assert.deepEqual(wrong, [], 'what was refused or not sent is not there');
+    // Whether something was under way when it died, and is unknown, is chance; all that waited was sent later.
+    assert.deepEqual([result.refused, result.ok], [undefined, result.unknown === undefined]);
+  });
+
+  it('goes on when it is idempotent, and writes each line once', async () => {
+    const count = 2_000_000;
+    const result = await sendThrough('once', count, 'idempotent: true\n');
+    assert.deepEqual([result.ok, result.count], [true, count]);
+    assert.deepEqual(
+      (await found('once')).toSorted((a, b) => a - b),
+      numbers(count).map(Number),
+    );
   });
 });

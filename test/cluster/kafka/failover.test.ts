@@ -11,6 +11,8 @@ import { setReplicationFactor } from '../../../src/kafka/admin/setReplicationFac
 import { listTopics } from '../../../src/kafka/admin/listTopics.ts';
 import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
+import type { RecordOutcome } from '../../../src/kafka/produce/recordOutcome.ts';
+import { TopicWriter } from '../../../src/kafka/produce/topicWriter.ts';
 import { metadataRequest } from '../../../src/kafka/wire/metadata.ts';
 import { type LocalCluster, startLocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
@@ -125,7 +127,7 @@ describe('a cluster of three brokers', () => {
 });
 
 describe('a broker that was away', () => {
-  it('is found again, for reading and for writing', async () => {
+  it('is found again, for reading and for writing, and gets what waited for it', async () => {
     const folder = await tempFolder();
     const cluster = await start(folder.path, 1);
     const client = testClient(cluster.bootstrapServers);
@@ -133,6 +135,10 @@ describe('a broker that was away', () => {
     assert.ok(broker);
     try {
       await createTopic(client, { name: 'kept', partitions: 1 });
+      const waited: RecordOutcome[] = [];
+      const topic = await describeTopic(client, 'kept');
+      const patient = { timeoutMs: 120_000 };
+      const writer = new TopicWriter(client, topic, patient, (_, told) => waited.push(told));
       await broker.stop();
       const begin = Date.now();
       const refused = { reason: 'connectionRefused' };
@@ -140,13 +146,20 @@ describe('a broker that was away', () => {
       await assert.rejects(client.send(broker.node.id, metadataRequest([])), refused);
       await assert.rejects(produceRecords(client, 'kept', [record(0)]), refused);
       assert.ok(Date.now() - begin < 10_000);
+      writer.add(record(0), 0);
+      const flushed = writer.flush();
       await broker.start();
+      await flushed;
+      assert.deepEqual(
+        waited.map((told) => told.state === 'written' && told.offset),
+        [0n],
+      );
       assert.deepEqual(
         (await listTopics(client)).map(({ name }) => name),
         ['kept'],
       );
       await produceRecords(client, 'kept', [record(0)]);
-      assert.equal((await listPartitionOffsets(client, 'kept'))[0]?.end, 1n);
+      assert.equal((await listPartitionOffsets(client, 'kept'))[0]?.end, 2n);
     } finally {
       await client.close();
       await broker.kill();

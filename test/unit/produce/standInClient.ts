@@ -1,3 +1,4 @@
+import { KafkaError } from '../../../src/core/kafkaError.ts';
 import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { ProducedPartition } from '../../../src/kafka/wire/produce.ts';
 import type { WireRequest } from '../../../src/kafka/wire/wireRequest.ts';
@@ -6,26 +7,40 @@ import { Writer } from '../../../src/kafka/wire/writer.ts';
 /** The one topic of a stand-in's cluster; it has partition 0 alone, led by broker 1. */
 export const standInTopic = 'stand-in';
 
-/** What a broker says of a batch; an Error where its connection breaks after it was sent. */
+/** Nothing listens any more. */
+export const refusal = new KafkaError('connectionRefused', 'Nothing listens there');
+
+/** What a broker says of a batch; an Error where its connection breaks after it was sent, `refusal` before. */
 export type ProduceAnswer = Partial<ProducedPartition> | Error;
 
 /**
  * A client whose broker answers one Produce request after another as told, for what a real broker does too
  * seldom. `produced` counts the requests; one that is not foreseen rejects.
+ *
+ * @param isAway asked when it is asked for metadata: whether nobody answers
  */
-export function standInClient(answers: readonly ProduceAnswer[]): {
+export function standInClient(
+  answers: readonly ProduceAnswer[],
+  isAway = (): boolean => false,
+): {
   readonly client: ClusterClient;
   readonly produced: () => number;
 } {
   let produced = 0;
   const produce = (request: WireRequest<unknown>): ProducedPartition[] => {
-    request.encode(new Writer(), request.maxVersion);
     const answer = answers[produced++] ?? new Error('One Produce request too many');
+    if (answer === refusal) throw refusal;
+    request.encode(new Writer(), request.maxVersion);
     if (answer instanceof Error) throw answer;
     return [{ ...written, ...answer }];
   };
+  const answerTo = (request: WireRequest<unknown>): unknown => {
+    if (request.apiName === 'Produce') return produce(request);
+    if (isAway()) throw refusal;
+    return metadata;
+  };
   const send = (_target: unknown, request: WireRequest<unknown>): Promise<unknown> =>
-    Promise.resolve().then(() => (request.apiName === 'Produce' ? produce(request) : metadata));
+    Promise.resolve().then(() => answerTo(request));
   const profile = { name: 'stand-in', bootstrapServers: [] };
   return { client: { send, profile } as unknown as ClusterClient, produced: () => produced };
 }
