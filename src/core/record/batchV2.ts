@@ -184,8 +184,10 @@ export class BatchV2 implements RecordBatch {
     return this.#context.bodies.get(this.#bytes, () => {
       const bytes = this.body();
       const positions = indexRecords(bytes, this.recordCount);
-      // Uncompressed ones count, too: the batch may be gone while this keeps its bytes.
-      return { bytes, positions, costBytes: positions.byteLength + bytes.byteLength };
+      // Uncompressed ones count, too: the batch may be gone while this keeps its bytes. Decompressed ones may lie in
+      // more memory than they fill.
+      const kept = this.codec === 'none' ? bytes.byteLength : bytes.buffer.byteLength;
+      return { bytes, positions, costBytes: positions.byteLength + kept };
     });
   }
 }

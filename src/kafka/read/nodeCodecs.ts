@@ -23,16 +23,21 @@ export const nodeCodecs: NativeCodecs = {
 const smallestChunkBytes = 1024;
 /** What a byte of records compresses to at best is far less; a claim beyond that gets no memory in advance. */
 const mostExpansion = 64;
+/** Neither librdkafka nor Java says how large a zstd frame's records are: JSON seldom shrinks to less than a tenth. */
+const likelyExpansion = 10;
+const unknownChunkBytes = { least: 16 * 1024, most: 4 * 1024 * 1024 };
 
-/** A result of one piece: joining many costs as much again as decompressing them. */
+/** A result of one piece, or few: joining many costs as much again as decompressing them. */
 function options(
   input: Uint8Array,
   sizeOf: (input: Uint8Array) => number | undefined,
   maxBytes: number,
-): { maxOutputLength: number; chunkSize?: number } {
+): { maxOutputLength: number; chunkSize: number } {
   const size = sizeOf(input);
   if (size === undefined || size > maxBytes || size > input.length * mostExpansion) {
-    return { maxOutputLength: maxBytes };
+    const { least, most } = unknownChunkBytes;
+    const likely = Math.min(Math.max(input.length * likelyExpansion, least), most);
+    return { maxOutputLength: maxBytes, chunkSize: likely };
   }
   // With no room left zlib would ask for another piece.
   return { maxOutputLength: maxBytes, chunkSize: Math.max(size + 64, smallestChunkBytes) };
