@@ -47,8 +47,8 @@ export async function takePictures(
   const session = await HostSession.start({
     viewport: { width, height: 760 },
     files: { 'users.kafka': scratch },
+    clusters: { Local: { bootstrapServers: bootstrap } },
     settings: {
-      'kafkaWorkbench.clusters': { Local: { bootstrapServers: bootstrap } },
       'workbench.colorTheme': themes[theme],
       'workbench.layoutControl.enabled': false,
       'editor.minimap.enabled': false,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { consoleConsume, kafkaTool } from '../support/kafkaTools.ts';
 import { testClient } from '../support/testClient.ts';
@@ -13,31 +12,18 @@ const topics = [`${prefix}-a`, `${prefix}-b`];
 const [topic = ''] = topics;
 
 describe('the commands, in VS Code', () => {
-  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
-  let session: HostSession;
-
   before(async () => {
     const client = testClient();
     for (const name of topics) {
       await createTopic(client, { name, partitions: 1, replicationFactor: 1 });
     }
     await client.close();
-    session = await HostSession.start({
-      settings: {
-        'kafkaWorkbench.clusters': {
-          One: { bootstrapServers: bootstrap },
-          Two: { bootstrapServers: bootstrap },
-        },
-      },
-    });
-    await session.workbench.show('Kafka');
-    await session.workbench.tree.expandPath('One', 'Topics');
-    await session.workbench.tree.item(topic).waitFor();
   });
-  after(() => session.close());
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  const session = new SuiteSession({
+    clusters: { One: {}, Two: {} },
+    expanded: ['One', 'Topics'],
   });
+  before(() => session.workbench.tree.item(topic).waitFor());
 
   it('produces what was typed even when Enter follows at once, and opens it in the tail view', async () => {
     const { workbench } = session;

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { after, before, describe, it } from 'node:test';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
 import { uniqueName } from '../support/uniqueName.ts';
@@ -62,7 +61,6 @@ SHOW topics
 
 /** Writing, running and stopping in a scratch file, beyond what test/host/scratch.test.ts runs. */
 describe('editing a scratch file, in VS Code', () => {
-  let session: HostSession;
   let mute: Server;
 
   before(async () => {
@@ -70,32 +68,24 @@ describe('editing a scratch file, in VS Code', () => {
     mute = createServer();
     mute.listen(0, '127.0.0.1');
     await once(mute, 'listening');
-    const { port } = mute.address() as AddressInfo;
-    const clusters = {
-      Editing: { bootstrapServers: fromRunner('KAFKA_BOOTSTRAP') },
-      Silent: { bootstrapServers: `127.0.0.1:${port}` },
-    };
-    session = await HostSession.start({
-      files: {
-        'whole.kafka': whole,
-        'written.kafka': written,
-        'running.kafka': running,
-        'waiting.kafka': waiting,
-        'missing.kafka': missing,
-        'rest.kafka': rest,
-        'rest.jsonl': '{"value":"a"}\n{"value":"b","partition":7}\n{"value":"c"}\n',
-        'silent.kafka': silent,
-      },
-      settings: { 'kafkaWorkbench.clusters': clusters },
-    });
   });
-  after(async () => {
-    await session.close();
-    mute.close();
-  });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  const session = new SuiteSession(() => ({
+    files: {
+      'whole.kafka': whole,
+      'written.kafka': written,
+      'running.kafka': running,
+      'waiting.kafka': waiting,
+      'missing.kafka': missing,
+      'rest.kafka': rest,
+      'rest.jsonl': '{"value":"a"}\n{"value":"b","partition":7}\n{"value":"c"}\n',
+      'silent.kafka': silent,
+    },
+    clusters: {
+      Editing: {},
+      Silent: { bootstrapServers: `127.0.0.1:${(mute.address() as AddressInfo).port}` },
+    },
+  }));
+  after(() => void mute.close());
 
   const ends = async () => (await kafkaTool('offsets', ['--topic', topic])).trim();
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { freePorts } from '../../src/local/freePorts.ts';
 import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
 import { testClient } from '../support/testClient.ts';
 import { uniqueName } from '../support/uniqueName.ts';
@@ -18,33 +18,26 @@ const escaped = uniqueName('escaped');
 
 describe('the tree', () => {
   const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
-  let session: HostSession;
   let http: Server;
   let deadPort: number;
+  let httpPort: number;
 
   before(async () => {
     await seed();
     [deadPort = 0] = await freePorts(1);
     http = createHttpServer((_, response) => response.end('no broker'));
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-    const { port } = http.address() as AddressInfo;
-    const addresses = { Good: bootstrap, Dead: `127.0.0.1:${deadPort}`, Http: `127.0.0.1:${port}` };
-    const clusters = Object.entries(addresses).map(([name, bootstrapServers]) => [
-      name,
-      { bootstrapServers },
-    ]);
-    session = await HostSession.start({
-      settings: { 'kafkaWorkbench.clusters': Object.fromEntries(clusters) as unknown },
-    });
-    await session.workbench.show('Kafka');
+    httpPort = (http.address() as AddressInfo).port;
   });
-  after(async () => {
-    await session.close();
-    http.close();
-  });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  const session = new SuiteSession(() => ({
+    clusters: {
+      Good: {},
+      Dead: { bootstrapServers: `127.0.0.1:${deadPort}` },
+      Http: { bootstrapServers: `127.0.0.1:${httpPort}` },
+    },
+    expanded: [],
+  }));
+  after(() => void http.close());
 
   it('says within ten seconds why a cluster cannot be reached, each in its own sentence', async () => {
     const { tree } = session.workbench;

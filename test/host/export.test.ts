@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { testClient } from '../support/testClient.ts';
@@ -17,9 +16,7 @@ const packed = Buffer.from('82a16101a161cf0020000000000001', 'hex');
 const key = Buffer.from('000000000000002a', 'hex');
 
 describe('decoding and exporting, in VS Code', () => {
-  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
   const client = testClient();
-  let session: HostSession;
   let folder: Awaited<ReturnType<typeof tempFolder>>;
 
   before(async () => {
@@ -30,22 +27,15 @@ describe('decoding and exporting, in VS Code', () => {
       { key, value: Buffer.from([0x91]) },
       { key, value: null },
     ]);
-    session = await HostSession.start({
-      settings: {
-        'kafkaWorkbench.clusters': { Test: { bootstrapServers: bootstrap } },
-        'files.simpleDialog.enable': true,
-      },
-    });
-    await session.workbench.show('Kafka');
-    await session.workbench.tree.expandPath('Test', 'Topics');
+  });
+  const session = new SuiteSession({
+    clusters: { Test: {} },
+    settings: { 'files.simpleDialog.enable': true },
+    expanded: ['Test', 'Topics'],
   });
   after(async () => {
-    await session.close();
     await client.close();
     await folder.remove();
-  });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
   });
 
   it('decodes keys and values as chosen, and says what is not of the format', async () => {

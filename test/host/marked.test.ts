@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { fromRunner } from '../support/environment.ts';
+import { before, describe, it } from 'node:test';
 import { kafkaTool } from '../support/kafkaTools.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { uniqueName } from '../support/uniqueName.ts';
 
@@ -12,29 +11,16 @@ const producer = (cluster: string): string =>
   `@cluster = ${cluster}\nPRODUCER\ntopic: ${topic}\nfrom ${cluster}\n`;
 
 describe('a member of a group, and marked clusters, in VS Code', () => {
-  const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
-  let session: HostSession;
-
   before(async () => {
     await kafkaTool('topics', ['--create', '--topic', topic, '--partitions', '1']);
-    session = await HostSession.start({
-      files: {
-        'frozen.kafka': producer('Frozen'),
-        'prod.kafka': producer('Prod'),
-        'member.kafka': `@cluster = Free\nCONSUMER ${group}\ntopic: ${topic}\nfrom: earliest\n`,
-      },
-      settings: {
-        'kafkaWorkbench.clusters': {
-          Free: { bootstrapServers },
-          Frozen: { bootstrapServers, readOnly: true },
-          Prod: { bootstrapServers, production: true },
-        },
-      },
-    });
   });
-  after(() => session.close());
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  const session = new SuiteSession({
+    files: {
+      'frozen.kafka': producer('Frozen'),
+      'prod.kafka': producer('Prod'),
+      'member.kafka': `@cluster = Free\nCONSUMER ${group}\ntopic: ${topic}\nfrom: earliest\n`,
+    },
+    clusters: { Free: {}, Frozen: { readOnly: true }, Prod: { production: true } },
   });
 
   const runIn = async (file: string): Promise<void> => {

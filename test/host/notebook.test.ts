@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { before, describe, it } from 'node:test';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { NotebookView } from '../support/host/notebookView.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { uniqueName } from '../support/uniqueName.ts';
@@ -20,26 +19,20 @@ const file = [
 ].join('');
 
 describe('a .kafka file as a notebook, in VS Code', () => {
-  let session: HostSession;
   let notebook: NotebookView;
+  const session = new SuiteSession({
+    // Cells that are not on the screen are not there.
+    viewport: { width: 1400, height: 2000 },
+    files: { 'book.kafka': file },
+    clusters: { Shelf: {} },
+  });
   const path = (name: string): string => join(session.workspace, name);
 
   before(async () => {
-    const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
-    session = await HostSession.start({
-      // Cells that are not on the screen are not there.
-      viewport: { width: 1400, height: 2000 },
-      files: { 'book.kafka': file },
-      settings: { 'kafkaWorkbench.clusters': { Shelf: { bootstrapServers } } },
-    });
     await writeFile(path('latin.kafka'), Buffer.from('-- caf\u00e9\n', 'latin1'));
     notebook = new NotebookView(session.workbench);
     await session.workbench.openFile('book.kafka');
     await notebook.open();
-  });
-  after(() => session.close());
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
   });
 
   it('shows comments as Markdown and blocks as cells without lens rows', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { before, describe, it } from 'node:test';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { uniqueName } from '../support/uniqueName.ts';
 
@@ -40,20 +39,11 @@ const lines = [
 const lineOf = (start: string): number => lines.findIndex((line) => line.startsWith(start)) + 1;
 
 describe('a scratch file, in VS Code', () => {
-  let session: HostSession;
-
-  before(async () => {
-    const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
-    session = await HostSession.start({
-      files: { 'inline.kafka': lines.join('\n') },
-      settings: { 'kafkaWorkbench.clusters': { Scratch: { bootstrapServers } } },
-    });
-    await session.workbench.openFile('inline.kafka');
+  const session = new SuiteSession({
+    files: { 'inline.kafka': lines.join('\n') },
+    clusters: { Scratch: {} },
   });
-  after(() => session.close());
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  before(() => session.workbench.openFile('inline.kafka'));
 
   const runAt = async (start: string): Promise<void> => {
     await session.workbench.goToLine(lineOf(start));

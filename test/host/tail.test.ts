@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { consumerGroups } from '../support/kafkaTools.ts';
 import { testClient } from '../support/testClient.ts';
@@ -19,9 +18,7 @@ from: earliest
 `;
 
 describe('the tail view, in VS Code', () => {
-  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
   const client = testClient();
-  let session: HostSession;
   let groupsBefore: string[];
   const produce = (key: string, value: string) =>
     produceRecords(client, topic, [{ key: Buffer.from(key), value: Buffer.from(value) }]);
@@ -30,20 +27,13 @@ describe('the tail view, in VS Code', () => {
     await createTopic(client, { name: topic, partitions: 1, replicationFactor: 1 });
     await produce('before', '{"exact":12345678901234567890.10}');
     groupsBefore = await consumerGroups();
-    session = await HostSession.start({
-      settings: { 'kafkaWorkbench.clusters': { Test: { bootstrapServers: bootstrap } } },
-      files: { 'read.kafka': scratch },
-    });
-    await session.workbench.show('Kafka');
-    await session.workbench.tree.expandPath('Test', 'Topics');
   });
-  after(async () => {
-    await session.close();
-    await client.close();
+  const session = new SuiteSession({
+    clusters: { Test: {} },
+    files: { 'read.kafka': scratch },
+    expanded: ['Test', 'Topics'],
   });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  after(() => client.close());
 
   it('shows what is produced from now on, as it comes, and nothing older', async () => {
     const { workbench } = session;

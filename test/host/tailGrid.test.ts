@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { testClient } from '../support/testClient.ts';
 import { uniqueName } from '../support/uniqueName.ts';
@@ -12,9 +11,7 @@ const [orders, users] = [uniqueName('orders'), uniqueName('users')];
 const long = 'x'.repeat(3_000);
 
 describe('the grid of the tail view, in VS Code', () => {
-  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
   const client = testClient();
-  let session: HostSession;
   const produce = (topic: string, key: string, value: string) =>
     produceRecords(client, topic, [{ key: Buffer.from(key), value: Buffer.from(value) }]);
 
@@ -22,20 +19,13 @@ describe('the grid of the tail view, in VS Code', () => {
     for (const name of [orders, users]) {
       await createTopic(client, { name, partitions: 1, replicationFactor: 1 });
     }
-    session = await HostSession.start({
-      settings: { 'kafkaWorkbench.clusters': { Test: { bootstrapServers: bootstrap } } },
-      files: { 'paste.txt': '' },
-    });
-    await session.workbench.show('Kafka');
-    await session.workbench.tree.expandPath('Test', 'Topics');
   });
-  after(async () => {
-    await session.close();
-    await client.close();
+  const session = new SuiteSession({
+    clusters: { Test: {} },
+    files: { 'paste.txt': '' },
+    expanded: ['Test', 'Topics'],
   });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  after(() => client.close());
 
   /** What the clipboard holds, pasted into an editor as a person would. */
   async function pasted(line: string): Promise<string> {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { recordLink } from '../../src/vscode/tail/link/recordLink.ts';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
 import { testClient } from '../support/testClient.ts';
@@ -18,26 +17,15 @@ const cluster = 'Test & 50% ü';
 const extension = 'kafka-workbench.kafka-workbench';
 
 describe('a link to a record, in VS Code', () => {
-  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
   const client = testClient();
-  let session: HostSession;
 
   before(async () => {
     await createTopic(client, { name: topic, partitions: 1, replicationFactor: 1 });
     const records = [0, 1, 2, 3, 4].map((n) => ({ key: Buffer.from(`k-${n}`), value: null }));
     await produceRecords(client, topic, records);
-    session = await HostSession.start({
-      settings: { 'kafkaWorkbench.clusters': { [cluster]: { bootstrapServers: bootstrap } } },
-      files: { 'paste.txt': '' },
-    });
   });
-  after(async () => {
-    await session.close();
-    await client.close();
-  });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  const session = new SuiteSession({ clusters: { [cluster]: {} }, files: { 'paste.txt': '' } });
+  after(() => client.close());
 
   /** Opens a link as the system hands it to VS Code, which asks first whether it is for the extension. */
   async function open(link: string): Promise<void> {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { testClient } from '../support/testClient.ts';
 import { uniqueName } from '../support/uniqueName.ts';
@@ -13,9 +12,7 @@ const startMs = Date.UTC(2026, 0, 31, 12);
 const minuteMs = 60_000;
 
 describe('time in the tail view, in VS Code', () => {
-  const bootstrap = fromRunner('KAFKA_BOOTSTRAP');
   const client = testClient();
-  let session: HostSession;
 
   before(async () => {
     await createTopic(client, { name: topic, partitions: 1, replicationFactor: 1 });
@@ -26,19 +23,9 @@ describe('time in the tail view, in VS Code', () => {
       timestampMs: startMs + (n * minuteMs) / 3,
     }));
     await produceRecords(client, topic, records);
-    session = await HostSession.start({
-      settings: { 'kafkaWorkbench.clusters': { Test: { bootstrapServers: bootstrap } } },
-    });
-    await session.workbench.show('Kafka');
-    await session.workbench.tree.expandPath('Test', 'Topics');
   });
-  after(async () => {
-    await session.close();
-    await client.close();
-  });
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
-  });
+  const session = new SuiteSession({ clusters: { Test: {} }, expanded: ['Test', 'Topics'] });
+  after(() => client.close());
 
   it('shows what is around a record whatever the filter hides, and says that it was lifted', async () => {
     const { workbench } = session;

@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { fromRunner } from '../support/environment.ts';
-import { HostSession } from '../support/host/hostSession.ts';
+import { describe, it } from 'node:test';
+import { SuiteSession } from '../support/host/suiteSession.ts';
 import { kafkaTool } from '../support/kafkaTools.ts';
 import { uniqueName } from '../support/uniqueName.ts';
 
 const topic = uniqueName('host-trust');
 
 describe('a workspace that is not trusted, in VS Code', () => {
-  let session: HostSession;
-
-  before(async () => {
-    const bootstrapServers = fromRunner('KAFKA_BOOTSTRAP');
-    session = await HostSession.start({
-      workspaceTrust: true,
-      files: {
-        'foreign.kafka': `TOPIC ${topic}\n###\n`,
-        // What a foreign folder brings along may not choose where we connect.
-        '.vscode/settings.json': JSON.stringify({
-          'kafkaWorkbench.clusters': { Foreign: { bootstrapServers: '127.0.0.1:1' } },
-        }),
-      },
-      settings: { 'kafkaWorkbench.clusters': { Mine: { bootstrapServers } } },
-    });
-  });
-  after(() => session.close());
-  afterEach(async (context) => {
-    if ('passed' in context && !context.passed) await session.keepEvidence(context.name);
+  const session = new SuiteSession({
+    workspaceTrust: true,
+    files: {
+      'foreign.kafka': `TOPIC ${topic}\n###\n`,
+      // What a foreign folder brings along may not choose where we connect.
+      '.vscode/settings.json': JSON.stringify({
+        'kafkaWorkbench.clusters': { Foreign: { bootstrapServers: '127.0.0.1:1' } },
+      }),
+    },
+    clusters: { Mine: {} },
   });
 
   it('brings no cluster along', async () => {

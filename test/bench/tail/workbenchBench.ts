@@ -46,10 +46,8 @@ export async function workbenchBench(
     const session = await HostSession.start({
       vsixes: [probe.vsix],
       env: probe.env,
-      settings: {
-        'kafkaWorkbench.clusters': { Bench: { bootstrapServers: cluster.bootstrap } },
-        'kafkaWorkbench.tail.memoryBudgetMb': budgetMb,
-      },
+      clusters: { Bench: { bootstrapServers: cluster.bootstrap } },
+      settings: { 'kafkaWorkbench.tail.memoryBudgetMb': budgetMb },
     });
     try {
       console.log(`load average before: ${loadavg()[0]?.toFixed(1) ?? '?'}`);

@@ -10,6 +10,8 @@ import type { VscodeWindow } from './vscodeWindow.ts';
 import { Workbench } from './workbench.ts';
 
 export interface HostSessionOptions {
+  /** The saved clusters: name → what its entry says, the runner's broker unless told. */
+  readonly clusters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** User settings, added to those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the workspace: path → text. */
@@ -69,6 +71,7 @@ export class HostSession {
       settings: {
         ...quietSettings,
         ...(workspaceTrust && trustSettings),
+        ...(options.clusters && clusterSettings(options.clusters)),
         ...options.settings,
       },
       workspaceTrust,
@@ -104,4 +107,14 @@ export class HostSession {
     await this.#window.close();
     await this.#remove();
   }
+}
+
+function clusterSettings(clusters: NonNullable<HostSessionOptions['clusters']>): object {
+  const saved = Object.entries(clusters).map(([name, entry]) => [
+    name,
+    'bootstrapServers' in entry
+      ? entry
+      : { bootstrapServers: fromRunner('KAFKA_BOOTSTRAP'), ...entry },
+  ]);
+  return { 'kafkaWorkbench.clusters': Object.fromEntries(saved) as unknown };
 }

@@ -12,6 +12,16 @@ export class QuickInput {
     return this.#page.locator('.quick-input-widget:visible');
   }
 
+  /** Opens it by a key; one that comes while the window or its focus is on the move gets lost, and is pressed again. */
+  async open(key: string): Promise<void> {
+    for (let tries = 1; tries === 1 || !(await this.#widget.isVisible()); tries++) {
+      await this.#page.keyboard.press(key);
+      await this.#widget.waitFor({ timeout: 5000 }).catch((error: unknown) => {
+        if (tries === 4) throw error;
+      });
+    }
+  }
+
   /** The text of title, prompt and validation message. */
   text(): Promise<string> {
     return this.#widget.innerText();

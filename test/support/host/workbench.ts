@@ -37,14 +37,14 @@ export class Workbench {
 
   /** Runs a command of the palette, by its full title: `Kafka: Create Topic…`. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.input.open('F1');
     await this.input.type('', `>${title}`);
     await this.input.row(title).first().click();
   }
 
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.input.open('ControlOrMeta+P');
     await this.input.type('', name);
     await this.input.row(name).first().click();
     await this.tab(name).waitFor();
@@ -73,7 +73,7 @@ export class Workbench {
 
   /** Puts the cursor of the active editor at the start of a line, from 1. */
   async goToLine(line: number): Promise<void> {
-    await this.page.keyboard.press('Control+G');
+    await this.input.open('Control+G');
     await this.input.type('', `:${line}`);
     // Until it tells what it would do, it drops what accepts it.
     await this.input.step(`go to line ${line} `);
