@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
+import { describe, it } from 'node:test';
 import { setTopicConfigs } from '../../../src/kafka/admin/alterTopic.ts';
 import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { listPartitionOffsets } from '../../../src/kafka/admin/listPartitionOffsets.ts';
-import { type LocalCluster, startLocalCluster } from '../../../src/local/localCluster.ts';
-import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { BlockResult } from '../../../src/run/blockResult.ts';
-import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
 import { runFirstBlock } from '../../support/runFirstBlock.ts';
+import { SuiteCluster } from '../../support/suiteCluster.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient } from '../../support/testClient.ts';
 import { runFirst } from './runFirst.ts';
 import { runScratch, topicName } from './runScratch.ts';
 
@@ -153,33 +149,20 @@ describe('a PRODUCER whose records are not all taken', () => {
 });
 
 describe('a PRODUCER whose only broker dies on the way and comes back', () => {
-  let folder: { path: string; remove: () => Promise<void> };
-  let cluster: LocalCluster;
-  let client: ClusterClient;
-  before(async () => {
-    folder = await tempFolder();
-    const kafkaLibs = fromRunner('KAFKA_LIBS');
-    cluster = await startLocalCluster({ kafkaLibs, folder: folder.path, log: silentLog });
-    client = testClient(cluster.bootstrapServers);
-  });
-  after(async () => {
-    await client.close();
-    await cluster.brokers[0]?.kill();
-    await folder.remove();
-  });
+  const cluster = new SuiteCluster();
 
   /** Sends numbered lines; the broker is killed, and started again at once, when a few are written. */
   async function sendThrough(topic: string, count: number, properties = ''): Promise<BlockResult> {
     const [broker] = cluster.brokers;
     assert.ok(broker);
-    await createTopic(client, { name: topic, partitions: 3 });
-    await writeFile(join(folder.path, 'a.txt'), `${numbers(count).join('\n')}\n`);
+    await createTopic(cluster.client, { name: topic, partitions: 3 });
+    await writeFile(join(cluster.folder, 'a.txt'), `${numbers(count).join('\n')}\n`);
     let back: Promise<void> | undefined;
     const result = await runFirstBlock(
       `PRODUCER\ntopic: ${topic}\n${properties}records: file(a.txt)\n`,
-      client,
+      cluster.client,
       {
-        baseDir: folder.path,
+        baseDir: cluster.folder,
         progress: ({ written }) => {
           if (written > 100_000) back ??= broker.kill().then(() => broker.start());
         },
@@ -191,7 +174,7 @@ describe('a PRODUCER whose only broker dies on the way and comes back', () => {
   }
 
   async function found(topic: string): Promise<number[]> {
-    const ends = await listPartitionOffsets(client, topic);
+    const ends = await listPartitionOffsets(cluster.client, topic);
     const end = ends.reduce((all, one) => all + Number(one.end), 0);
     return (await judged(topic, end, cluster.bootstrapServers)).map(Number);
   }

@@ -9,6 +9,8 @@ import { KafkaError } from '../../../src/core/kafkaError.ts';
 import { silentLog } from '../../../src/core/log.ts';
 import { startLocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
+import { plainLogin } from '../../support/plainLogin.ts';
+import { SuiteCluster } from '../../support/suiteCluster.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { testClient } from '../../support/testClient.ts';
 import { until } from '../../support/until.ts';
@@ -35,12 +37,12 @@ async function reasonAt(port: number): Promise<string> {
   }
 }
 
-describe('a broker that wants more than a plaintext connection', () => {
+describe('a broker that wants TLS', () => {
   let folder: { path: string; remove: () => Promise<void> };
   before(async () => (folder = await tempFolder()));
   after(() => folder.remove());
 
-  it('is told by its TLS listener', async () => {
+  it('is told', async () => {
     const port = await freePort();
     const store = join(folder.path, 'broker.p12');
     const keytool = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/keytool') : 'keytool';
@@ -79,25 +81,12 @@ describe('a broker that wants more than a plaintext connection', () => {
       await ended;
     }
   });
+});
 
-  it('is told when it wants a login', async () => {
-    const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
-    const cluster = await startLocalCluster({
-      kafkaLibs: fromRunner('KAFKA_LIBS'),
-      folder: join(folder.path, 'sasl'),
-      log: silentLog,
-      properties: {
-        'listener.security.protocol.map': 'PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
-        'sasl.enabled.mechanisms': 'PLAIN',
-        'sasl.mechanism.inter.broker.protocol': 'PLAIN',
-        'listener.name.plaintext.plain.sasl.jaas.config': `${login} username="a" password="b" user_a="b";`,
-      },
-    });
-    try {
-      const [broker] = cluster.brokers;
-      assert.equal(await reasonAt(broker?.node.port ?? 0), 'authenticationRequired');
-    } finally {
-      await Promise.all(cluster.brokers.map((broker) => broker.kill()));
-    }
+describe('a broker that wants a login', () => {
+  const cluster = new SuiteCluster({ properties: plainLogin });
+
+  it('is told', async () => {
+    assert.equal(await reasonAt(cluster.brokers[0]?.node.port ?? 0), 'authenticationRequired');
   });
 });

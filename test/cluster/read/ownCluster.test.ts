@@ -1,66 +1,53 @@
 import assert from 'node:assert/strict';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
+import { describe, it } from 'node:test';
 import { findBatches } from '../../../src/core/record/batchSpan.ts';
 import { describeTopic } from '../../../src/kafka/admin/describeTopic.ts';
-import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
-import { startLocalCluster, type LocalCluster } from '../../../src/local/localCluster.ts';
-import { fromRunner } from '../../support/environment.ts';
 import { kafkaTool } from '../../support/kafkaTools.ts';
-import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient } from '../../support/testClient.ts';
+import { SuiteCluster } from '../../support/suiteCluster.ts';
 import { newTopic, numbered, readAll, Reading } from './reading.ts';
 
 describe('on a cluster of three brokers', () => {
-  let folder: { path: string; remove: () => Promise<void> };
-  let cluster: LocalCluster;
-  let client: ClusterClient;
-  before(async () => {
-    folder = await tempFolder();
-    const kafkaLibs = fromRunner('KAFKA_LIBS');
-    cluster = await startLocalCluster({
-      kafkaLibs,
-      folder: folder.path,
-      brokers: 3,
-      log: silentLog,
-    });
-    client = testClient(cluster.bootstrapServers);
-  });
-  after(async () => {
-    await client.close();
-    await Promise.all(cluster.brokers.map((broker) => broker.kill()));
-    await folder.remove();
-  });
+  const cluster = new SuiteCluster({ brokers: 3 });
 
   it('a read leaves no trace: no group, no offsets topic, no created topic', async () => {
-    const topic = await newTopic(client, { partitions: 6 });
-    await produceRecords(client, topic, numbered(10, 5));
-    const tail = new Reading(client, { topic, from: { kind: 'latest' }, to: { kind: 'never' } });
+    const topic = await newTopic(cluster.client, { partitions: 6 });
+    await produceRecords(cluster.client, topic, numbered(10, 5));
+    const tail = new Reading(cluster.client, {
+      topic,
+      from: { kind: 'latest' },
+      to: { kind: 'never' },
+    });
     await tail.reader.started;
     await tail.stop();
-    await readAll(client, { topic });
-    await assert.rejects(readAll(client, { topic: 'never-created' }), { reason: 'topicUnknown' });
+    await readAll(cluster.client, { topic });
+    await assert.rejects(readAll(cluster.client, { topic: 'never-created' }), {
+      reason: 'topicUnknown',
+    });
     const lines = async (tool: 'groups' | 'topics') =>
       (await kafkaTool(tool, ['--list'], cluster.bootstrapServers)).trim();
     assert.deepEqual([await lines('groups'), await lines('topics')], ['', topic]);
   });
 
   it('a tail loses and doubles nothing while a broker is killed and comes back', async () => {
-    const topic = await newTopic(client, {
+    const topic = await newTopic(cluster.client, {
       partitions: 6,
       replicationFactor: 3,
       configs: { 'min.insync.replicas': '1' },
     });
-    const tail = new Reading(client, { topic, from: { kind: 'latest' }, to: { kind: 'never' } });
+    const tail = new Reading(cluster.client, {
+      topic,
+      from: { kind: 'latest' },
+      to: { kind: 'never' },
+    });
     await tail.reader.started;
     let written = 0;
     const write = async (rounds: number) => {
       for (let round = 0; round < rounds; round++) {
         for (let partition = 0; partition < 6; partition++) {
-          await produceRecords(client, topic, numbered(1, partition, written));
+          await produceRecords(cluster.client, topic, numbered(1, partition, written));
           written++;
         }
       }
@@ -80,7 +67,9 @@ describe('on a cluster of three brokers', () => {
     );
     await write(5);
     await tail.until(() => tail.records.length >= written);
-    const leaders = (await describeTopic(client, topic)).partitions.map(({ leader }) => leader);
+    const leaders = (await describeTopic(cluster.client, topic)).partitions.map(
+      ({ leader }) => leader,
+    );
     assert.equal(new Set(leaders).size, 3);
     await tail.stop();
     assert.deepEqual(
@@ -99,19 +88,19 @@ describe('on a cluster of three brokers', () => {
   });
 
   it('a batch that is damaged on disk is one error with its offsets, and reading goes on', async () => {
-    const topic = await newTopic(client);
+    const topic = await newTopic(cluster.client);
     for (let batch = 0; batch < 5; batch++)
-      await produceRecords(client, topic, numbered(10, 0, batch * 10));
-    const { leader } = (await describeTopic(client, topic)).partitions[0] ?? {};
-    const data = join(folder.path, `broker-${leader ?? 0}`, 'data');
+      await produceRecords(cluster.client, topic, numbered(10, 0, batch * 10));
+    const { leader } = (await describeTopic(cluster.client, topic)).partitions[0] ?? {};
+    const data = join(cluster.folder, `broker-${leader ?? 0}`, 'data');
     const log = join(data, `${topic}-0`, '00000000000000000000.log');
     await damage(log, { batch: 1, at: 100 });
     // The last offset delta: what the batch claims about its own extent is wrong, too.
     await damage(log, { batch: 2, at: 25 });
     await damage(log, { batch: 4, at: 100 });
-    const tail = new Reading(client, { topic, to: { kind: 'never' } });
+    const tail = new Reading(cluster.client, { topic, to: { kind: 'never' } });
     await tail.until(() => tail.reader.progress.caughtUp);
-    await produceRecords(client, topic, numbered(1, 0, 777));
+    await produceRecords(cluster.client, topic, numbered(1, 0, 777));
     await tail.until(() => tail.values.includes('777'));
     await tail.stop();
     assert.deepEqual(

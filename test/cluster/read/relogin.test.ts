@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import Connection from 'kafkajs/src/network/connection.js';
 import ConnectionPool from 'kafkajs/src/network/connectionPool.js';
-import { silentLog } from '../../../src/core/log.ts';
-import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
-import { startLocalCluster, type LocalCluster } from '../../../src/local/localCluster.ts';
-import { fromRunner } from '../../support/environment.ts';
-import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient } from '../../support/testClient.ts';
+import { plainLogin } from '../../support/plainLogin.ts';
+import { SuiteCluster } from '../../support/suiteCluster.ts';
 import { newTopic, numbered, Reading } from './reading.ts';
 
-const plainLogin = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
 /** Every login of this process. */
 let logins = 0;
 
@@ -32,23 +27,10 @@ const login = {
 };
 
 describe('on a broker where a login holds for three seconds', () => {
-  let folder: { path: string; remove: () => Promise<void> };
-  let cluster: LocalCluster;
-  let client: ClusterClient;
-  before(async () => {
-    folder = await tempFolder();
-    cluster = await startLocalCluster({
-      kafkaLibs: fromRunner('KAFKA_LIBS'),
-      folder: folder.path,
-      log: silentLog,
-      properties: {
-        'listener.security.protocol.map': 'PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
-        'sasl.enabled.mechanisms': 'PLAIN',
-        'sasl.mechanism.inter.broker.protocol': 'PLAIN',
-        'connections.max.reauth.ms': '3000',
-        'listener.name.plaintext.plain.sasl.jaas.config': `${plainLogin} username="a" password="b" user_a="b";`,
-      },
-    });
+  const cluster = new SuiteCluster({
+    properties: { ...plainLogin, 'connections.max.reauth.ms': '3000' },
+  });
+  before(() => {
     // A cluster's settings know no login yet: each connection of kafkajs's is told ours.
     for (const { prototype } of [Connection, ConnectionPool]) {
       Object.defineProperty(prototype, 'sasl', {
@@ -56,22 +38,20 @@ describe('on a broker where a login holds for three seconds', () => {
         set: () => undefined,
       });
     }
-    client = testClient(cluster.bootstrapServers);
-  });
-  after(async () => {
-    await client.close();
-    await Promise.all(cluster.brokers.map((broker) => broker.kill()));
-    await folder.remove();
   });
 
   it('a tail goes on through several logins over the same sockets, pauses included', async () => {
-    const topic = await newTopic(client);
+    const topic = await newTopic(cluster.client);
     const problems = new Set<string>();
-    const tail = new Reading(client, { topic, from: { kind: 'latest' }, to: { kind: 'never' } });
+    const tail = new Reading(cluster.client, {
+      topic,
+      from: { kind: 'latest' },
+      to: { kind: 'never' },
+    });
     await tail.reader.started;
     let written = 0;
     const write = async (): Promise<void> => {
-      await produceRecords(client, topic, numbered(1, 0, written++));
+      await produceRecords(cluster.client, topic, numbered(1, 0, written++));
     };
     const writeAndRead = async (): Promise<void> => {
       await write();

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
+import { describe, it } from 'node:test';
 import { addPartitions } from '../../../src/kafka/admin/alterTopic.ts';
-import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
 import {
   endFetchSession,
@@ -11,10 +9,7 @@ import {
   type FetchResponse,
   type FetchSessionRequest,
 } from '../../../src/kafka/wire/fetch.ts';
-import { startLocalCluster, type LocalCluster } from '../../../src/local/localCluster.ts';
-import { fromRunner } from '../../support/environment.ts';
-import { tempFolder } from '../../support/tempFolder.ts';
-import { testClient } from '../../support/testClient.ts';
+import { SuiteCluster } from '../../support/suiteCluster.ts';
 import { newTopic, numbered, Reading } from './reading.ts';
 
 /** Room for sessions lies in eight parts, one of which is chosen at random: after so many tries each was. */
@@ -22,23 +17,8 @@ const tries = 200;
 const id = 1;
 
 describe('on a broker with room for few fetch sessions', () => {
-  let folder: { path: string; remove: () => Promise<void> };
-  let cluster: LocalCluster;
-  let client: ClusterClient;
-  before(async () => {
-    folder = await tempFolder();
-    cluster = await startLocalCluster({
-      kafkaLibs: fromRunner('KAFKA_LIBS'),
-      folder: folder.path,
-      log: silentLog,
-      properties: { 'max.incremental.fetch.session.cache.slots': '8' },
-    });
-    client = testClient(cluster.bootstrapServers);
-  });
-  after(async () => {
-    await client.close();
-    await Promise.all(cluster.brokers.map((broker) => broker.kill()));
-    await folder.remove();
+  const cluster = new SuiteCluster({
+    properties: { 'max.incremental.fetch.session.cache.slots': '8' },
   });
 
   function fetch(
@@ -48,7 +28,7 @@ describe('on a broker with room for few fetch sessions', () => {
     const whole = { id: 0, epoch: 0, forgotten: [], ...session };
     const sizes = { maxWaitMs: 0, minBytes: 0, maxBytes: 1_000_000 };
     const options = { ...sizes, isolation: 'uncommitted', partitions, session: whole } as const;
-    return client.send(id, fetchRequest(options));
+    return cluster.client.send(id, fetchRequest(options));
   }
 
   /** How many sessions the broker still makes. */
@@ -59,19 +39,19 @@ describe('on a broker with room for few fetch sessions', () => {
       sessions.add((await fetch({}, [some])).sessionId);
     }
     sessions.delete(0);
-    for (const session of sessions) await client.send(id, endFetchSession(session));
+    for (const session of sessions) await cluster.client.send(id, endFetchSession(session));
     return sessions.size;
   }
 
   it('is told what has changed and tells what is new, until the session is ended', async () => {
-    const topic = await newTopic(client, { partitions: 3 });
+    const topic = await newTopic(cluster.client, { partitions: 3 });
     const partition = (number: number, offset: bigint) => ({
       ...{ topic, partition: number, offset, maxBytes: 1000 },
     });
     const named = ({ partitions }: FetchResponse) =>
       partitions.map(({ partition: number, records }) => [number, records.length > 0]);
     await produceRecords(
-      client,
+      cluster.client,
       topic,
       [0, 1, 2].flatMap((number) => numbered(1, number)),
     );
@@ -79,26 +59,30 @@ describe('on a broker with room for few fetch sessions', () => {
     assert.equal(first.partitions.length, 3);
     const session = first.sessionId;
     assert.deepEqual(named(await fetch({ id: session, epoch: 1 })), []);
-    await produceRecords(client, topic, [...numbered(1, 1), ...numbered(1, 2)]);
+    await produceRecords(cluster.client, topic, [...numbered(1, 1), ...numbered(1, 2)]);
     const forgotten = [partition(2, 1n)];
     const second = await fetch({ id: session, epoch: 2, forgotten });
     assert.deepEqual(named(second), [[1, true]]);
     const moved = [partition(1, 2n)];
     assert.deepEqual(named(await fetch({ id: session, epoch: 3 }, moved)), []);
     assert.equal((await fetch({ id: session, epoch: 3 })).errorCode, 71);
-    await client.send(id, endFetchSession(session));
+    await cluster.client.send(id, endFetchSession(session));
     assert.equal((await fetch({ id: session, epoch: 4 })).errorCode, 70);
   });
 
   it('a tail of many partitions reads each record once, also behind a restart, and leaves nothing', async () => {
-    const topic = await newTopic(client, { partitions: 100 });
+    const topic = await newTopic(cluster.client, { partitions: 100 });
     const room = await left(topic);
-    const tail = new Reading(client, { topic, from: { kind: 'latest' }, to: { kind: 'never' } });
+    const tail = new Reading(cluster.client, {
+      topic,
+      from: { kind: 'latest' },
+      to: { kind: 'never' },
+    });
     await tail.reader.started;
     const written: string[] = [];
     const write = async (...partitions: number[]): Promise<void> => {
       const records = partitions.flatMap((partition) => numbered(2, partition));
-      const places = await produceRecords(client, topic, records);
+      const places = await produceRecords(cluster.client, topic, records);
       written.push(...places.map(({ partition, offset }) => `${partition}:${offset}`));
       await tail.until(() => tail.records.length >= written.length);
     };
@@ -107,7 +91,7 @@ describe('on a broker with room for few fetch sessions', () => {
     await write(4, 50);
     assert.equal(await left(topic), room - 1);
     // Looked for as soon as the broker has gone.
-    await addPartitions(client, topic, 101);
+    await addPartitions(cluster.client, topic, 101);
     const [broker] = cluster.brokers;
     await broker?.kill();
     await broker?.start();
