@@ -93,6 +93,25 @@ describe('selected rows', () => {
     assert.deepEqual(last.ranges, [{ first: 1, end: 3 }]);
   });
 
+  it('are drawn beyond the edge, and the page scrolls along', async () => {
+    const page = await pages.open({ start: { endRow: 1_000 }, height: 400 });
+    const first = await page.locator('#row-2:not(.blank)').boundingBox();
+    const body = await page.locator('.grid .body').boundingBox();
+    assert.ok(first && body);
+    const x = first.x + 200;
+    await page.mouse.move(x, first.y + first.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x, body.y + body.height + 15);
+    const isAt = (row: number) =>
+      Number(document.querySelector('.row.active:not([hidden])')?.id.slice(4)) >= row;
+    await page.waitForFunction(isAt, 40);
+    await page.mouse.up();
+    await page.keyboard.press('Control+c');
+    const [range, ...others] = (await lastCopy(page)).ranges;
+    assert.deepEqual([range?.first, others], [2, []]);
+    assert.ok((range?.end ?? 0) > 40);
+  });
+
   it('have a menu, by the mouse and by the keyboard', async () => {
     const page = await open();
     await page.locator('#row-2').click();
