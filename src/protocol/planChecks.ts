@@ -8,6 +8,8 @@ const maxPartition = 2 ** 31 - 1;
 const maxTimeMs = 8.64e15;
 const maxPartitions = 100_000;
 const maxFilter = 10_000;
+/** The longest id that the protocol can carry. */
+const maxGroup = 32_767;
 const filterKinds: readonly TailFilter['kind'][] = ['text', 'regex', 'key', 'header', 'expression'];
 const plainKinds = ['text', 'key', 'header'] as const;
 const isolations = ['committed', 'uncommitted'] as const;
@@ -44,6 +46,8 @@ export function tailStart(value: unknown): TailStart {
       return timePlace(value);
     case 'ago':
       return { kind, ms: positive(value, 'ms') };
+    case 'group':
+      return { kind, group: boundedText(field(value, 'group'), 'group', maxGroup) };
     case 'offset':
       return offsetPlace(value);
     default:

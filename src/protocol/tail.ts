@@ -124,8 +124,8 @@ export interface TailPushes {
 /** What the user chooses a decoder for. */
 export type DecodedPart = 'key' | 'value';
 
-/** What of a plan the user is asked for: where to start, how many records to stop after, the partitions. */
-export type AskedPart = 'from' | 'to' | 'partitions';
+/** What of a plan the user is asked for: where to start, a group to start where it stands, where to stop, the partitions. */
+export type AskedPart = 'from' | 'group' | 'to' | 'partitions';
 
 /**
  * `newest`: the last rows (up to `endRow`), at most as many as the page's last `follow` call said, of

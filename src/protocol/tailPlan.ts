@@ -24,7 +24,9 @@ export type TailStart =
   /** The first records at or after that time (ms since the epoch). */
   | { readonly kind: 'time'; readonly timestampMs: number }
   /** So many milliseconds before reading starts. */
-  | { readonly kind: 'ago'; readonly ms: number };
+  | { readonly kind: 'ago'; readonly ms: number }
+  /** What a group has committed when reading starts; the beginning of partitions in which that is nothing. */
+  | { readonly kind: 'group'; readonly group: string };
 
 /** `end`: as it is when reading starts. */
 export type TailStop =

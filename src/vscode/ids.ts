@@ -22,6 +22,7 @@ export const commands = {
   describeTopic: 'kafkaWorkbench.topic.describe',
   exportTopic: 'kafkaWorkbench.topic.export',
   tailTopic: 'kafkaWorkbench.topic.tail',
+  tailGroup: 'kafkaWorkbench.group.tail',
   produceMessage: 'kafkaWorkbench.record.produce',
   newScratchFile: 'kafkaWorkbench.scratch.new',
   runBlock: 'kafkaWorkbench.scratch.runBlock',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { commitGroupOffsets } from '../../src/kafka/admin/commitGroupOffsets.ts';
 import { createTopic } from '../../src/kafka/admin/createTopic.ts';
 import { produceRecords } from '../../src/kafka/produce/produceRecords.ts';
 import { SuiteSession } from '../support/host/suiteSession.ts';
@@ -9,6 +10,7 @@ import { testClient } from '../support/testClient.ts';
 import { uniqueName } from '../support/uniqueName.ts';
 
 const topic = uniqueName('tailed');
+const group = `billing-${topic}`;
 const scratch = `@cluster = Test
 
 CONSUMER
@@ -26,6 +28,7 @@ describe('the tail view, in VS Code', () => {
   before(async () => {
     await createTopic(client, { name: topic, partitions: 1, replicationFactor: 1 });
     await produce('before', '{"exact":12345678901234567890.10}');
+    await commitGroupOffsets(client, group, [{ topic, partition: 0, offset: 3n }]);
     groupsBefore = await consumerGroups();
   });
   const session = new SuiteSession({
@@ -154,6 +157,32 @@ describe('the tail view, in VS Code', () => {
     const again = await TailView.of(workbench);
     await again.button('Produce Again…').click();
     assert.match(await workbench.editorText('PRODUCER'), /key: before/);
+  });
+
+  it('begins where a group stands, from its node or from the menu, and there again after a reload', async () => {
+    const { workbench } = session;
+    await workbench.closeAllEditors();
+    await workbench.tree.expandPath('Test', 'Consumer Groups');
+    await workbench.tree.choose(group, 'Tail from Committed Offsets');
+    const offsets = async () =>
+      (await (await TailView.of(workbench)).rows(2)).map((row) => row.offset);
+    assert.deepEqual(await offsets(), ['3', '4']);
+    const tail = await TailView.of(workbench);
+    await tail.restartFrom('the beginning');
+    await tail.rows(5);
+    await tail.frame
+      .getByRole('button', { name: /^from / })
+      .first()
+      .click();
+    await tail.frame.getByRole('menuitem', { name: 'Committed Offsets of a Group…' }).click();
+    await workbench.input.answer(`Read ${topic} from where a group stands`, group);
+    const stands = `from the committed offsets of “${group}”`;
+    await tail.frame.getByRole('button', { name: stands }).waitFor();
+    assert.deepEqual(await offsets(), ['3', '4']);
+    await commitGroupOffsets(client, group, [{ topic, partition: 0, offset: 5n }]);
+    await workbench.run('Developer: Reload Window');
+    await workbench.tab(topic).waitFor();
+    assert.deepEqual(await offsets(), ['3', '4']);
   });
 
   it('has left no consumer group behind', async () => {

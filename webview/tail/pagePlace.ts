@@ -7,6 +7,9 @@ import {
 } from '../../src/protocol/tailPageState.ts';
 import type { TailPlan } from '../../src/protocol/tailPlan.ts';
 
+/** Starts that are another place whenever reading starts. */
+const moving: ReadonlySet<TailPlan['from']['kind']> = new Set(['now', 'last', 'ago', 'group']);
+
 /** What a host that reads anew needs to show the same records at the same place. */
 export function pagePlace(
   status: TailStatus,
@@ -14,8 +17,7 @@ export function pagePlace(
   topic: string,
   shown: TailRow | undefined,
 ): Pick<TailPageState, 'place' | 'starts'> {
-  const moves = plan.from.kind === 'now' || plan.from.kind === 'last' || plan.from.kind === 'ago';
-  const starts = moves ? startsOf(status, topic) : undefined;
+  const starts = moving.has(plan.from.kind) ? startsOf(status, topic) : undefined;
   return {
     ...(shown && {
       place: { topic: shown.topic, partition: shown.partition, offset: shown.offset },

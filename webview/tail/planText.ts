@@ -29,6 +29,8 @@ export class PlanText {
         return formats.fullMoment(from.timestampMs);
       case 'ago':
         return formats.ago(from.ms);
+      case 'group':
+        return fill(strings.fromGroup, from.group);
     }
   }
 

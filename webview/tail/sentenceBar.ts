@@ -107,6 +107,7 @@ export class SentenceBar {
         separated: true,
         run: () => this.#events.ask('from'),
       },
+      { label: this.#strings.groupStart, run: () => this.#events.ask('group') },
     ];
   }
 

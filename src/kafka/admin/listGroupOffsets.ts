@@ -1,9 +1,9 @@
 import type { KafkaError } from '../../core/kafkaError.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
-import { errorOf, throwIfFailed } from '../wire/brokerError.ts';
+import { errorOf } from '../wire/brokerError.ts';
 import { latestTimestamp } from '../wire/listOffsets.ts';
-import { type CommittedOffset, offsetFetchRequest } from '../wire/offsetFetch.ts';
-import { atCoordinator } from './atCoordinator.ts';
+import type { CommittedOffset } from '../wire/offsetFetch.ts';
+import { committedOffsets } from './committedOffsets.ts';
 import { describeTopics } from './listTopics.ts';
 import { lookUpOffsets } from './lookUpOffsets.ts';
 
@@ -33,12 +33,8 @@ export async function listGroupOffsets(
   group: string,
   signal?: AbortSignal,
 ): Promise<GroupOffset[]> {
-  const committed = await atCoordinator(client, group, undefined, signal, async (broker) => {
-    const answer = await client.send(broker, offsetFetchRequest(group), { signal });
-    throwIfFailed(answer.errorCode, { group });
-    return answer.offsets.filter(({ offset, errorCode }) => offset >= 0n || errorCode !== 0);
-  });
-  const sorted = [...committed].sort(byTopicAndPartition);
+  const committed = await committedOffsets(client, group, signal);
+  const sorted = committed.sort(byTopicAndPartition);
   const topics = await describeTopics(client, [...new Set(sorted.map((o) => o.topic))], signal);
   const queries = sorted.map(({ topic, partition }) => ({
     topic,

@@ -1,7 +1,7 @@
 import { KafkaError } from '../../core/kafkaError.ts';
+import { committedOffsets } from '../admin/committedOffsets.ts';
 import { delay } from '../admin/delay.ts';
 import { describeTopic } from '../admin/describeTopic.ts';
-import { listGroupOffsets } from '../admin/listGroupOffsets.ts';
 import { lookUpOffsets } from '../admin/lookUpOffsets.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { earliestTimestamp, latestTimestamp } from '../wire/listOffsets.ts';
@@ -27,10 +27,10 @@ export async function startOffsets(
   own: OwnPositions,
   signal: AbortSignal,
 ): Promise<Map<number, bigint>> {
-  const listed = await listGroupOffsets(client, plan.group, signal);
+  const listed = await committedOffsets(client, plan.group, signal);
   const committed = new Map(
-    listed.flatMap(({ topic, partition, committed: offset, error }) =>
-      topic === plan.topic && error === undefined ? [[partition, offset] as const] : [],
+    listed.flatMap(({ topic, partition, offset, errorCode }) =>
+      topic === plan.topic && errorCode === 0 ? [[partition, offset] as const] : [],
     ),
   );
   const known = (partition: number): bigint | undefined => {

@@ -5,8 +5,15 @@ export type ReadStart =
   | { readonly kind: 'earliest' }
   /** Only what arrives after `TopicReader.started`. */
   | { readonly kind: 'latest' }
-  /** Partitions that are not named are not read. */
-  | { readonly kind: 'offsets'; readonly offsets: ReadonlyMap<number, bigint> }
+  /**
+   * Partitions that are not named are not read; with `others` they are, from their beginning, also those that
+   * are added later.
+   */
+  | {
+      readonly kind: 'offsets';
+      readonly offsets: ReadonlyMap<number, bigint>;
+      readonly others?: 'earliest';
+    }
   /** The first record at or after that time (ms since the epoch); the end where there is none. */
   | { readonly kind: 'timestamp'; readonly timestampMs: number }
   /**

@@ -77,7 +77,7 @@ function startOf(
     case 'latest':
       return log.end;
     case 'offsets':
-      return from.offsets.get(partition) ?? log.end;
+      return from.offsets.get(partition) ?? (from.others ? log.beginning : log.end);
     case 'timestamp':
       // −1: no record is that new.
       return log.time === undefined || log.time < 0n ? log.end : log.time;

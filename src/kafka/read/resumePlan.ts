@@ -1,3 +1,4 @@
+import { isGrowing } from './isGrowing.ts';
 import type { ReadPlan } from './readPlan.ts';
 import type { ReadProgress } from './readProgress.ts';
 
@@ -17,7 +18,8 @@ export function resumePlan(plan: ReadPlan, progress: ReadProgress): ReadPlan | u
   const { limit, to } = plan;
   return {
     ...plan,
-    from: { kind: 'offsets', offsets },
+    // Partitions that were added meanwhile hold only what came after the read had begun.
+    from: { kind: 'offsets', offsets, ...(isGrowing(plan) && { others: 'earliest' }) },
     // What was the end then stays the end.
     to: to.kind === 'end' ? { kind: 'offsets', offsets: stops } : to,
     ...(limit === undefined ? {} : { limit: Math.max(limit - progress.records, 0) }),

@@ -11,6 +11,7 @@ import { ByteThrottle } from './byteThrottle.ts';
 import type { Checksums } from './checksums.ts';
 import { Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
+import { isGrowing } from './isGrowing.ts';
 import { responseBytes } from './leaderLoop.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
 import { readLast, type Piece } from './readLast.ts';
@@ -177,7 +178,7 @@ export class TopicReader {
   }
 
   async #read(client: ClusterClient, frames: FramePool, signal: AbortSignal): Promise<ReadEnd> {
-    const { from, to } = this.#plan;
+    const { from } = this.#plan;
     let plan = this.#plan;
     if (from.kind === 'last') {
       const end = await this.#readLast(from.count, signal);
@@ -185,10 +186,9 @@ export class TopicReader {
       const ends = this.#before.map(({ partition, stop = 0n }) => [partition, stop] as const);
       plan = { ...plan, from: { kind: 'offsets', offsets: new Map(ends) } };
     }
-    const growing =
-      this.#plan.partitions === undefined && from.kind !== 'offsets' && to.kind === 'never';
     const assignment = new Assignment({
-      ...{ client, frames, plan, growing, signal },
+      ...{ client, frames, plan, signal },
+      growing: isGrowing(this.#plan),
       log: this.#options.log,
       checksums: this.#options.checksums ?? 'always',
       turns: this.#turns,

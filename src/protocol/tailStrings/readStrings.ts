@@ -17,7 +17,10 @@ export interface ReadStrings {
   readonly fromOffset: string;
   /** {0} number of records */
   readonly fromLast: string;
+  /** {0} a group's id */
+  readonly fromGroup: string;
   readonly otherStart: string;
+  readonly groupStart: string;
   readonly to: string;
   readonly toNever: string;
   readonly toEnd: string;

@@ -61,11 +61,13 @@ export interface MemberNode extends NodeBase {
 /** What a group has committed. */
 export interface GroupOffsetsNode extends NodeBase {
   readonly kind: 'groupOffsets';
+  readonly group: string;
   readonly offsets: readonly GroupOffset[];
 }
 /** What a group has committed in one partition. */
 export interface GroupOffsetNode extends NodeBase {
   readonly kind: 'groupOffset';
+  readonly group: string;
   readonly offset: GroupOffset;
 }
 /** A broker. */

@@ -50,6 +50,7 @@ export async function loadChildren(
         kind: 'groupOffset',
         id: nodeId(node.id, offset.topic, String(offset.partition)),
         cluster: node.cluster,
+        group: node.group,
         offset,
       }));
     case 'partition':
@@ -124,7 +125,7 @@ async function loadGroup(
   node: GroupNode,
   signal: AbortSignal,
 ): Promise<ExplorerNode[]> {
-  const { type } = node.group;
+  const { type, id: group } = node.group;
   if (type === 'share' || type === 'streams') return [note(node, 'onlyName')];
   const part = (name: string) => ({ id: `${node.id}/${name}`, cluster: node.cluster });
   return Promise.all([
@@ -132,8 +133,8 @@ async function loadGroup(
       (description): ExplorerNode => ({ kind: 'members', ...part('members'), description }),
       (error: unknown) => failure(part('members').id, node, error),
     ),
-    listGroupOffsets(client, node.group.id, signal).then(
-      (offsets): ExplorerNode => ({ kind: 'groupOffsets', ...part('offsets'), offsets }),
+    listGroupOffsets(client, group, signal).then(
+      (offsets): ExplorerNode => ({ kind: 'groupOffsets', ...part('offsets'), group, offsets }),
       (error: unknown) => failure(part('offsets').id, node, error),
     ),
   ]);

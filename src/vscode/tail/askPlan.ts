@@ -4,6 +4,7 @@ import { describeTopic } from '../../kafka/admin/describeTopic.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { AskedPart } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
+import { askGroup } from './askGroup.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
 import { startOfText } from './startOfText.ts';
 import { stopOfText } from './stopOfText.ts';
@@ -21,6 +22,11 @@ export async function askPlan(
   switch (what) {
     case 'from':
       return askStart(plan, topic, several);
+    case 'group': {
+      const title = l10n.t('Read {0} from where a group stands', topicsOf(target).join(', '));
+      const group = await askGroup(title, await connect(), signal);
+      return group === undefined ? undefined : { ...plan, from: { kind: 'group', group } };
+    }
     case 'to':
       return askStop(plan, topic, several);
     case 'partitions':

@@ -72,9 +72,10 @@ async function askSource(
     ),
     source: () => topicSource(target.cluster, plans, connect, log, decodings),
   };
-  // What starts now has nothing before it to read again.
-  const fromNow = target.from.kind === 'now';
-  const items = [...(held.count > 0 ? [loaded] : []), ...(fromNow ? [] : [all])];
+  // What starts now has nothing before it to read again; where a group stands is known once the read has begun.
+  const unknown = target.from.kind === 'group' && topics.some((topic) => !view.span(topic).starts);
+  const again = target.from.kind !== 'now' && !unknown;
+  const items = [...(held.count > 0 ? [loaded] : []), ...(again ? [all] : [])];
   const whole = {
     label: topics.length > 1 ? l10n.t('The Whole Topics') : l10n.t('The Whole Topic'),
     detail: l10n.t('From its first record to the end as of now'),

@@ -1,3 +1,4 @@
+import { isGrowing } from '../../kafka/read/isGrowing.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
 import type { PartitionProgress } from '../../kafka/read/readProgress.ts';
 import { onePartition } from '../../protocol/onePartition.ts';
@@ -34,7 +35,7 @@ export function goOnPlans(
     const { limit } = plan;
     plans.push({
       ...plan,
-      from: { kind: 'offsets', offsets },
+      from: { kind: 'offsets', offsets, ...(isGrowing(plan) && { others: 'earliest' }) },
       ...(limit !== undefined && { limit: Math.max(0, limit - handedOn) }),
     });
   }

@@ -3,14 +3,24 @@ import { onePartition } from '../../protocol/onePartition.ts';
 import type { TailPlan, TailStart, TailStop } from '../../protocol/tailPlan.ts';
 import { filterTerm } from './filterTerm.ts';
 
-/** The read plan of a tail view's sentence. @param nowMs what "15 minutes ago" counts from */
-export function readPlanOf(topic: string, plan: TailPlan, nowMs: number): ReadPlan {
+/**
+ * The read plan of a tail view's sentence.
+ *
+ * @param nowMs what "15 minutes ago" counts from
+ * @param committed what the group has committed in the topic, where reading begins there
+ */
+export function readPlanOf(
+  topic: string,
+  plan: TailPlan,
+  nowMs: number,
+  committed: ReadonlyMap<number, bigint> = new Map(),
+): ReadPlan {
   const { from, to = { kind: 'never' }, isolation, filter } = plan;
   const only = onePartition(plan);
   const partitions = only === undefined ? plan.partitions : [only];
   return {
     topic,
-    from: startOf(from, nowMs),
+    from: startOf(from, nowMs, committed),
     to: stopOf(to),
     ...(partitions && { partitions }),
     ...(to.kind === 'count' && { limit: to.count }),
@@ -33,7 +43,11 @@ function stopOf(to: TailStop): ReadStop {
   }
 }
 
-function startOf(from: TailStart, nowMs: number): ReadStart {
+function startOf(
+  from: TailStart,
+  nowMs: number,
+  committed: ReadonlyMap<number, bigint>,
+): ReadStart {
   switch (from.kind) {
     case 'now':
       return { kind: 'latest' };
@@ -47,5 +61,7 @@ function startOf(from: TailStart, nowMs: number): ReadStart {
       return { kind: 'timestamp', timestampMs: from.timestampMs };
     case 'ago':
       return { kind: 'timestamp', timestampMs: Math.max(0, nowMs - from.ms) };
+    case 'group':
+      return { kind: 'offsets', offsets: committed, others: 'earliest' };
   }
 }

@@ -22,6 +22,7 @@ import type { OpenedTail } from './openedTail.ts';
 import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
 import type { RestoredRead } from './tailSession.ts';
 import { TopicLooks } from './topicLooks.ts';
+import { groupOfNodes } from './groupTargets.ts';
 import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
 
@@ -153,6 +154,11 @@ export function registerTail(
     const targets = picked === undefined ? selected : targetsOfTopics([picked]);
     for (const target of targets) await openTail(target);
   });
+  register(commands.tailGroup, async (node?: ExplorerNode, nodes?: readonly ExplorerNode[]) => {
+    const { tailGroup } = await import('./tailGroup.ts');
+    const target = await tailGroup(groupOfNodes(nodes ?? (node ? [node] : [])), clusters);
+    if (target !== undefined) await openTail(target);
+  });
   return openTail;
 }
 
@@ -176,13 +182,18 @@ function title(target: TailTarget): string {
     : `${target.topic}[${String(partition)}]`;
 }
 
-/** One view per cluster, topic and partitions; those that show single records are apart from live ones. */
+/** What views of the same topics differ in: those of single records, and those from where a group stands, are apart. */
+function apartOf({ from }: TailTarget): string {
+  return from.kind === 'group' ? `group ${from.group}` : String(from.kind === 'offset');
+}
+
+/** One view per cluster, topic, partitions and what {@link apartOf} says. */
 function sameTarget(a: TailTarget, b: TailTarget): boolean {
   return (
     a.cluster === b.cluster &&
     String(topicsOf(a).sort()) === String(topicsOf(b).sort()) &&
     a.group?.id === b.group?.id &&
-    (a.from.kind === 'offset') === (b.from.kind === 'offset') &&
+    apartOf(a) === apartOf(b) &&
     String(a.partitions ?? '') === String(b.partitions ?? '')
   );
 }

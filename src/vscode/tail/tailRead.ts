@@ -11,6 +11,7 @@ import type { ReadStarts } from '../../protocol/tailPageState.ts';
 import type { TailState } from '../../protocol/tailStatus.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { goOnPlans } from './goOnPlans.ts';
+import { groupStarts, type GroupStarts } from './groupStarts.ts';
 import { readSpan, type ReadSpan } from './readSpan.ts';
 import { ReadTally } from './readTally.ts';
 import { openReader, type OwnReader, type TailReader } from './openReader.ts';
@@ -34,6 +35,9 @@ export interface TailReadOptions {
   readonly changed: () => void;
 }
 
+/** What to read of each topic, as far as that has to be asked. */
+type FindPlans = (client: ClusterClient, signal: AbortSignal) => Promise<readonly ReadPlan[]>;
+
 /** What a tail view reads and how far it is: one reader after another, over a connection that is made when needed. */
 export class TailRead {
   readonly #options: TailReadOptions;
@@ -45,6 +49,8 @@ export class TailRead {
   /** What the reader was told of each topic, and what the one will be told that goes on from it. */
   #readPlans: readonly ReadPlan[] = [];
   #next: readonly ReadPlan[] | undefined;
+  /** What the group that the plan begins at had committed. */
+  #committed: GroupStarts | undefined;
   #stopReading = new AbortController();
   #state: TailState = 'starting';
   #message: string | undefined;
@@ -90,10 +96,19 @@ export class TailRead {
     this.#next = undefined;
     this.#tally = new ReadTally();
     this.#cleared = new Map();
-    this.#begin(() => startPlans(this.#topics, plan, starts, Date.now()));
+    this.#committed = undefined;
+    const { from } = plan;
+    this.#begin(async (client, signal) => {
+      if (from.kind === 'group' && starts === undefined) {
+        const committed = await groupStarts(client, from.group, this.#topics, signal);
+        signal.throwIfAborted();
+        this.#committed = committed;
+      }
+      return startPlans(this.#topics, plan, starts, Date.now(), this.#committed);
+    });
   }
 
-  #begin(plans: () => readonly ReadPlan[], before?: OwnReader): void {
+  #begin(plans: FindPlans, before?: OwnReader): void {
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
     this.#set('starting');
@@ -133,7 +148,7 @@ export class TailRead {
 
   #goOn(reader: OwnReader, plans: readonly ReadPlan[]): void {
     this.#next = plans;
-    this.#begin(() => plans, reader);
+    this.#begin(() => Promise.resolve(plans), reader);
   }
 
   /** Which records of a topic are read, as far as that is settled. */
@@ -158,18 +173,15 @@ export class TailRead {
   }
 
   /** @param before the reader that this one goes on from; until this one is there, it is what is shown */
-  async #read(
-    signal: AbortSignal,
-    plans: () => readonly ReadPlan[],
-    before: OwnReader | undefined,
-  ): Promise<void> {
+  async #read(signal: AbortSignal, plans: FindPlans, before: OwnReader | undefined): Promise<void> {
     const { connect, log, t } = this.#options;
     const current = (): boolean => !signal.aborted;
     try {
       const client = await connect();
       if (!current()) return;
       this.#client = client;
-      const readPlans = plans();
+      const readPlans = await plans(client, signal);
+      if (!current()) return;
       const reader = await openReader(
         client,
         readPlans,
@@ -239,6 +251,7 @@ export class TailRead {
       awaited,
       plan: this.plan,
       group: this.#group?.id,
+      committed: this.#committed,
       several: target.moreTopics !== undefined,
       progress: this.#reader?.progress,
       soFar: this.#tally.with(this.#reader),

@@ -2,6 +2,8 @@ import type { ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { TailState, TailStatus } from '../../protocol/tailStatus.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
+import { groupStartSentence } from './groupStartSentence.ts';
+import type { GroupStarts } from './groupStarts.ts';
 import { partitionStatuses } from './partitionStatuses.ts';
 import { filterSentence, goneSentence, memberSentence, missingSentence } from './readSentences.ts';
 import type { ReadSoFar } from './readTally.ts';
@@ -39,6 +41,8 @@ export interface TailReadState {
   readonly awaited: AwaitedRecord | undefined;
   /** The group that it is a member of. */
   readonly group: string | undefined;
+  /** What the group that it begins at had committed then; undefined where it begins elsewhere. */
+  readonly committed: GroupStarts | undefined;
   /** The view is of several topics. */
   readonly several: boolean;
   /** Of the reader of now; undefined before there is one. */
@@ -59,6 +63,7 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     filterSentence(progress, t, locale) ??
     goneSentence(progress, t, locale) ??
     missing(read, t, locale) ??
+    groupStart(read, t) ??
     memberSentence(read.group, state, t);
   return {
     state,
@@ -84,6 +89,17 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     recordsPerSecond: reading ? (progress?.recordsPerSecond ?? 0) : 0,
     bytesPerSecond: reading ? (progress?.bytesPerSecond ?? 0) : 0,
   };
+}
+
+/** In which partitions a read from a group's offsets begins elsewhere: told once it knows where all of them begin. */
+function groupStart(
+  { plan: { from }, committed, progress }: TailReadState,
+  t: Translate,
+): string | undefined {
+  const partitions = progress?.partitions ?? [];
+  const known = partitions.every(({ position }) => position !== undefined);
+  if (from.kind !== 'group' || committed === undefined || !known) return undefined;
+  return groupStartSentence(from.group, committed, partitions, t);
 }
 
 /** A filter may have kept the record away, and a read that begins elsewhere need not have it at all. */

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { silentLog } from '../../../src/core/log.ts';
 import { produceRecords } from '../../../src/kafka/produce/produceRecords.ts';
-import { english } from '../../../src/messages/translate.ts';
 import type { TailPlan } from '../../../src/protocol/tailPlan.ts';
-import { TailRead } from '../../../src/vscode/tail/tailRead.ts';
+import type { TailRead } from '../../../src/vscode/tail/tailRead.ts';
 import type { TailReadStatus } from '../../../src/vscode/tail/tailReadStatus.ts';
 import { testClient } from '../../support/testClient.ts';
 import { newTopic, numbered } from '../read/reading.ts';
+import { OpenedRead } from './openedRead.ts';
 
 const client = testClient();
 after(() => client.close());
@@ -21,26 +20,9 @@ async function readOnes(): Promise<{
   const topic = await newTopic(client);
   await produceRecords(client, topic, numbered(20));
   const plan = { from: { kind: 'beginning' }, filter: { kind: 'text', text: '1' } } as const;
-  let changed = (): void => undefined;
-  const read = new TailRead({
-    target: { cluster: 'test', topic, ...plan },
-    connect: () => Promise.resolve(client),
-    log: silentLog,
-    t: english,
-    locale: 'en',
-    batch: () => undefined,
-    changed: () => {
-      changed();
-    },
-  });
-  const until = (holds: (status: TailReadStatus) => boolean) =>
-    new Promise<void>((resolve) => {
-      changed = () => {
-        if (holds(read.status())) resolve();
-      };
-      changed();
-    });
-  read.start(plan, undefined);
+  const opened = new OpenedRead(client, topic, plan);
+  const { read } = opened;
+  const until = (holds: (status: TailReadStatus) => boolean) => opened.until(holds);
   await until(({ seen }) => seen === 20);
   return { read, plan, until };
 }

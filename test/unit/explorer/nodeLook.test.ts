@@ -151,6 +151,7 @@ describe('how the tree looks', () => {
     const offset = (lag: bigint | undefined): ExplorerNode => ({
       kind: 'groupOffset',
       ...at,
+      group: 'billing',
       offset: {
         topic: 'orders',
         partition: 2,

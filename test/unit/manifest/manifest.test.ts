@@ -65,7 +65,7 @@ describe('the manifest', () => {
   });
 
   it('writes titles as VS Code does: each word with a capital but the small ones', () => {
-    const small = new Set(['a', 'as', 'of', 'the', 'to', 'with']);
+    const small = new Set(['a', 'as', 'from', 'of', 'the', 'to', 'with']);
     for (const { title } of contributes.commands) {
       const text = nls[title.slice(1, -1)] ?? '';
       const words = text.replace(/…$/, '').split(' ');

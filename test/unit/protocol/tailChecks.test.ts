@@ -73,6 +73,7 @@ describe('tailChecks', () => {
       { kind: 'last', count: 5 },
       { kind: 'time', timestampMs: 0 },
       { kind: 'ago', ms: 900_000 },
+      { kind: 'group', group: 'billing' },
     ]) {
       assert.deepEqual(tailStart({ ...start, x: 1 }), start);
     }
@@ -90,6 +91,8 @@ describe('tailChecks', () => {
     assert.deepEqual(tailPlan({ from: { kind: 'now' }, to: undefined }), { from: { kind: 'now' } });
     for (const wrong of [
       { from: { kind: 'last', count: 0 } },
+      { from: { kind: 'group' } },
+      { from: { kind: 'group', group: 'x'.repeat(32_768) } },
       { to: { kind: 'count', count: 1.5 } },
       { partitions: [] },
       { partitions: ['0'] },
