@@ -124,8 +124,11 @@ export interface TailPushes {
 /** What the user chooses a decoder for. */
 export type DecodedPart = 'key' | 'value';
 
-/** What of a plan the user is asked for: where to start, a group to start where it stands, where to stop, the partitions. */
-export type AskedPart = 'from' | 'group' | 'to' | 'partitions';
+/**
+ * What of a plan the user is asked for: where to start, a group to start where it stands, where to stop, the
+ * partitions, by choosing or as numbers and ranges.
+ */
+export type AskedPart = 'from' | 'group' | 'to' | 'partitions' | 'ranges';
 
 /**
  * `newest`: the last rows (up to `endRow`), at most as many as the page's last `follow` call said, of

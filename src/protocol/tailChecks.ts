@@ -13,7 +13,7 @@ export const maxRowsPerCall = 500;
 const parts = ['key', 'value'] as const;
 const rawForms: readonly RawForm[] = ['text', 'hex', 'base64'];
 const maxDecoderName = 200;
-const askedParts: readonly AskedPart[] = ['from', 'group', 'to', 'partitions'];
+const askedParts: readonly AskedPart[] = ['from', 'group', 'to', 'partitions', 'ranges'];
 
 /** Checks the bodies of the tail page's calls: a page shows hostile data, so nothing of it is trusted. */
 export const tailChecks: Checks<TailCalls> = {

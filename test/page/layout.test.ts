@@ -144,7 +144,7 @@ describe('the layout', () => {
     const from = page.getByRole('button', { name: 'from 15 minutes ago' });
     assert.equal(await from.isVisible(), false);
     await page
-      .getByRole('button', { name: '15 minutes ago → 1,000 records · 4 of them · read committed' })
+      .getByRole('button', { name: '15 minutes ago → 1,000 records · 0-2, 5 · read committed' })
       .press('Enter');
     await from.click();
     await page.getByRole('menuitemradio', { name: 'the last 100', exact: true }).click();

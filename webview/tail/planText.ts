@@ -1,7 +1,11 @@
+import { partitionRanges } from '../../src/core/partitionRanges.ts';
 import { onePartition } from '../../src/protocol/onePartition.ts';
 import type { TailPlan, TailStart, TailStop } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { fill, type Formats } from '../shared/formats.ts';
+
+/** In so many characters partitions are named. */
+const longestRanges = 16;
 
 /** The words of a plan, as the sentence over the grid says them. */
 export class PlanText {
@@ -51,13 +55,14 @@ export class PlanText {
     }
   }
 
-  /** Which partitions are read; of more than three only how many. */
+  /** Which partitions are read, as ranges; only how many where that would be long. */
   partitions(plan: TailPlan): string {
     const only = onePartition(plan);
     const read = only === undefined ? plan.partitions : [only];
     if (read === undefined) return this.#strings.allPartitions;
-    return read.length <= 3
-      ? read.join(', ')
+    const ranges = partitionRanges([...read].sort((a, b) => a - b));
+    return ranges.length <= longestRanges
+      ? ranges
       : fill(this.#strings.somePartitions, this.#formats.integer(read.length));
   }
 

@@ -3,7 +3,7 @@ import { onePartition } from '../../src/protocol/onePartition.ts';
 import type { TailPlan, TailStart, TailStop } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
-import { fill, type Formats } from '../shared/formats.ts';
+import type { Formats } from '../shared/formats.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import { MenuButton } from '../shared/menuButton.ts';
 import { PlanText } from './planText.ts';
@@ -26,7 +26,6 @@ const stopCounts = [100, 1_000, 10_000];
 export class SentenceBar {
   readonly element = element('div', 'sentence-bar');
   readonly #strings: TailStrings;
-  readonly #formats: Formats;
   readonly #text: PlanText;
   readonly #events: SentenceEvents;
   readonly #oneTopic: boolean;
@@ -41,7 +40,6 @@ export class SentenceBar {
   constructor(strings: TailStrings, formats: Formats, oneTopic: boolean, events: SentenceEvents) {
     this.#oneTopic = oneTopic;
     this.#strings = strings;
-    this.#formats = formats;
     this.#events = events;
     this.#text = new PlanText(strings, formats);
     this.#from = new MenuButton(strings.from, () => this.#starts());
@@ -131,16 +129,13 @@ export class SentenceBar {
 
   #partitionItems(): MenuItem[] {
     const { partitions, ...rest } = this.#plan;
-    const { allPartitions, choosePartitions, somePartitions } = this.#strings;
+    const { allPartitions, choosePartitions, typePartitions } = this.#strings;
     const chosen: MenuItem[] =
       partitions === undefined
         ? []
         : [
             {
-              label:
-                partitions.length <= 10
-                  ? partitions.join(', ')
-                  : fill(somePartitions, this.#formats.integer(partitions.length)),
+              label: this.#text.partitions(this.#plan),
               checked: true,
               run: () => undefined,
             },
@@ -153,6 +148,7 @@ export class SentenceBar {
       },
       ...chosen,
       { label: choosePartitions, separated: true, run: () => this.#events.ask('partitions') },
+      { label: typePartitions, run: () => this.#events.ask('ranges') },
     ];
   }
 

@@ -32,6 +32,7 @@ export function readStrings(t: Translate): ReadStrings {
     allPartitions: t('all'),
     somePartitions: t('{0} of them'),
     choosePartitions: t('Choose…'),
+    typePartitions: t('Numbers and Ranges…'),
     isolation: t('transactions'),
     readCommitted: t('read committed'),
     readUncommitted: t('read uncommitted'),

@@ -36,6 +36,7 @@ export interface ReadStrings {
   /** {0} how many */
   readonly somePartitions: string;
   readonly choosePartitions: string;
+  readonly typePartitions: string;
   readonly isolation: string;
   readonly readCommitted: string;
   readonly readUncommitted: string;

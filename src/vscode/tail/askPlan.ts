@@ -5,6 +5,7 @@ import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { AskedPart } from '../../protocol/tail.ts';
 import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { askGroup } from './askGroup.ts';
+import { askPartitions, askRanges } from './askPartitions.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
 import { startOfText } from './startOfText.ts';
 import { stopOfText } from './stopOfText.ts';
@@ -30,7 +31,9 @@ export async function askPlan(
     case 'to':
       return askStop(plan, topic, several);
     case 'partitions':
-      return askPartitions(plan, topic, await connect(), signal);
+      return askPartitions(plan, await describeTopic(await connect(), topic, signal));
+    case 'ranges':
+      return askRanges(plan, await describeTopic(await connect(), topic, signal));
   }
 }
 
@@ -86,28 +89,4 @@ async function askStop(
 
 function ofOneTopic(): string {
   return l10n.t('This view shows several topics: an offset is one of a partition of one topic.');
-}
-
-async function askPartitions(
-  plan: TailPlan,
-  topic: string,
-  client: ClusterClient,
-  signal: AbortSignal,
-): Promise<TailPlan | undefined> {
-  const { partitions } = await describeTopic(client, topic, signal);
-  const { partitions: before, ...rest } = plan;
-  const picked = await window.showQuickPick(
-    partitions.map(({ partition, leader }) => ({
-      label: String(partition),
-      description:
-        leader === undefined ? l10n.t('no leader') : l10n.t('leader {0}', String(leader)),
-      picked: before?.includes(partition) ?? true,
-      partition,
-    })),
-    { title: l10n.t('Partitions of {0}', topic), canPickMany: true },
-  );
-  if (picked === undefined || picked.length === 0) return undefined;
-  return picked.length === partitions.length
-    ? rest
-    : { ...rest, partitions: picked.map(({ partition }) => partition) };
 }
