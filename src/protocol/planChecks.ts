@@ -1,4 +1,4 @@
-import { boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
+import { boolean, boundedText, field, integer, oneOf, optional, wrong } from './bodyChecks.ts';
 import type { PlainFilter, TailFilter, TailPlan, TailStart, TailStop } from './tailPlan.ts';
 
 const offsetPattern = /^\d{1,19}$/;
@@ -88,15 +88,17 @@ function offsetPlace(value: unknown): { kind: 'offset'; partition: number; offse
 
 /** Checks what to look for among loaded records: an expression is no such thing. Throws as {@link tailPlan}. */
 export function plainFilter(value: unknown): PlainFilter {
-  const { kind, text } = tailFilter(value);
-  return { kind: oneOf(plainKinds, kind, 'kind'), text };
+  const filter = tailFilter(value);
+  return { ...filter, kind: oneOf(plainKinds, filter.kind, 'kind') };
 }
 
 /** Checks a condition. Throws as {@link tailPlan}. */
 export function tailFilter(value: unknown): TailFilter {
+  const not = optional(value, 'not', (one) => boolean(one, 'not'));
   return {
     kind: oneOf(filterKinds, field(value, 'kind'), 'kind'),
     text: boundedText(field(value, 'text'), 'text', maxFilter),
+    ...(not && { not }),
   };
 }
 

@@ -42,6 +42,11 @@ export type TailStop =
 export interface TailFilter {
   readonly kind: 'text' | 'regex' | 'key' | 'header' | 'expression';
   readonly text: string;
+  /**
+   * Records for which the condition does not hold: what is null or not there holds no text, so it is kept; a record
+   * on which an expression fails is not.
+   */
+  readonly not?: true;
 }
 
 /** A filter that compares bytes: cheap enough to look for among the loaded records at once. */

@@ -43,6 +43,35 @@ describe('the filter', () => {
     assert.ok(await page.evaluate(() => document.activeElement?.className === 'grid'));
   });
 
+  it('shows what does not match, by keyboard alone, and saves that', async () => {
+    const page = await pages.open({ start: { endRow: 300 } });
+    const field = page.getByRole('textbox', { name: 'Look for: Text' });
+    const not = page.getByRole('button', { name: 'Not', exact: true });
+    await field.fill('u-4');
+    await field.press('Alt+n');
+    assert.equal(await not.getAttribute('aria-pressed'), 'true');
+    await field.press('Alt+Enter');
+    await page.getByText('of 300 loaded records match').waitFor();
+    const filter = { kind: 'text', text: 'u-4', not: true };
+    assert.deepEqual((await calls(page, 'view')).at(-1), { view: { filter } });
+    await page.getByRole('button', { name: 'Saved Filters' }).click();
+    await page.getByRole('menuitem', { name: 'Save This Filter' }).click();
+    await not.press('Enter');
+    assert.equal(await not.getAttribute('aria-pressed'), 'false');
+    await field.press('Control+Enter');
+    const scan = { plan: { from: { kind: 'beginning' }, filter: { kind: 'text', text: 'u-4' } } };
+    await page.waitForFunction(() => window.stub.calls.some(({ name }) => name === 'restart'));
+    assert.deepEqual((await calls(page, 'restart')).at(-1), scan);
+    await page.getByRole('button', { name: 'Saved Filters' }).click();
+    await page.getByRole('menuitem', { name: 'Text, not: u-4' }).click();
+    assert.equal(await not.getAttribute('aria-pressed'), 'true');
+    await field.press('Control+Enter');
+    await page.waitForFunction(
+      () => window.stub.calls.filter(({ name }) => name === 'restart').length === 2,
+    );
+    assert.deepEqual((await calls(page, 'restart')).at(-1), { plan: { ...scan.plan, filter } });
+  });
+
   it('says as it is typed how many records match, and what cannot be understood', async () => {
     const page = await pages.open({ start: { endRow: 30 } });
     const field = page.getByRole('textbox', { name: 'Look for: Text' });

@@ -1,5 +1,6 @@
 import type { FilterProblem, FilterTest, FoundRow } from '../../src/protocol/tail.ts';
 import type { TailStatus } from '../../src/protocol/tailStatus.ts';
+import { sameFilter } from '../../src/protocol/sameFilter.ts';
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { createButton, type Button } from '../shared/controls.ts';
@@ -82,6 +83,7 @@ export class FilterBar {
     this.element.setAttribute('role', 'search');
     this.element.append(
       this.#field.kind,
+      this.#field.not,
       this.#field.element,
       this.#previous.element,
       this.#next.element,
@@ -126,13 +128,13 @@ export class FilterBar {
 
   /** A filter that is new, or newly in force, stands in the field. @returns what is in force now */
   #take(now: TailFilter | undefined, before: TailFilter | undefined): TailFilter | undefined {
-    if (now?.kind === before?.kind && now?.text === before?.text) return before;
+    if (sameFilter(now, before)) return before;
     if (now) this.#field.put(now);
     return now;
   }
 
   #savedItems(): MenuItem[] {
-    const { testSelected, saveFilter, removeFilter, savedFilter, filterKinds } = this.#strings;
+    const { testSelected, saveFilter, removeFilter } = this.#strings;
     const { filter } = this.#field;
     const isSaved = filter !== undefined && this.#saved.has(filter);
     const change = (run: (filter: TailFilter) => void) => () => {
@@ -151,7 +153,7 @@ export class FilterBar {
         ? { label: removeFilter, run: change((each) => this.#saved.remove(each)) }
         : { label: saveFilter, disabled: !filter, run: change((each) => this.#saved.save(each)) },
       ...this.#saved.all.map((each, index) => ({
-        label: fill(savedFilter, filterKinds[each.kind], each.text),
+        label: this.#nameOf(each),
         separated: index === 0,
         run: () => {
           this.#field.put(each);
@@ -160,6 +162,11 @@ export class FilterBar {
         },
       })),
     ];
+  }
+
+  #nameOf({ kind, text, not }: TailFilter): string {
+    const { savedFilter, savedNotFilter, filterKinds } = this.#strings;
+    return fill(not ? savedNotFilter : savedFilter, filterKinds[kind], text);
   }
 
   #changed(typed: boolean): void {
@@ -201,6 +208,9 @@ export class FilterBar {
       if (control) this.#scanTopic();
       else if (event.altKey || !this.#field.plain) this.#filterLoaded();
       else this.#find(event.shiftKey);
+      event.preventDefault();
+    } else if (event.altKey && event.code === 'KeyN') {
+      this.#field.toggleNot();
       event.preventDefault();
     } else if (event.key === 'Escape') {
       this.#events.leave();

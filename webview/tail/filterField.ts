@@ -1,6 +1,7 @@
 import type { FilterProblem, FoundRow } from '../../src/protocol/tail.ts';
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
+import { createButton, type Button } from '../shared/controls.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import { MenuButton } from '../shared/menuButton.ts';
@@ -21,18 +22,21 @@ const kinds = ['text', 'key', 'header', 'regex', 'expression'] as const;
 
 /** What to look for, as it is typed: its kind, the text, names that are offered for it, how many records match. */
 export class FilterField {
-  /** The menu of kinds, the field itself, and what is offered under it. */
+  /** The menu of kinds, the switch to what does not match, the field itself, and what is offered under it. */
   readonly kind: HTMLElement;
+  readonly not: HTMLElement;
   readonly element: HTMLElement;
   readonly offered: HTMLElement;
   readonly #strings: TailStrings;
   readonly #formats: Formats;
   readonly #events: FilterFieldEvents;
   readonly #menu: MenuButton;
+  readonly #not: Button;
   readonly #input = element('input', 'filter-input data');
   readonly #count = element('span', 'filter-count dim');
   readonly #completions: CompletionList;
   #chosen: TailFilter['kind'] = 'text';
+  #isNot = false;
 
   constructor(strings: TailStrings, formats: Formats, events: FilterFieldEvents) {
     this.#strings = strings;
@@ -50,6 +54,8 @@ export class FilterField {
         },
       })),
     );
+    this.#not = createButton(strings.filterNot, () => this.toggleNot());
+    this.#not.element.title = strings.filterNotHelp;
     this.#input.type = 'text';
     this.#input.spellcheck = false;
     this.#completions = new CompletionList(this.#input, strings.filter, (count) =>
@@ -67,15 +73,18 @@ export class FilterField {
       else events.key(event);
     });
     this.kind = this.#menu.element;
+    this.not = this.#not.element;
     this.element = element('span', 'filter-field', this.#input, this.#count);
     this.offered = this.#completions.element;
     this.#choose('text');
+    this.#setNot(false);
   }
 
   /** What stands there; undefined for nothing. */
   get filter(): TailFilter | undefined {
     const text = this.#input.value;
-    return text === '' ? undefined : { kind: this.#chosen, text };
+    if (text === '') return undefined;
+    return { kind: this.#chosen, text, ...(this.#isNot && { not: true }) };
   }
 
   /** The same, where one match after another can be looked for by it. */
@@ -91,10 +100,19 @@ export class FilterField {
     this.#input.select();
   }
 
+  /** From what matches to what does not, or back. */
+  toggleNot(): void {
+    this.#setNot(!this.#isNot);
+    this.#events.changed(true);
+    const { notOn, notOff } = this.#strings;
+    this.#events.say(this.#isNot ? notOn : notOff);
+  }
+
   /** Writes a filter into the field. */
-  put({ kind, text }: TailFilter): void {
+  put({ kind, text, not }: TailFilter): void {
     this.#input.value = text;
     this.#choose(kind);
+    this.#setNot(not === true);
     this.#events.changed(false);
   }
 
@@ -117,6 +135,11 @@ export class FilterField {
     this.#menu.setName(`${filter}: ${filterKinds[kind]}`);
     this.#input.placeholder = filterHints[kind];
     this.#input.setAttribute('aria-label', `${filter}: ${filterKinds[kind]}`);
+  }
+
+  #setNot(not: boolean): void {
+    this.#isNot = not;
+    this.#not.setPressed(not);
   }
 
   /** What an expression may name is asked for whenever one is about to be typed: records may have come since. */

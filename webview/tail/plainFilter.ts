@@ -1,6 +1,7 @@
 import type { PlainFilter, TailFilter } from '../../src/protocol/tailPlan.ts';
 
 /** A filter that records can be looked up by one after another; undefined where it is none. */
-export function plainFilter({ kind, text }: TailFilter): PlainFilter | undefined {
-  return kind === 'regex' || kind === 'expression' || text === '' ? undefined : { kind, text };
+export function plainFilter(filter: TailFilter): PlainFilter | undefined {
+  const { kind, text } = filter;
+  return kind === 'regex' || kind === 'expression' || text === '' ? undefined : { ...filter, kind };
 }

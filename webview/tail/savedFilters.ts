@@ -1,3 +1,4 @@
+import { sameFilter } from '../../src/protocol/sameFilter.ts';
 import type { TailFilter } from '../../src/protocol/tailPlan.ts';
 import { mostFilters } from '../../src/protocol/tailLook.ts';
 
@@ -14,18 +15,17 @@ export class SavedFilters {
   }
 
   has(filter: TailFilter): boolean {
-    return this.#all.some((each) => same(each, filter));
+    return this.#all.some((each) => sameFilter(each, filter));
   }
 
   save(filter: TailFilter): void {
-    this.#all = [filter, ...this.#all.filter((each) => !same(each, filter))].slice(0, mostFilters);
+    this.#all = [filter, ...this.#all.filter((each) => !sameFilter(each, filter))].slice(
+      0,
+      mostFilters,
+    );
   }
 
   remove(filter: TailFilter): void {
-    this.#all = this.#all.filter((each) => !same(each, filter));
+    this.#all = this.#all.filter((each) => !sameFilter(each, filter));
   }
-}
-
-function same(a: TailFilter, b: TailFilter): boolean {
-  return a.kind === b.kind && a.text === b.text;
 }

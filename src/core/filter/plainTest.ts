@@ -10,6 +10,11 @@ export type PlainTerm = Exclude<FilterTerm, SlowTerm>;
 
 /** Makes the test of one plain term. */
 export function plainTest(term: PlainTerm, search: ByteSearch): RecordTest {
+  const test = conditionTest(term, search);
+  return term.not === true ? (cursor, hit) => !test(cursor, hit) : test;
+}
+
+function conditionTest(term: PlainTerm, search: ByteSearch): RecordTest {
   const encoder = new TextEncoder();
   const wanted = encoder.encode(term.text);
   switch (term.kind) {

@@ -7,8 +7,13 @@ export type RecordPart = 'key' | 'value' | 'header' | 'any';
  * - `contains`, `regex` (a JavaScript pattern): somewhere in that part; `header` names one header, else all
  * - `keyEquals`, `headerEquals`: the whole key, or the whole value of some header of that name
  * - `cel`: a CEL expression over `key`, `value`, `headers`, `topic`, `partition`, `offset`, `timestamp`
+ *
+ * With `not` it must not hold. Null parts, and headers that are not there, hold no text; an expression that fails
+ * decides nothing, so that such a record is not wanted either way.
  */
-export type FilterTerm =
+export type FilterTerm = Condition & { readonly not?: boolean };
+
+type Condition =
   | {
       readonly kind: 'contains';
       readonly part: RecordPart;

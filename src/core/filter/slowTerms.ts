@@ -1,6 +1,6 @@
 import { KafkaError } from '../kafkaError.ts';
 import type { RecordCursor } from '../record/recordCursor.ts';
-import { type BatchPlace, celTerm } from './celTerm.ts';
+import { type BatchPlace, type CelTerm, celTerm } from './celTerm.ts';
 import { somePart } from './plainTest.ts';
 import type { SlowTerm } from './recordFilter.ts';
 import type { RequiredTexts } from './requiredText.ts';
@@ -15,11 +15,17 @@ export interface SlowTest {
 
 /** Makes terms ready. Throws KafkaError `filterInvalid` for one that cannot be. */
 export function slowTerms(terms: readonly SlowTerm[]): SlowTest {
-  const ready = terms.map((term) =>
-    term.kind === 'cel' ? celTerm(term.expression) : regexTerm(term),
-  );
+  const ready = terms.map((term) => {
+    const made = term.kind === 'cel' ? celTerm(term.expression) : regexTerm(term);
+    return term.not === true ? negated(made) : made;
+  });
   const required = ready.flatMap((term) => (term.required === undefined ? [] : [term.required]));
   return { required, test: (cursor, place) => ready.every(({ test }) => test(cursor, place)) };
+}
+
+/** What must occur where a term holds says nothing of where it does not. */
+function negated({ test }: Pick<CelTerm, 'test'>): CelTerm {
+  return { required: undefined, test: (cursor, place) => !test(cursor, place) };
 }
 
 function regexTerm(term: Extract<SlowTerm, { kind: 'regex' }>) {

@@ -172,6 +172,7 @@ function corrupt(batch: RecordBatch, error: unknown): RecordBatch {
 
 function requiredBy(filter: RecordFilter): RequiredTexts[] {
   return filter.flatMap((term): RequiredTexts[] => {
+    if (term.not === true) return [];
     switch (term.kind) {
       case 'contains':
       case 'keyEquals':

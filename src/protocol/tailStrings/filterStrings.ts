@@ -6,6 +6,11 @@ export interface FilterStrings {
   readonly filterKinds: Readonly<Record<TailFilter['kind'], string>>;
   /** What an empty field says. */
   readonly filterHints: Readonly<Record<TailFilter['kind'], string>>;
+  readonly filterNot: string;
+  readonly filterNotHelp: string;
+  /** Said when that is switched. */
+  readonly notOn: string;
+  readonly notOff: string;
   readonly findNext: string;
   readonly findPrevious: string;
   readonly notFound: string;
@@ -36,6 +41,8 @@ export interface FilterStrings {
   readonly removeFilter: string;
   /** {0} the filter's kind, {1} its text */
   readonly savedFilter: string;
+  /** As `savedFilter`, of one that keeps what does not match. */
+  readonly savedNotFilter: string;
   /** {0} number of names */
   readonly namesOffered: string;
   readonly cancelScan: string;

@@ -2,7 +2,11 @@ import type { FilterTerm } from '../../core/filter/recordFilter.ts';
 import type { TailFilter } from '../../protocol/tailPlan.ts';
 
 /** What a tail view's filter asks of a record: the same for what is loaded and for a scan of the topic. */
-export function filterTerm({ kind, text }: TailFilter): FilterTerm {
+export function filterTerm(filter: TailFilter): FilterTerm {
+  return { ...conditionOf(filter), ...(filter.not && { not: true }) };
+}
+
+function conditionOf({ kind, text }: TailFilter): FilterTerm {
   switch (kind) {
     case 'text':
       return { kind: 'contains', part: 'any', text };

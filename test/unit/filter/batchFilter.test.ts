@@ -64,6 +64,30 @@ describe('a filter on bytes', () => {
     assert.deepEqual(await indexes([]), [0, 1, 2, 3, 4, 5]);
   });
 
+  it('keeps the others where it is negated: what is null or not there holds no text', async () => {
+    const others = (filter: RecordFilter) =>
+      indexes(filter.map((term) => ({ ...term, not: true })));
+    for (const filter of [
+      [{ kind: 'contains', part: 'any', text: 'user_1' }],
+      [{ kind: 'contains', part: 'value', text: 'seq' }],
+      [{ kind: 'keyEquals', text: 'user_1' }],
+      [{ kind: 'headerEquals', header: 'trace', text: 'abc' }],
+      [{ kind: 'contains', part: 'header', text: 'nowhere' }],
+      [{ kind: 'regex', part: 'any', pattern: 'user_[12]' }],
+      cel('key == "user_1"'),
+    ] satisfies RecordFilter[]) {
+      const all = [...(await indexes(filter)), ...(await others(filter))].sort();
+      assert.deepEqual(all, [0, 1, 2, 3, 4, 5], JSON.stringify(filter));
+    }
+    const both: RecordFilter = [
+      { kind: 'contains', part: 'any', text: 'user_1' },
+      { kind: 'contains', part: 'value', text: 'seq', not: true },
+    ];
+    assert.deepEqual(await indexes(both), [2, 3]);
+    const failing = cel('value.seq > 0');
+    assert.deepEqual([await indexes(failing), await others(failing)], [[0, 1], []]);
+  });
+
   it('does not find what only two neighbours hold together', async () => {
     const batch = batchWith([{ value: 'ab' }, { key: 'x', value: 'cd' }]);
     const { indexes: found } = await kept([{ kind: 'contains', part: 'value', text: 'bc' }], batch);

@@ -89,6 +89,10 @@ describe('tailChecks', () => {
     };
     assert.deepEqual(tailPlan({ ...plan, x: 1 }), plan);
     assert.deepEqual(tailPlan({ from: { kind: 'now' }, to: undefined }), { from: { kind: 'now' } });
+    const not = { ...plan, filter: { kind: 'text', text: 'a', not: true } };
+    assert.deepEqual(tailPlan(not), not);
+    const plain = { ...plan, filter: { kind: 'text', text: 'a' } };
+    assert.deepEqual(tailPlan({ ...plain, filter: { ...plain.filter, not: false } }), plain);
     for (const wrong of [
       { from: { kind: 'last', count: 0 } },
       { from: { kind: 'group' } },
@@ -98,6 +102,7 @@ describe('tailChecks', () => {
       { partitions: ['0'] },
       { isolation: 'none' },
       { filter: { kind: 'text', text: 5 } },
+      { filter: { kind: 'text', text: 'a', not: 'yes' } },
     ]) {
       assert.throws(() => tailPlan({ ...plan, ...wrong }), JSON.stringify(wrong));
     }

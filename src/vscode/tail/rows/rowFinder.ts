@@ -1,6 +1,7 @@
 import type { RecordStore } from '../../../core/record/recordStore.ts';
 import { Turns } from '../../../kafka/read/turns.ts';
 import type { FoundRow } from '../../../protocol/tail.ts';
+import { sameFilter } from '../../../protocol/sameFilter.ts';
 import type { PlainFilter } from '../../../protocol/tailPlan.ts';
 import { filterTerm } from '../filterTerm.ts';
 import { RowMatches } from './rowMatches.ts';
@@ -61,7 +62,7 @@ export class RowFinder {
 
   #matchesOf(filter: PlainFilter): RowMatches {
     const known = this.#matches;
-    if (known?.of.kind === filter.kind && known.of.text === filter.text) return known.found;
+    if (known !== undefined && sameFilter(known.of, filter)) return known.found;
     known?.found.close();
     const found = new RowMatches(this.#store, [filterTerm(filter)], {
       changed: () => undefined,
