@@ -1,3 +1,4 @@
+import type { TailPageState } from './tailPageState.ts';
 import type { TailPlan } from './tailPlan.ts';
 import type { TailViewStatus } from './tailView.ts';
 
@@ -9,6 +10,8 @@ export interface TailStatus {
   readonly plan?: TailPlan;
   /** The group that it reads as a member of. */
   readonly group?: string;
+  /** Where the read is to begin and the view to go, as long as it could not: what it showed before a reload. */
+  readonly unbegun?: Pick<TailPageState, 'place' | 'starts'>;
   readonly firstRow: number;
   readonly endRow: number;
   /**

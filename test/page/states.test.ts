@@ -191,6 +191,16 @@ describe('the page’s states', () => {
     assert.equal(place, undefined);
   });
 
+  it('keeps where a read was to begin that could not', async () => {
+    const place = { topic: 'orders', partition: 0, offset: '1000085' };
+    const unbegun = { place, starts: { orders: { '0': '1000000' } } };
+    const plan = { from: { kind: 'now' } } as const;
+    const page = await pages.open({ start: { plan, state: 'failed', message: 'Away', unbegun } });
+    await page.waitForFunction(() => (window.stub.state as TailPageState | undefined)?.starts);
+    const saved = await page.evaluate(() => window.stub.state as TailPageState);
+    assert.deepEqual({ place: saved.place, starts: saved.starts }, unbegun);
+  });
+
   it('shows what was at the top edge before, selecting nothing', async () => {
     const place = { topic: 'orders', partition: 0, offset: '1000085' };
     const before = { cluster: 'Local', topic: 'orders', from: { kind: 'now' }, epoch: 7, place };

@@ -17,6 +17,7 @@ export function pagePlace(
   topic: string,
   shown: TailRow | undefined,
 ): Pick<TailPageState, 'place' | 'starts'> {
+  if (status.unbegun) return status.unbegun;
   const starts = moving.has(plan.from.kind) ? startsOf(status, topic) : undefined;
   return {
     ...(shown && {

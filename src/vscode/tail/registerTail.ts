@@ -20,7 +20,7 @@ import { topicOrPick } from '../topics/pickTopic.ts';
 import { RecordDocuments } from './recordDocuments.ts';
 import type { OpenedTail } from './openedTail.ts';
 import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
-import type { RestoredRead } from './tailSession.ts';
+import type { RestoredRead } from './restoredRead.ts';
 import { TopicLooks } from './topicLooks.ts';
 import { groupOfNodes } from './groupTargets.ts';
 import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';

@@ -25,7 +25,8 @@ import type { RecordActions } from './recordActions.ts';
 import { recordDecodings } from './recordDecodings.ts';
 import { rowAtTime } from './rows/rowAtTime.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
-import type { TailSession, TailStartOptions } from './tailSession.ts';
+import type { TailStartOptions } from './restoredRead.ts';
+import type { TailSession } from './tailSession.ts';
 import { lookNameOf, type TailTarget } from './tailTarget.ts';
 import { testFilter } from './testFilter.ts';
 import type { TopicLooks } from './topicLooks.ts';
@@ -85,7 +86,9 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     },
     restart: ({ plan, keep }) =>
       answering(() => {
-        if (!session.goOn(plan)) host.restart(plan, placeOf(session, keep));
+        if (session.goOn(plan)) return;
+        const { place, starts } = session.unbegun(plan) ?? {};
+        host.restart(plan, placeOf(session, keep) ?? place, starts && { starts });
       }),
     ask: ({ what, plan }, signal) => askPlan(what, plan, target, connect, signal),
     askDecoder: ({ part, now }) => askDecoder(part, now, target, decoders.names),

@@ -17,7 +17,8 @@ import { recordDecodings } from './recordDecodings.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { tailHandlers } from './tailHandlers.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
-import { TailSession, type RestoredRead, type TailStartOptions } from './tailSession.ts';
+import type { RestoredRead, TailStartOptions } from './restoredRead.ts';
+import { TailSession } from './tailSession.ts';
 import type { TopicLooks } from './topicLooks.ts';
 import { lookNameOf, topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 

@@ -1,10 +1,7 @@
 import { isAbort } from '../../core/kafkaError.ts';
-import type { Log } from '../../core/log.ts';
-import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
 import type { ReadPlan } from '../../kafka/read/readPlan.ts';
 import { GroupReader } from '../../kafka/consume/groupReader.ts';
-import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { samePlan } from '../../protocol/samePlan.ts';
 import type { ReadStarts } from '../../protocol/tailPageState.ts';
@@ -19,21 +16,9 @@ import { endSentence } from './readSentences.ts';
 import { resumePlans } from './resumePlans.ts';
 import { positionsOf, type ScanStarts } from './scanStatus.ts';
 import { startPlans } from './startPlans.ts';
+import type { TailReadOptions } from './tailReadOptions.ts';
 import { tailReadStatus, type AwaitedRecord, type TailReadStatus } from './tailReadStatus.ts';
-import { topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
-
-export interface TailReadOptions {
-  readonly target: TailTarget;
-  readonly connect: () => Promise<ClusterClient>;
-  readonly log: Log;
-  readonly t: Translate;
-  /** In which numbers are written. */
-  readonly locale: string;
-  /** Records have arrived. */
-  readonly batch: (batch: RecordBatch) => void;
-  /** Something in {@link TailRead.status} changed. May be called for every batch. */
-  readonly changed: () => void;
-}
+import { topicsOf, type TailGroup } from './tailTarget.ts';
 
 /** What to read of each topic, as far as that has to be asked. */
 type FindPlans = (client: ClusterClient, signal: AbortSignal) => Promise<readonly ReadPlan[]>;
@@ -75,6 +60,11 @@ export class TailRead {
       ...(isolation && { isolation }),
       ...(filter && { filter }),
     };
+  }
+
+  /** Where the read begins is known, of some partition at least. */
+  get begun(): boolean {
+    return this.#tally.with(this.#reader).starts.size > 0;
   }
 
   /** The addresses of the cluster's saved profile, once it was connected to. */

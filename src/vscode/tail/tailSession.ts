@@ -11,7 +11,8 @@ import type { TailRows } from '../../protocol/tailRow.ts';
 import type { TailStatus } from '../../protocol/tailStatus.ts';
 import type { RowRange } from '../../protocol/tailCopy.ts';
 import type { ReadStarts } from '../../protocol/tailPageState.ts';
-import type { PlainFilter, TailFilter, TailPlan } from '../../protocol/tailPlan.ts';
+import { samePlan } from '../../protocol/samePlan.ts';
+import type { PlainFilter, TailPlan } from '../../protocol/tailPlan.ts';
 import type { TailView } from '../../protocol/tailView.ts';
 import { heldRows, type HeldRows } from './rows/heldRows.ts';
 import { RowFinder } from './rows/rowFinder.ts';
@@ -19,25 +20,11 @@ import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
 import { shownTimes } from './rows/shownTimes.ts';
 import type { ReadSpan } from './readSpan.ts';
+import type { RestoredRead, TailStartOptions } from './restoredRead.ts';
 import { TailRead } from './tailRead.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
 import type { TailGroup, TailTarget } from './tailTarget.ts';
-
-/** Where a view was before the window was reloaded: its plan alone would read something else now. */
-export interface RestoredRead {
-  readonly place?: AwaitedRecord;
-  /** Where its read began. */
-  readonly starts?: ReadStarts;
-  /** What of the loaded records it showed. */
-  readonly viewFilter?: TailFilter;
-}
-
-/** How a read begins. */
-export interface TailStartOptions extends Pick<RestoredRead, 'starts'> {
-  /** What is around a record is wanted: the view shows everything. */
-  readonly unfiltered?: boolean;
-}
 
 export interface TailSessionOptions {
   readonly target: TailTarget;
@@ -68,6 +55,8 @@ export class TailSession {
   #forgets = 0;
   /** What is to be revealed once it has been read. */
   #awaited: AwaitedRecord | undefined;
+  /** Where the read of now was told to begin. */
+  #starts: ReadStarts | undefined;
   /** How keys and values are decoded when they are looked at. */
   decodings: RecordDecodings = {};
 
@@ -143,7 +132,17 @@ export class TailSession {
   ): void {
     this.#forget(unfiltered);
     this.#awaited = awaited;
+    this.#starts = starts;
     this.#read.start(plan, starts);
+  }
+
+  /** Where a read of that plan was to begin, if it is the one of now and could not: who tries again means that. */
+  unbegun(plan: TailPlan): Pick<RestoredRead, 'place' | 'starts'> | undefined {
+    if (this.#read.begun || !samePlan(plan, this.plan)) return undefined;
+    return {
+      ...(this.#awaited && { place: this.#awaited }),
+      ...(this.#starts && { starts: this.#starts }),
+    };
   }
 
   /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
@@ -218,8 +217,13 @@ export class TailSession {
 
   status(): TailStatus {
     const { t, locale } = this.#options;
+    const { place, starts } = this.unbegun(this.plan) ?? {};
+    const { topic } = this.#options.target;
     return {
       ...this.#read.status(this.#awaited),
+      ...((place ?? starts) && {
+        unbegun: { ...(place && { place: { topic, ...place } }), ...(starts && { starts }) },
+      }),
       ...shownStatus(this.#shown, this.#store, this.#startRow, t, locale),
       epoch: this.#epoch,
       storedBytes: this.#store.storedBytes,
