@@ -29,10 +29,11 @@ export function decoderLabel(name: string, t: Translate): string {
 
 /** Why bytes could not be decoded as the user chose. */
 export function decodeSentence(decoder: string, problem: DecodeProblem, t: Translate): string {
-  return t('Not decoded as {0}: {1}', decoderLabel(decoder, t), why(problem, t));
+  return t('Not decoded as {0}: {1}', decoderLabel(decoder, t), problemText(problem, t));
 }
 
-function why(problem: DecodeProblem, t: Translate): string {
+/** Why bytes are not of a format, as the end of a sentence. */
+export function problemText(problem: DecodeProblem, t: Translate): string {
   switch (problem.kind) {
     case 'size':
       return t('it takes {0} bytes, and there are {1}.', problem.wanted, problem.actual);

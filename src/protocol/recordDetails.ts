@@ -40,5 +40,13 @@ export interface Content {
   readonly problem?: string;
 }
 
+/** What a decoder makes of a key or value; without a name: what is shown where none is chosen. */
+export interface TriedDecoder {
+  readonly name?: string;
+  readonly fits: boolean;
+  /** The beginning of what it makes of the bytes, or why they are not of its format; without a name: why it is that. */
+  readonly text: string;
+}
+
 /** A form that needs no decoding. */
 export type RawForm = 'text' | 'hex' | 'base64';

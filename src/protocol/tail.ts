@@ -4,7 +4,7 @@ import type { TailLook } from './tailLook.ts';
 import type { PlainFilter, TailFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
 import type { TailView } from './tailView.ts';
-import type { RawForm, RecordDetails } from './recordDetails.ts';
+import type { RawForm, RecordDetails, TriedDecoder } from './recordDetails.ts';
 import type { TailRows } from './tailRow.ts';
 import type { TailStatus } from './tailStatus.ts';
 
@@ -43,6 +43,11 @@ export interface TailCalls {
   readonly askDecoder: {
     in: { part: DecodedPart; now?: string };
     out: { decoder?: string } | undefined;
+  };
+  /** What every decoder makes of a record's key or value, or why it does not fit; empty where there is nothing. */
+  readonly tryDecoders: {
+    in: { row: number; part: DecodedPart };
+    out: readonly TriedDecoder[];
   };
   /** How many of the loaded records lie where in time. */
   readonly times: { in: undefined; out: TailTimes };

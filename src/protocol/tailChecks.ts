@@ -42,6 +42,7 @@ export const tailChecks: Checks<TailCalls> = {
       ...(now !== undefined && { now }),
     };
   },
+  tryDecoders: (body) => ({ row: row(body), part: oneOf(parts, field(body, 'part'), 'part') }),
   pause: (body) => ({ paused: boolean(field(body, 'paused'), 'paused') }),
   view: (body) => {
     const selected = optional(body, 'row', (value) => integer(value, 'row'));

@@ -41,6 +41,27 @@ describe('how keys and values are decoded', () => {
     await page.waitForSelector('#row-0:not(.blank)');
   });
 
+  it('is told for every decoder, by keyboard alone: what it makes of the record, or why it does not fit', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await select(page, 0);
+    await page
+      .getByRole('button', { name: 'Decode the topic’s values as: Automatic' })
+      .press('Enter');
+    await page.locator('.menu-detail').first().waitFor();
+    const items = page.getByRole('menuitemradio');
+    assert.deepEqual(await items.allTextContents(), [
+      'Automatic text: valid UTF-8 without control characters',
+      'Integer, 64 bits no: it takes 8 bytes, and there are 5.',
+      'MessagePack 49 <b>U+202E',
+    ]);
+    assert.deepEqual(await lastCall(page, 'tryDecoders'), { row: 0, part: 'value' });
+    assert.ok(await items.first().evaluate((item) => item === document.activeElement));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Decode the topic’s values as: MessagePack' }).waitFor();
+  });
+
   it('is chosen in VS Code from the view’s menu', async () => {
     const page = await pages.open({
       start: { endRow: 100, look: { decoders: { key: 'int64' } } },

@@ -103,6 +103,11 @@ export class StubHost {
       }),
       findTime: () => 7,
       askDecoder: () => this.askedDecoder,
+      tryDecoders: () => [
+        { fits: true, text: 'text: valid UTF-8 without control characters' },
+        { name: 'int64', fits: false, text: 'it takes 8 bytes, and there are 5.' },
+        { name: 'msgpack', fits: true, text: '49 <b>\u202e' },
+      ],
       around: () => true,
       find: ({ row, backwards }) => {
         const count = Math.floor(this.status.endRow / 3);

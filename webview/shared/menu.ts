@@ -1,8 +1,11 @@
+import { appendVisible } from './appendVisible.ts';
 import { element } from './element.ts';
 
 /** One line of a menu. With `checked` it is a choice that shows whether it is on. */
 export interface MenuItem {
   readonly label: string;
+  /** More about it, behind the label; may come from a record. */
+  readonly detail?: string;
   readonly checked?: boolean;
   readonly disabled?: boolean;
   /** A line above it. */
@@ -21,6 +24,7 @@ export class Menu {
   readonly #toggled: (open: boolean) => void;
   #items: () => readonly MenuItem[] = () => [];
   #back: HTMLElement | undefined;
+  #strip: MenuPlace | undefined;
 
   /** @param toggled called whenever it has opened or closed */
   constructor(toggled: (open: boolean) => void = () => undefined) {
@@ -53,8 +57,18 @@ export class Menu {
     this.#draw();
     owner.after(this.#menu);
     this.#menu.showPopover();
+    this.#strip = place;
     this.#place(place);
     (this.#entries.find((entry) => entry.ariaChecked === 'true') ?? this.#entries[0])?.focus();
+  }
+
+  /** Asks for the items anew, where it is open: something has become known of them. */
+  refresh(): void {
+    if (!this.isOpen) return;
+    const at = this.#entries.findIndex((entry) => entry === document.activeElement);
+    this.#draw();
+    if (this.#strip) this.#place(this.#strip);
+    this.#entries[at]?.focus();
   }
 
   close(): void {
@@ -76,6 +90,12 @@ export class Menu {
     entry.setAttribute('role', role === 'menuitem' ? role : `menuitem${role}`);
     if (item.checked !== undefined) entry.ariaChecked = String(item.checked);
     if (item.disabled) entry.ariaDisabled = 'true';
+    if (item.detail !== undefined) {
+      const detail = element('span', 'menu-detail');
+      appendVisible(detail, item.detail, 'line');
+      detail.title = item.detail;
+      entry.append(' ', detail);
+    }
     entry.tabIndex = -1;
     entry.addEventListener('click', () => {
       if (item.disabled) return;

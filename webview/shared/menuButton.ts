@@ -7,10 +7,19 @@ export class MenuButton {
   readonly #button: Button;
   readonly #menu = new Menu((open) => this.element.setAttribute('aria-expanded', String(open)));
   readonly #items: () => readonly MenuItem[];
+  readonly #opening: () => void;
 
-  /** @param items asked for whenever the menu opens */
-  constructor(label: string, items: () => readonly MenuItem[]) {
+  /**
+   * @param items asked for whenever the menu opens
+   * @param opening called before that
+   */
+  constructor(
+    label: string,
+    items: () => readonly MenuItem[],
+    opening: () => void = () => undefined,
+  ) {
     this.#items = items;
+    this.#opening = opening;
     this.#button = createButton('', () => {
       if (this.#menu.isOpen) this.#menu.close();
       else this.#open();
@@ -45,7 +54,13 @@ export class MenuButton {
     this.#button.setEnabled(enabled);
   }
 
+  /** Asks for the items of an open menu anew. */
+  refresh(): void {
+    this.#menu.refresh();
+  }
+
   #open(): void {
+    this.#opening();
     this.#menu.open(this.#items, this.element, this.element.getBoundingClientRect());
   }
 }

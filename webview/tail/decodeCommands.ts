@@ -1,3 +1,4 @@
+import type { TriedDecoder } from '../../src/protocol/recordDetails.ts';
 import type { DecodedPart, TailCalls, TailPushes } from '../../src/protocol/tail.ts';
 import type { ChosenDecoders, TailLook } from '../../src/protocol/tailLook.ts';
 import type { RpcClient } from '../shared/rpcClient.ts';
@@ -35,6 +36,12 @@ export class DecodeCommands {
     if (decoder === before) return;
     this.chosen = decoder === undefined ? others : { ...others, [part]: decoder };
     this.#context.changed();
+  }
+
+  /** What every decoder makes of a row's key or value; nothing where that cannot be told. */
+  async tried(part: DecodedPart, row: number | undefined): Promise<readonly TriedDecoder[]> {
+    if (row === undefined) return [];
+    return this.#rpc.call('tryDecoders', { row, part }).catch(() => []);
   }
 
   /** Lets the user choose in VS Code. */

@@ -98,6 +98,7 @@ export class TailPage {
       tabChanged: () => this.#memory.changed(),
       chosen: () => decode.chosen,
       decode: (part, decoder) => decode.choose(part, decoder),
+      tried: (part) => decode.tried(part, this.#grid.active),
       formChanged: () => this.#loader.reload(this.#grid.active),
     });
     this.#loader = new DetailsLoader(rpc, this.#details, this.#source, strings);

@@ -11,6 +11,7 @@ export function decodeStrings(t: Translate): DecodeStrings {
     decodeValues: t('Decode Values… ({0})'),
     decodeKeysAs: t('Decode the topic’s keys as'),
     decodeValuesAs: t('Decode the topic’s values as'),
+    doesNotFit: t('no: {0}'),
     showAs: t('Show this record as'),
     forms: {
       decoded: t('Decoded'),

@@ -11,6 +11,8 @@ export interface DecodeStrings {
   /** What a screen reader calls the menus of the details: the decoders, the forms. */
   readonly decodeKeysAs: string;
   readonly decodeValuesAs: string;
+  /** Behind a decoder's name; {0} why it does not fit the record */
+  readonly doesNotFit: string;
   readonly showAs: string;
   readonly forms: Readonly<Record<'decoded' | RawForm, string>>;
   /** Of something decoded, where the text goes on. */

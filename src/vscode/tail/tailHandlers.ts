@@ -30,6 +30,7 @@ import type { TailSession } from './tailSession.ts';
 import { lookNameOf, type TailTarget } from './tailTarget.ts';
 import { testFilter } from './testFilter.ts';
 import type { TopicLooks } from './topicLooks.ts';
+import { triedDecoders } from './triedDecoders.ts';
 
 /** How long before a record *Show Around This Time* starts. */
 const aroundMs = 60_000;
@@ -92,6 +93,8 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
       }),
     ask: ({ what, plan }, signal) => askPlan(what, plan, target, connect, signal),
     askDecoder: ({ part, now }) => askDecoder(part, now, target, decoders.names),
+    tryDecoders: ({ row, part }) =>
+      triedDecoders(session.record(row)?.[part](), part, decoders, l10n.t),
     pause: ({ paused }) => answering(() => session.pause(paused)),
     remember: async ({ look }) => {
       session.fields = lookFields(look);
