@@ -7,6 +7,7 @@ import { uniqueName } from '../support/uniqueName.ts';
 
 const topic = uniqueName('host-marked');
 const group = `${topic}-group`;
+const prodGroup = `${topic}-prod`;
 const producer = (cluster: string): string =>
   `@cluster = ${cluster}\nPRODUCER\ntopic: ${topic}\nfrom ${cluster}\n`;
 
@@ -19,6 +20,7 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
       'frozen.kafka': producer('Frozen'),
       'prod.kafka': producer('Prod'),
       'member.kafka': `@cluster = Free\nCONSUMER ${group}\ntopic: ${topic}\nfrom: earliest\n`,
+      'prod-member.kafka': `@cluster = Prod\nCONSUMER ${prodGroup}\ntopic: ${topic}\nfrom: earliest\n`,
     },
     clusters: { Free: {}, Frozen: { readOnly: true }, Prod: { production: true } },
   });
@@ -77,5 +79,27 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     await view.frame.getByText('The cluster "Free" is marked as read-only').first().waitFor();
     const members = await kafkaTool('groups', ['--describe', '--group', group, '--members']);
     assert.doesNotMatch(members, /kafka-workbench-/);
+  });
+
+  it('joins a group of a production cluster once its name was typed, and reads without it after a reload', async () => {
+    const { workbench } = session;
+    const plan = `This joins the group “${prodGroup}”, may take partitions from its members`;
+    const described = () => kafkaTool('groups', ['--list']);
+    await workbench.closeAllEditors();
+    await runIn('prod-member.kafka');
+    await workbench.input.step(plan);
+    await workbench.input.cancel();
+    assert.doesNotMatch(await described(), new RegExp(prodGroup));
+    await runIn('prod-member.kafka');
+    await workbench.input.answer(plan, 'Prod');
+    const view = await TailView.of(workbench);
+    await view.rows(1);
+    await view.frame.locator('.status-bar', { hasText: `member of ${prodGroup}` }).waitFor();
+    await workbench.run('Developer: Reload Window');
+    await workbench.tab(topic).waitFor();
+    const after = await TailView.of(workbench);
+    await after.rows(1);
+    await after.frame.locator('.status-bar', { hasText: 'no group · nothing committed' }).waitFor();
+    await workbench.closeAllEditors();
   });
 });

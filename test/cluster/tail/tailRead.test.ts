@@ -50,3 +50,44 @@ describe('what a tail view has counted, where its read goes on', () => {
     read.dispose();
   });
 });
+
+describe('a scan of several topics that was stopped', () => {
+  it('goes on where it stood in each of them, and finds each record once', async () => {
+    const topics = [await newTopic(client), await newTopic(client, { partitions: 2 })] as const;
+    const [one, two] = topics;
+    // Larger than one answer: what is stopped has read a part.
+    const large = (partition: number) =>
+      Array.from({ length: 400 }, (_none, index) => ({
+        ...{ key: null, partition },
+        value: Buffer.alloc(50_000, `${index} `),
+      }));
+    await produceRecords(client, one, large(0));
+    await produceRecords(client, two, [...large(0), ...large(1)]);
+    const plan = {
+      from: { kind: 'beginning' },
+      to: { kind: 'end' },
+      filter: { kind: 'text', text: ' ' },
+    } as const;
+    const opened = new OpenedRead(client, [...topics], plan);
+    await opened.until(({ seen = 0 }) => seen > 0);
+    opened.read.stop();
+    const stopped = opened.read.status();
+    assert.equal(stopped.state, 'stopped');
+    const { seen = 0, scan } = stopped;
+    assert.ok(seen < 1_200 && scan?.canGoOn === true, `${seen} seen`);
+    opened.read.scanOn();
+    await opened.until(({ state, scan: now }) => state === 'stopped' && now?.share === 1);
+    const after = opened.read.status();
+    assert.deepEqual(counted(after), [1_200, 1_200]);
+    assert.equal(opened.values.length, 1_200);
+    assert.deepEqual(
+      after.partitions.map(({ topic, position }) => [topic, position]).sort(),
+      [
+        [one, '400'],
+        [two, '400'],
+        [two, '400'],
+      ].sort(),
+    );
+    opened.read.dispose();
+  });
+});
