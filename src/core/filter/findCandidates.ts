@@ -17,6 +17,14 @@ export interface CandidateSearch {
   readonly required: readonly Needle[] | undefined;
   /** All must hold. */
   readonly tests: readonly RecordTest[];
+  /** None may hold. */
+  readonly excluded: readonly Excluded[];
+}
+
+/** What a wanted record must not be. `needle`: where it does not occur the test cannot hold. */
+export interface Excluded {
+  readonly needle: Needle | undefined;
+  readonly test: RecordTest;
 }
 
 /**
@@ -31,6 +39,10 @@ export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
   const indexes: number[] = [];
   const cursor = new RecordCursor(bytes, start);
   const hits = how.required && new NextHit(bytes, how.required);
+  const excluded = how.excluded.map(({ needle, test }) => ({
+    hits: needle && new NextHit(bytes, [needle]),
+    test,
+  }));
   let index = 0;
   while (index < count) {
     const hit = hits === undefined ? cursor.at : hits.from(cursor.at);
@@ -47,6 +59,15 @@ export function findCandidates(scan: RecordScan, how: CandidateSearch): Found {
       cursor.readAt(from);
       if (!how.tests.every((test) => test(cursor, hit))) continue;
     }
+    const end = cursor.at;
+    const isExcluded = excluded.some(({ hits: own, test }) => {
+      const at = own === undefined ? from : own.from(from);
+      if (at < 0 || at >= end) return false;
+      cursor.readAt(from);
+      return test(cursor, at);
+    });
+    cursor.at = end;
+    if (isExcluded) continue;
     ranges.push(from, cursor.at);
     indexes.push(index - 1);
   }

@@ -8,13 +8,8 @@ export type RecordTest = (cursor: RecordCursor, hit: number) => boolean;
 /** Terms that compare bytes: their cost is bounded by the record's size. */
 export type PlainTerm = Exclude<FilterTerm, SlowTerm>;
 
-/** Makes the test of one plain term. */
+/** Makes the test of one plain term, or of what it excludes. */
 export function plainTest(term: PlainTerm, search: ByteSearch): RecordTest {
-  const test = conditionTest(term, search);
-  return term.not === true ? (cursor, hit) => !test(cursor, hit) : test;
-}
-
-function conditionTest(term: PlainTerm, search: ByteSearch): RecordTest {
   const encoder = new TextEncoder();
   const wanted = encoder.encode(term.text);
   switch (term.kind) {

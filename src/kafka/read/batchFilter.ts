@@ -1,4 +1,8 @@
-import { type CandidateSearch, findCandidates } from '../../core/filter/findCandidates.ts';
+import {
+  type CandidateSearch,
+  type Excluded,
+  findCandidates,
+} from '../../core/filter/findCandidates.ts';
 import { Needle } from '../../core/filter/needle.ts';
 import { plainTest, type PlainTerm, type RecordTest } from '../../core/filter/plainTest.ts';
 import { isSlow, type RecordFilter } from '../../core/filter/recordFilter.ts';
@@ -25,6 +29,7 @@ export type RecordIndexes = readonly number[] | Int32Array;
 export class BatchFilter {
   readonly #thread: FilterThread | undefined;
   readonly #tests: readonly RecordTest[];
+  readonly #excluded: readonly Excluded[];
   readonly #required: readonly Needle[] | undefined;
   #failures: FilterFailures | undefined;
 
@@ -32,7 +37,14 @@ export class BatchFilter {
     const encoder = new TextEncoder();
     const plain = filter.filter((term): term is PlainTerm => !isSlow(term));
     this.#thread = thread;
-    this.#tests = plain.map((term) => plainTest(term, nodeSearch));
+    const wanted = plain.filter(({ not }) => not !== true);
+    this.#tests = wanted.map((term) => plainTest(term, nodeSearch));
+    this.#excluded = plain.flatMap((term) => {
+      if (term.not !== true) return [];
+      const text = encoder.encode(term.text);
+      const needle = text.length > 0 ? new Needle(text, nodeSearch) : undefined;
+      return [{ needle, test: plainTest(term, nodeSearch) }];
+    });
     const required = strictest([...requiredBy(filter), ...(thread?.required ?? [])]);
     this.#required = required?.map((text) => new Needle(encoder.encode(text), nodeSearch));
   }
@@ -102,11 +114,11 @@ export class BatchFilter {
 
   /** Nothing rules out a record before it is looked at. */
   get #all(): boolean {
-    return this.#required === undefined && this.#tests.length === 0;
+    return this.#required === undefined && this.#tests.length === 0 && this.#excluded.length === 0;
   }
 
   get #search(): CandidateSearch {
-    return { required: this.#required, tests: this.#tests };
+    return { required: this.#required, tests: this.#tests, excluded: this.#excluded };
   }
 
   async #evaluate(

@@ -66,16 +66,23 @@ describe('the JSON reader', () => {
 describe('a literal search', async () => {
   const needles = ['ab', 'Abc', '12', 'é'];
   /** Plain terms are looked at in place: no promise. */
-  const select = (which: number, batch: RecordBatch) => {
-    const found = filters[which]?.select(batch);
+  const select = (which: number, batch: RecordBatch, of = filters) => {
+    const found = of[which]?.select(batch);
     assert.ok(found !== undefined && !(found instanceof Promise));
     return found;
   };
   const filters = await Promise.all(
     needles.map((text) => BatchFilter.open([{ kind: 'contains', part: 'value', text }])),
   );
+  const negated = await Promise.all(
+    needles.map((text) => BatchFilter.open([{ kind: 'contains', part: 'value', text, not: true }])),
+  );
+  const offsetsOf = (found: readonly RecordBatch[]) =>
+    found.flatMap((part) =>
+      Array.from({ length: part.count }, (_none, at) => Number(part.record(at).offset) - 100),
+    );
 
-  it('finds what looking at every record finds', () => {
+  it('finds what looking at every record finds, and negated the others', () => {
     const value = fc.string({
       unit: fc.constantFrom('a', 'b', 'A', 'c', '1', '2', 'é'),
       maxLength: 6,
@@ -83,14 +90,13 @@ describe('a literal search', async () => {
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), fc.nat(3), (values, which) => {
         const batch = batchWith(values.map((text) => ({ value: text })));
-        const found = select(which, batch);
-        const offsets = found.flatMap((part) =>
-          Array.from({ length: part.count }, (_none, at) => Number(part.record(at).offset) - 100),
-        );
+        const offsets = offsetsOf(select(which, batch));
         const expected = [...values.keys()].filter((at) =>
           values[at]?.includes(needles[which] ?? ''),
         );
         assert.deepEqual(offsets, expected);
+        const others = [...values.keys()].filter((at) => !expected.includes(at));
+        assert.deepEqual(offsetsOf(select(which, batch, negated)), others);
       }),
     );
   });
