@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { axeViolations } from '../support/axeViolations.ts';
-import { TailPages, type OpenOptions } from '../support/tailPage.ts';
+import { SuitePages } from '../support/suitePages.ts';
+import type { OpenOptions } from '../support/tailPage.ts';
 import { themes, type ThemeName } from '../support/themes.ts';
 
 interface View {
@@ -40,12 +41,7 @@ const views: Record<string, View> = {
 };
 
 describe('accessibility', () => {
-  let pages: TailPages;
-  before(async () => {
-    pages = await TailPages.start();
-  });
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   for (const theme of Object.keys(themes) as ThemeName[]) {
     for (const [what, { start, details, width, click }] of Object.entries(views)) {

@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { lastPageCall, pageCalls } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 async function titles(page: Page): Promise<string[]> {
   return page.locator('[role=columnheader] .title').allTextContents();
 }
 
 async function remembered(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () => window.stub.calls.filter((call) => call.name === 'remember').at(-1)?.body,
-  );
+  return lastPageCall(page, 'remember');
 }
 
 describe('the columns', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('are shown and hidden in a menu, each cell under its title', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
@@ -75,9 +71,7 @@ describe('the columns', () => {
     assert.equal(await page.locator('#row-4 .field .tag').textContent(), 'null');
     await page.locator('#row-4 .field').first().click();
     await page.keyboard.press('Control+c');
-    const copied = await page.evaluate(() =>
-      window.stub.calls.flatMap(({ name, body }) => (name === 'copy' ? [body] : [])),
-    );
+    const copied = await pageCalls(page, 'copy');
     assert.deepEqual((copied[0] as { columns: unknown }).columns, ['value.order_id']);
     await page.getByRole('button', { name: 'Columns and Times' }).press('Enter');
     await page.getByRole('menuitemcheckbox', { name: 'value.coupon' }).click();
@@ -92,9 +86,7 @@ describe('the columns', () => {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Show a Field as a Column…' }).click();
     await page.getByRole('columnheader', { name: 'value.order_id' }).waitFor();
-    const asked = await page.evaluate(() =>
-      window.stub.calls.flatMap(({ name, body }) => (name === 'askField' ? [body] : [])),
-    );
+    const asked = await pageCalls(page, 'askField');
     assert.deepEqual(asked, [{ row: 1 }]);
   });
 

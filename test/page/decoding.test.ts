@@ -1,30 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
-
-async function select(page: Page, row: number): Promise<void> {
-  await page.locator(`#row-${row}:not(.blank)`).click();
-  await page.waitForSelector(`.details:not([hidden]):not([aria-busy])`);
-}
-
-/** The body of the last call of that name. */
-async function lastCall(page: Page, name: string): Promise<unknown> {
-  return page.evaluate(
-    (wanted) => window.stub.calls.filter((call) => call.name === wanted).at(-1)?.body,
-    name,
-  );
-}
+import { describe, it } from 'node:test';
+import { openRecord } from '../support/openRecord.ts';
+import { lastPageCall } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 describe('how keys and values are decoded', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('is chosen in the details, remembered, and every row asked for anew', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 0);
+    await openRecord(page, 0);
     const rowsBefore = await page.evaluate(
       () => window.stub.calls.filter(({ name }) => name === 'rows').length,
     );
@@ -36,7 +21,7 @@ describe('how keys and values are decoded', () => {
       (count) => window.stub.calls.filter(({ name }) => name === 'rows').length > count,
       rowsBefore,
     );
-    const { look } = (await lastCall(page, 'remember')) as { look: { decoders: unknown } };
+    const { look } = (await lastPageCall(page, 'remember')) as { look: { decoders: unknown } };
     assert.deepEqual(look.decoders, { value: 'msgpack' });
     await page.waitForSelector('#row-0:not(.blank)');
   });
@@ -70,8 +55,8 @@ describe('how keys and values are decoded', () => {
     await page.getByRole('button', { name: 'View' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Decode Keys… (Integer, 64 bits)' }).press('Enter');
     await page.waitForFunction(() => window.stub.calls.some(({ name }) => name === 'remember'));
-    assert.deepEqual(await lastCall(page, 'askDecoder'), { part: 'key', now: 'int64' });
-    const { look } = (await lastCall(page, 'remember')) as { look: { decoders: unknown } };
+    assert.deepEqual(await lastPageCall(page, 'askDecoder'), { part: 'key', now: 'int64' });
+    const { look } = (await lastPageCall(page, 'remember')) as { look: { decoders: unknown } };
     assert.equal(look.decoders, undefined);
   });
 
@@ -99,7 +84,7 @@ describe('how keys and values are decoded', () => {
     });
     await page.locator('#row-1 .tag', { hasText: 'not decoded' }).first().waitFor();
     assert.equal(await page.locator('#row-1 .value').textContent(), 'not decoded abc');
-    await select(page, 1);
+    await openRecord(page, 1);
     assert.match(
       (await page.locator('.panel .note').textContent()) ?? '',
       /^Not decoded as Integer, 64 bits: it takes 8 bytes/,
@@ -109,13 +94,13 @@ describe('how keys and values are decoded', () => {
 
   it('gives way to text, hex or base64 of one record, kept from record to record', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 0);
+    await openRecord(page, 0);
     await page.getByRole('button', { name: 'Show this record as: Decoded' }).press('Enter');
     await page.getByRole('menuitemradio', { name: 'Hex' }).press('Enter');
     await page.waitForFunction(() => window.stub.calls.at(-1)?.name === 'details');
-    assert.deepEqual(await lastCall(page, 'details'), { row: 0, as: 'hex' });
-    await select(page, 1);
-    assert.deepEqual(await lastCall(page, 'details'), { row: 1, as: 'hex' });
+    assert.deepEqual(await lastPageCall(page, 'details'), { row: 0, as: 'hex' });
+    await openRecord(page, 1);
+    assert.deepEqual(await lastPageCall(page, 'details'), { row: 1, as: 'hex' });
     // What the topic is decoded as is not what is seen then.
     assert.ok(await page.getByRole('button', { name: /^Decode the topic/ }).isHidden());
     await page.getByRole('tab', { name: 'Info' }).click();

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { openRecord } from '../support/openRecord.ts';
+import { pageCalls } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 /** The panel's text, a line for each of its lines. */
 async function lines(page: Page): Promise<string[]> {
   return page.locator('.panel .line').allTextContents();
 }
 
-async function select(page: Page, row: number): Promise<void> {
-  await page.locator(`#row-${row}:not(.blank)`).click();
-  await page.waitForSelector(`.details:not([hidden]):not([aria-busy])`);
-}
-
-/** The bodies of the calls of that name. */
-async function calls(page: Page, name: string): Promise<unknown[]> {
-  return page.evaluate(
-    (wanted) => window.stub.calls.filter((call) => call.name === wanted).map(({ body }) => body),
-    name,
-  );
-}
-
 describe('the details of a record', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('are not there before a record is selected', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
@@ -36,7 +22,7 @@ describe('the details of a record', () => {
 
   it('show JSON as a person would write it, every digit intact', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 0);
+    await openRecord(page, 0);
     assert.deepEqual(await lines(page), [
       '{',
       '  "order_id": 9007199254740993,',
@@ -75,7 +61,7 @@ describe('the details of a record', () => {
         },
       });
     });
-    await select(page, 1);
+    await openRecord(page, 1);
     assert.deepEqual(await lines(page), [
       '{',
       '  "a": 1,',
@@ -90,11 +76,11 @@ describe('the details of a record', () => {
   it('say what has no text', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
     const panel = page.locator('.panel-content');
-    await select(page, 3);
+    await openRecord(page, 3);
     assert.match((await panel.textContent()) ?? '', /^tombstone Tombstone: a key without a value/);
-    await select(page, 5);
+    await openRecord(page, 5);
     assert.match((await panel.textContent()) ?? '', /^empty Empty: zero bytes/);
-    await select(page, 2);
+    await openRecord(page, 2);
     assert.equal(await panel.locator('.tag').textContent(), 'binary 13 B');
     assert.match((await lines(page))[0] ?? '', /^000000 {2}00 00 00 2a {2}08 96 01 12 {2}/);
     await page.locator('#tab-key').click();
@@ -103,7 +89,7 @@ describe('the details of a record', () => {
 
   it('keep the lines of a text', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 7);
+    await openRecord(page, 7);
     assert.deepEqual(await lines(page), [
       'Straße 日本 plain text value, a\ttab and',
       'a second line',
@@ -112,7 +98,7 @@ describe('the details of a record', () => {
 
   it('list headers in their order with every name as often as it is there', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 11);
+    await openRecord(page, 11);
     assert.equal(await page.locator('#tab-headers').textContent(), 'Headers 3');
     await page.locator('#tab-headers').click();
     assert.deepEqual(await page.locator('.panel dt').allTextContents(), [
@@ -128,7 +114,7 @@ describe('the details of a record', () => {
 
   it('tell everything else about the record', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 1);
+    await openRecord(page, 1);
     await page.locator('#tab-info').click();
     const names = await page.locator('.panel dt').allTextContents();
     const values = await page.locator('.panel dd').allTextContents();
@@ -148,7 +134,7 @@ describe('the details of a record', () => {
 
   it('copy the value, the key or the whole record', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 1);
+    await openRecord(page, 1);
     for (const name of ['Copy Value', 'Copy Key', 'Copy as kcat Command']) {
       await page
         .locator('.actions')
@@ -158,7 +144,7 @@ describe('the details of a record', () => {
       await page.getByRole('button', { name: 'Copied' }).waitFor();
     }
     const rest = { ranges: [{ first: 1, end: 2 }], time: 'local' };
-    assert.deepEqual(await calls(page, 'copy'), [
+    assert.deepEqual(await pageCalls(page, 'copy'), [
       { ...rest, form: 'cells', columns: ['value'] },
       { ...rest, form: 'cells', columns: ['key'] },
       { ...rest, form: 'kcat', columns: [] },
@@ -167,7 +153,7 @@ describe('the details of a record', () => {
 
   it('show a field as a column, from its line', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 1);
+    await openRecord(page, 1);
     await page.locator('.panel .line').nth(1).click({ button: 'right' });
     const item = page.getByRole('menuitem', { name: /^Show value\.\S+ as a Column$/ });
     const path = /^Show (\S+) /.exec((await item.textContent()) ?? '')?.[1] ?? '';
@@ -180,7 +166,7 @@ describe('the details of a record', () => {
 
   it('are worked with by keyboard alone', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 1);
+    await openRecord(page, 1);
     await page.getByRole('button', { name: 'Produce Again…' }).press('Enter');
     await page.locator('#tab-value').press('ArrowRight');
     await page.getByRole('button', { name: 'Open in Editor' }).press(' ');
@@ -195,15 +181,15 @@ describe('the details of a record', () => {
     await page.waitForSelector('#row-7.active');
     await more.press('Enter');
     await page.getByRole('menuitem', { name: 'Compare with 1@1,000,000' }).press('Enter');
-    assert.deepEqual(await calls(page, 'produceAgain'), [{ row: 1 }]);
-    assert.deepEqual(await calls(page, 'open'), [{ row: 1, part: 'key' }]);
-    assert.deepEqual(await calls(page, 'nextSameKey'), [{ row: 1 }]);
-    assert.deepEqual(await calls(page, 'compare'), [{ left: 1, right: 7 }]);
+    assert.deepEqual(await pageCalls(page, 'produceAgain'), [{ row: 1 }]);
+    assert.deepEqual(await pageCalls(page, 'open'), [{ row: 1, part: 'key' }]);
+    assert.deepEqual(await pageCalls(page, 'nextSameKey'), [{ row: 1 }]);
+    assert.deepEqual(await pageCalls(page, 'compare'), [{ left: 1, right: 7 }]);
   });
 
   it('say that there is no later record with the key', async () => {
     const page = await pages.open({ start: { endRow: 100 }, height: 3_000 });
-    await select(page, 98);
+    await openRecord(page, 98);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Next with Same Key' }).click();
     await page.getByText('No later record with this key has been read.').first().waitFor();
@@ -211,7 +197,7 @@ describe('the details of a record', () => {
 
   it('say why a batch cannot be read', async () => {
     const page = await pages.open({ start: { endRow: 100 }, height: 1_600 });
-    await select(page, 60);
+    await openRecord(page, 60);
     assert.match(
       (await page.locator('.panel-content').textContent()) ?? '',
       /could not be read \(0@1,000,010–1,000,051\): The batch’s checksum is wrong/,
@@ -237,7 +223,7 @@ describe('the details of a record', () => {
     });
     await page.evaluate(() => window.stub.set({ epoch: 2_000 }));
     await page.waitForFunction(() => !document.querySelector('#row-60.unreadable'));
-    await select(page, 60);
+    await openRecord(page, 60);
     assert.match(
       (await page.locator('.panel-content').textContent()) ?? '',
       /was dropped from memory/,

@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
-
-/** The bodies of the calls of that name. */
-async function calls(page: Page, name: string): Promise<unknown[]> {
-  return page.evaluate(
-    (wanted) => window.stub.calls.filter((call) => call.name === wanted).map(({ body }) => body),
-    name,
-  );
-}
+import { describe, it } from 'node:test';
+import { pageCalls } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 describe('the filter', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('finds one loaded record after another, by keyboard alone', async () => {
     const page = await pages.open({ start: { endRow: 6 } });
@@ -30,7 +19,7 @@ describe('the filter', () => {
     await page.waitForSelector('#row-2.active');
     const filter = { kind: 'text', text: 'u-4' };
     // Before them it may have been asked, as it was typed, how many match.
-    assert.deepEqual((await calls(page, 'find')).slice(-3), [
+    assert.deepEqual((await pageCalls(page, 'find')).slice(-3), [
       { filter, row: 0, backwards: false },
       { filter, row: 3, backwards: false },
       { filter, row: 4, backwards: true },
@@ -100,7 +89,7 @@ describe('the filter', () => {
     await page.waitForSelector('#row-9.active');
     assert.equal(await page.locator('.filter-note').isVisible(), false);
     const filter = { kind: 'text', text: 'u-4' };
-    assert.deepEqual(await calls(page, 'view'), [
+    assert.deepEqual(await pageCalls(page, 'view'), [
       { view: { filter }, row: 9 },
       { view: {}, row: 3 },
     ]);
@@ -142,7 +131,7 @@ describe('the filter', () => {
       () => window.stub.calls.filter(({ name }) => name === 'restart').length === 2,
     );
     const filter = { kind: 'expression', text: 'value.total > 5' };
-    assert.deepEqual(await calls(page, 'restart'), [
+    assert.deepEqual(await pageCalls(page, 'restart'), [
       { plan: { from: { kind: 'beginning' }, filter } },
       { plan: { from: { kind: 'beginning' } } },
     ]);
@@ -193,7 +182,7 @@ describe('the filter', () => {
     assert.equal(await field.inputValue(), 'value.total > 5 && key');
     await menu.press('ArrowDown');
     await page.getByRole('menuitem', { name: 'Remove This Filter' }).click();
-    const saved = (await calls(page, 'remember')).map(
+    const saved = (await pageCalls(page, 'remember')).map(
       (body) => (body as { look: { filters?: unknown[] } }).look.filters?.length ?? 0,
     );
     assert.deepEqual(saved, [1, 0]);
@@ -219,7 +208,7 @@ describe('the filter', () => {
     await page.getByText('Sorted by Offset').first().waitFor({ state: 'hidden' });
     const rising = { by: 'offset', descending: false };
     assert.deepEqual(
-      (await calls(page, 'view')).map((body) => (body as { view: unknown }).view),
+      (await pageCalls(page, 'view')).map((body) => (body as { view: unknown }).view),
       [{ order: rising }, { order: rising }, { order: { ...rising, descending: true } }, {}],
     );
   });
@@ -228,7 +217,7 @@ describe('the filter', () => {
     const look = { order: { by: 'key', descending: true } } as const;
     const page = await pages.open({ start: { endRow: 30, behind: 9, look } });
     await page.waitForSelector('#row-0:not(.blank)');
-    assert.deepEqual(await calls(page, 'view'), []);
+    assert.deepEqual(await pageCalls(page, 'view'), []);
     await page.evaluate(() => {
       window.stub.behind = 0;
       window.stub.push();

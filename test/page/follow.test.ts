@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 const now = { kind: 'now' } as const;
 const state = (page: Page): Promise<string | null> => page.locator('.state').textContent();
 
 describe('following', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   for (const sendsNewest of [true, false]) {
     const how = sendsNewest ? 'sends the newest rows along' : 'only says that there are more';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 const million = 1_000_000;
 
@@ -23,10 +23,7 @@ async function waitForRow(page: Page, row: number): Promise<void> {
 }
 
 describe('the grid of a million rows', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   for (const pixelRatio of [1, 1.5, 2, 3]) {
     it(`reaches the first and the last row at pixel ratio ${pixelRatio}`, async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { cell, textContent } from '../support/stubRecords.ts';
-import { TailPages } from '../support/tailPage.ts';
+import { SuitePages } from '../support/suitePages.ts';
 import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
 
 const markup = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
@@ -47,10 +47,7 @@ async function show(page: Page, record: RecordDetails): Promise<void> {
 }
 
 describe('hostile records', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('stay text, whatever markup they hold, in rows, values, keys and headers', async () => {
     const page = await pages.open({ start: { endRow: 50 } });

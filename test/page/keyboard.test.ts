@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { pageCalls } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 const active = (page: Page): Promise<string | null> =>
   page.locator('.grid').getAttribute('aria-activedescendant');
@@ -17,10 +18,7 @@ async function listenToEscapingKeys(page: Page): Promise<() => Promise<string[]>
 }
 
 describe('the keyboard', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('walks rows, pages and ends from one tab stop', async () => {
     const page = await pages.open({ start: { endRow: 10_000 } });
@@ -151,9 +149,7 @@ describe('the keyboard', () => {
     await page.getByRole('button', { name: 'from the beginning' }).focus();
     for (const key of ['Enter', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await page.waitForFunction(() => window.stub.calls.some((call) => call.name === 'restart'));
-    const bodies = await page.evaluate(() =>
-      window.stub.calls.filter((call) => call.name === 'restart').map((call) => call.body),
-    );
+    const bodies = await pageCalls(page, 'restart');
     assert.deepEqual(bodies, [{ plan: { from: { kind: 'now' } } }]);
     assert.deepEqual(await escaped(), []);
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { pageCalls } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 async function box(page: Page, selector: string) {
   const found = await page.locator(selector).boundingBox();
@@ -15,10 +16,7 @@ async function openDetails(page: Page): Promise<void> {
 }
 
 describe('the layout', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('has the details beside the grid where there is room', async () => {
     const page = await pages.open({ width: 1240, start: { endRow: 1_000 } });
@@ -149,9 +147,7 @@ describe('the layout', () => {
     await from.click();
     await page.getByRole('menuitemradio', { name: 'the last 100', exact: true }).click();
     await page.waitForFunction(() => window.stub.calls.some((call) => call.name === 'restart'));
-    const restarts = await page.evaluate(() =>
-      window.stub.calls.filter((call) => call.name === 'restart').map((call) => call.body),
-    );
+    const restarts = await pageCalls(page, 'restart');
     assert.deepEqual(restarts, [{ plan: { ...plan, from: { kind: 'last', count: 100 } } }]);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 500);
   });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { CopyRequest } from '../../src/protocol/tailCopy.ts';
-import { TailPages } from '../support/tailPage.ts';
+import { lastPageCall, pageCalls } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 async function selected(page: Page): Promise<number[]> {
   return page
@@ -11,18 +12,13 @@ async function selected(page: Page): Promise<number[]> {
 }
 
 async function lastCopy(page: Page): Promise<CopyRequest> {
-  return page.evaluate(
-    () => window.stub.calls.filter(({ name }) => name === 'copy').at(-1)?.body as CopyRequest,
-  );
+  return (await lastPageCall(page, 'copy')) as CopyRequest;
 }
 
 const allColumns = ['timestamp', 'partition', 'offset', 'key', 'value', 'size'];
 
 describe('selected rows', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   async function open(rows = 1_000): Promise<Page> {
     const page = await pages.open({ start: { endRow: rows } });
@@ -178,9 +174,7 @@ describe('selected rows', () => {
     await page.getByRole('menuitem', { name: 'Select for Compare' }).click();
     await page.locator('#row-1').click({ button: 'right' });
     await page.getByRole('menuitem', { name: /^Compare with / }).click();
-    const compared = await page.evaluate(() =>
-      window.stub.calls.filter(({ name }) => name === 'compare').map(({ body }) => body),
-    );
+    const compared = await pageCalls(page, 'compare');
     assert.deepEqual(compared, [
       { left: 2, right: 5 },
       { left: 4, right: 1 },

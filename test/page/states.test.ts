@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
-import { TailPages } from '../support/tailPage.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 const now = { kind: 'now' } as const;
 const footer = (page: Page): Promise<string> => page.locator('.status-bar').innerText();
 
 describe('the page’s states', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('says that it waits for records and offers to read from the beginning', async () => {
     const page = await pages.open({ start: { from: now } });

@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { TailPages } from '../support/tailPage.ts';
+import { lastPageCall } from '../support/pageCalls.ts';
+import { SuitePages } from '../support/suitePages.ts';
 
 const startMs = Date.UTC(2026, 10, 21, 9, 41, 0);
-
-/** The body of the last call of that name. */
-async function lastCall(page: Page, name: string): Promise<unknown> {
-  return page.evaluate(
-    (wanted) => window.stub.calls.filter((call) => call.name === wanted).at(-1)?.body,
-    name,
-  );
-}
 
 const text = (page: Page) => page.locator('.timeline-text').textContent();
 
 describe('the timeline', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   const open = async (): Promise<Page> => {
     const page = await pages.open({ start: { endRow: 100, look: { timeline: true } } });
@@ -38,7 +28,7 @@ describe('the timeline', () => {
     await page.getByRole('menuitemcheckbox', { name: 'Timeline' }).press('Enter');
     await page.keyboard.press('Escape');
     await page.locator('.timeline-text', { hasText: '156 records' }).waitFor();
-    const { look } = (await lastCall(page, 'remember')) as { look: { timeline: unknown } };
+    const { look } = (await lastPageCall(page, 'remember')) as { look: { timeline: unknown } };
     assert.equal(look.timeline, true);
   });
 
@@ -80,7 +70,7 @@ describe('the timeline', () => {
     await page.mouse.move(box.x + box.width * 0.6, box.y + 10);
     await page.mouse.up();
     await page.waitForSelector('#row-7.active');
-    assert.deepEqual(await lastCall(page, 'findTime'), {
+    assert.deepEqual(await lastPageCall(page, 'findTime'), {
       fromMs: startMs + 2_000,
       toMs: startMs + 4_000,
     });
@@ -99,7 +89,7 @@ describe('the timeline', () => {
     );
     await chart.press('Enter');
     await page.waitForSelector('#row-7.active');
-    assert.deepEqual(await lastCall(page, 'findTime'), {
+    assert.deepEqual(await lastPageCall(page, 'findTime'), {
       fromMs: startMs + 3_000,
       toMs: startMs + 5_000,
     });
@@ -113,7 +103,9 @@ describe('the timeline', () => {
     await page.getByRole('slider', { name: 'Timeline' }).press('Home');
     await page.getByRole('button', { name: 'Read Only This Time' }).press('Enter');
     await page.waitForFunction(() => window.stub.calls.some(({ name }) => name === 'restart'));
-    const { plan } = (await lastCall(page, 'restart')) as { plan: { from: unknown; to: unknown } };
+    const { plan } = (await lastPageCall(page, 'restart')) as {
+      plan: { from: unknown; to: unknown };
+    };
     assert.deepEqual(plan.from, { kind: 'time', timestampMs: startMs });
     assert.deepEqual(plan.to, { kind: 'time', timestampMs: startMs + 1_000 });
   });

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { TailPages } from '../support/tailPage.ts';
+import { describe, it } from 'node:test';
+import { SuitePages } from '../support/suitePages.ts';
 
 const start = { endRow: 100, moreTopics: ['users'], behind: 7 };
 
 describe('a view of several topics', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('names them and has a column that tells which a record is of', async () => {
     const page = await pages.open({ start });
@@ -58,10 +55,7 @@ describe('a view of several topics', () => {
 });
 
 describe('another read', () => {
-  let pages: TailPages;
-  before(async () => (pages = await TailPages.start()));
-  afterEach(() => pages.closePages());
-  after(() => pages.stop());
+  const pages = new SuitePages();
 
   it('is asked to show the selected record again', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
