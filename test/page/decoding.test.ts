@@ -28,7 +28,7 @@ describe('how keys and values are decoded', () => {
 
   it('is told for every decoder, by keyboard alone: what it makes of the record, or why it does not fit', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
-    await select(page, 0);
+    await openRecord(page, 0);
     await page
       .getByRole('button', { name: 'Decode the topic’s values as: Automatic' })
       .press('Enter');
@@ -39,7 +39,7 @@ describe('how keys and values are decoded', () => {
       'Integer, 64 bits no: it takes 8 bytes, and there are 5.',
       'MessagePack 49 <b>U+202E',
     ]);
-    assert.deepEqual(await lastCall(page, 'tryDecoders'), { row: 0, part: 'value' });
+    assert.deepEqual(await lastPageCall(page, 'tryDecoders'), { row: 0, part: 'value' });
     assert.ok(await items.first().evaluate((item) => item === document.activeElement));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');

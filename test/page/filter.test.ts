@@ -42,7 +42,7 @@ describe('the filter', () => {
     await field.press('Alt+Enter');
     await page.getByText('of 300 loaded records match').waitFor();
     const filter = { kind: 'text', text: 'u-4', not: true };
-    assert.deepEqual((await calls(page, 'view')).at(-1), { view: { filter } });
+    assert.deepEqual((await pageCalls(page, 'view')).at(-1), { view: { filter } });
     await page.getByRole('button', { name: 'Saved Filters' }).click();
     await page.getByRole('menuitem', { name: 'Save This Filter' }).click();
     await not.press('Enter');
@@ -50,7 +50,7 @@ describe('the filter', () => {
     await field.press('Control+Enter');
     const scan = { plan: { from: { kind: 'beginning' }, filter: { kind: 'text', text: 'u-4' } } };
     await page.waitForFunction(() => window.stub.calls.some(({ name }) => name === 'restart'));
-    assert.deepEqual((await calls(page, 'restart')).at(-1), scan);
+    assert.deepEqual((await pageCalls(page, 'restart')).at(-1), scan);
     await page.getByRole('button', { name: 'Saved Filters' }).click();
     await page.getByRole('menuitem', { name: 'Text, not: u-4' }).click();
     assert.equal(await not.getAttribute('aria-pressed'), 'true');
@@ -58,7 +58,7 @@ describe('the filter', () => {
     await page.waitForFunction(
       () => window.stub.calls.filter(({ name }) => name === 'restart').length === 2,
     );
-    assert.deepEqual((await calls(page, 'restart')).at(-1), { plan: { ...scan.plan, filter } });
+    assert.deepEqual((await pageCalls(page, 'restart')).at(-1), { plan: { ...scan.plan, filter } });
   });
 
   it('says as it is typed how many records match, and what cannot be understood', async () => {
