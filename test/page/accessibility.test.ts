@@ -15,7 +15,16 @@ interface View {
 }
 
 const views: Record<string, View> = {
-  'rows and details': { start: { endRow: 1_000, behind: 12 }, details: '#row-0' },
+  'rows, details and a switch that is on': {
+    start: { endRow: 1_000, behind: 12 },
+    details: '#row-0',
+    click: '.filter-bar > [aria-pressed]',
+  },
+  'what every decoder makes of a value': {
+    start: { endRow: 1_000 },
+    details: '#row-2',
+    click: '.form-bar .menu-button',
+  },
   'a tombstone, a problem and the pill': {
     start: {
       endRow: 1_000,

@@ -151,4 +151,16 @@ describe('the layout', () => {
     assert.deepEqual(restarts, [{ plan: { ...plan, from: { kind: 'last', count: 100 } } }]);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 500);
   });
+
+  it('cuts the name of a group that would push everything else away', async () => {
+    const group = 'billing-and-invoicing-service-production-eu-west-1-consumer';
+    const plan = { from: { kind: 'group', group } } as const;
+    const page = await pages.open({ width: 500, start: { endRow: 100, plan } });
+    await page.locator('.sentence-summary').press('Enter');
+    const from = page.getByRole('button', { name: `from the committed offsets of “${group}”` });
+    assert.equal(await from.textContent(), 'the committed offsets of “billing-and-invoi… ▾');
+    assert.equal(await from.getAttribute('title'), `the committed offsets of “${group}”`);
+    const box = await from.boundingBox();
+    assert.ok(box && box.x + box.width <= 500);
+  });
 });

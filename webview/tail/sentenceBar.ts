@@ -14,6 +14,7 @@ export interface SentenceEvents {
   ask(what: AskedPart): void;
 }
 
+const longestLabel = 44;
 const minuteMs = 60_000;
 const agoMs = [5, 15, 60, 24 * 60].map((minutes) => minutes * minuteMs);
 const lastCounts = [100, 1_000, 10_000];
@@ -162,8 +163,11 @@ export class SentenceBar {
   }
 }
 
+/** A long name of a group would push everything else away: it is cut, and stands in full behind the mouse. */
 function label(button: MenuButton, name: string, value: string): void {
-  button.setLabel(value);
+  const isLong = value.length > longestLabel;
+  button.setLabel(isLong ? `${value.slice(0, longestLabel - 1)}…` : value);
+  button.element.title = isLong ? value : '';
   button.setName(`${name} ${value}`);
 }
 
