@@ -163,6 +163,7 @@ describe('the tail view, in VS Code', () => {
     const { workbench } = session;
     await workbench.closeAllEditors();
     await workbench.tree.expandPath('Test', 'Consumer Groups');
+    await workbench.tree.description('Consumer Groups', /^\d/);
     await workbench.tree.choose(group, 'Tail from Committed Offsets');
     const offsets = async () =>
       (await (await TailView.of(workbench)).rows(2)).map((row) => row.offset);
