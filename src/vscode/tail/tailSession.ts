@@ -1,10 +1,7 @@
-import type { Log } from '../../core/log.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
-import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
-import type { Translate } from '../../messages/translate.ts';
 import type { RecordDetails } from '../../protocol/recordDetails.ts';
 import type { FoundRow, TailTimes } from '../../protocol/tail.ts';
 import type { TailRows } from '../../protocol/tailRow.ts';
@@ -22,20 +19,14 @@ import { shownTimes } from './rows/shownTimes.ts';
 import type { ReadSpan } from './readSpan.ts';
 import type { RestoredRead, TailStartOptions } from './restoredRead.ts';
 import { TailRead } from './tailRead.ts';
+import type { TailReadOptions } from './tailReadOptions.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
 import { recordDetails, tailRows } from './tailRows.ts';
-import type { TailGroup, TailTarget } from './tailTarget.ts';
+import type { TailGroup } from './tailTarget.ts';
 
-export interface TailSessionOptions {
-  readonly target: TailTarget;
+/** What a view needs; `changed` is called whenever something in {@link TailSession.status} did, perhaps for every batch. */
+export interface TailSessionOptions extends Omit<TailReadOptions, 'batch'> {
   readonly budgetBytes: number;
-  readonly connect: () => Promise<ClusterClient>;
-  readonly log: Log;
-  readonly t: Translate;
-  /** In which numbers are written: a BCP 47 tag. */
-  readonly locale: string;
-  /** Something in {@link TailSession.status} changed. May be called for every batch. */
-  readonly changed: () => void;
   /** The record that `from: offset` names has arrived in this row. */
   readonly reveal: (row: number) => void;
 }
