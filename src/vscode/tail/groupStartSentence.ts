@@ -25,7 +25,7 @@ export function groupStartSentence(
   if (none.length > 0 && none.length === partitions.length) {
     sentences.push(
       t(
-        'The group “{0}” has committed nothing here: everything is read from the beginning.',
+        'The group “{0}” has committed nothing here: everything is read from the beginning, as with auto.offset.reset=earliest.',
         group,
       ),
     );
@@ -33,7 +33,7 @@ export function groupStartSentence(
     const places = placesText(none, several);
     sentences.push(
       t(
-        'The group “{0}” has committed nothing in some partitions ({1}): they are read from their beginning.',
+        'The group “{0}” has committed nothing in some partitions ({1}): they are read from their beginning, as with auto.offset.reset=earliest.',
         ...[group, places],
       ),
     );

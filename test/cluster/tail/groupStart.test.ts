@@ -49,7 +49,7 @@ describe('a tail view from where a group stands', () => {
     );
     assert.equal(
       message,
-      `The group “${group}” has committed nothing in some partitions (2): they are read from their beginning.`,
+      `The group “${group}” has committed nothing in some partitions (2): they are read from their beginning, as with auto.offset.reset=earliest.`,
     );
     opened.read.dispose();
     assert.equal(await description(), before);
@@ -71,7 +71,7 @@ describe('a tail view from where a group stands', () => {
     await opened.until(({ partitions }) => partitions[0]?.position === '2');
     assert.equal(
       opened.read.status().message,
-      'The group “never-seen” has committed nothing here: everything is read from the beginning.',
+      'The group “never-seen” has committed nothing here: everything is read from the beginning, as with auto.offset.reset=earliest.',
     );
     opened.read.dispose();
   });

@@ -19,11 +19,11 @@ describe('what is said of a read from where a group stands', () => {
   it('names the partitions in which nothing is committed, or says that it is all of them', () => {
     assert.equal(
       say(committed(1), read(0), read(1), read(2), read(3), read(4)),
-      'The group “billing” has committed nothing in some partitions (0, 2-4): they are read from their beginning.',
+      'The group “billing” has committed nothing in some partitions (0, 2-4): they are read from their beginning, as with auto.offset.reset=earliest.',
     );
     assert.equal(
       say(committed(), read(0), read(1)),
-      'The group “billing” has committed nothing here: everything is read from the beginning.',
+      'The group “billing” has committed nothing here: everything is read from the beginning, as with auto.offset.reset=earliest.',
     );
   });
 
@@ -31,7 +31,7 @@ describe('what is said of a read from where a group stands', () => {
     const both = new Map([...committed(0, 2), ['users', new Map<number, bigint>()]]);
     assert.equal(
       say(both, read(0, { clamped: true }), read(2), read(1, { topic: 'users' })),
-      'The group “billing” has committed nothing in some partitions (users[1]): they are read from their beginning. ' +
+      'The group “billing” has committed nothing in some partitions (users[1]): they are read from their beginning, as with auto.offset.reset=earliest. ' +
         'What the group “billing” was to read next in some partitions (orders[0]) is not there any more: reading began at the nearest record.',
     );
   });
