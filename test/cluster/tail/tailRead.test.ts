@@ -51,6 +51,23 @@ describe('what a tail view has counted, where its read goes on', () => {
   });
 });
 
+describe('a scan for what does not match', () => {
+  it('reads the other records, those without a value among them', async () => {
+    const topic = await newTopic(client);
+    await produceRecords(client, topic, [...numbered(20), { key: null, value: null }]);
+    const plan = {
+      from: { kind: 'beginning' },
+      to: { kind: 'end' },
+      filter: { kind: 'text', text: '1', not: true },
+    } as const;
+    const opened = new OpenedRead(client, topic, plan);
+    await opened.until(({ state }) => state === 'stopped');
+    assert.deepEqual(opened.values, ['0', '2', '3', '4', '5', '6', '7', '8', '9', 'null']);
+    assert.deepEqual(counted(opened.read.status()), [21, 10]);
+    opened.read.dispose();
+  });
+});
+
 describe('a scan of several topics that was stopped', () => {
   it('goes on where it stood in each of them, and finds each record once', async () => {
     const topics = [await newTopic(client), await newTopic(client, { partitions: 2 })] as const;

@@ -52,6 +52,9 @@ describe('the read plan of a tail view', () => {
     assert.deepEqual(plan.partitions, [0, 3]);
     assert.equal(plan.isolation, 'committed');
     assert.deepEqual(plan.filter, [{ kind: 'headerEquals', header: 'source', text: 'a=b' }]);
+    assert.deepEqual(planOf({ filter: { kind: 'text', text: 'a', not: true } }).filter, [
+      { kind: 'contains', part: 'any', text: 'a', not: true },
+    ]);
   });
 
   it('takes starts as a CONSUMER writes them', () => {
