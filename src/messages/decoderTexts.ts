@@ -36,7 +36,7 @@ export function decodeSentence(decoder: string, problem: DecodeProblem, t: Trans
 export function problemText(problem: DecodeProblem, t: Translate): string {
   switch (problem.kind) {
     case 'size':
-      return t('it takes {0} bytes, and there are {1}.', problem.wanted, problem.actual);
+      return t('it takes {0} B, and there are {1} B.', problem.wanted, problem.actual);
     case 'utf8':
       return t('the bytes are not valid UTF-8.');
     case 'uuid':

@@ -36,7 +36,7 @@ describe('how keys and values are decoded', () => {
     const items = page.getByRole('menuitemradio');
     assert.deepEqual(await items.allTextContents(), [
       'Automatic text: valid UTF-8 without control characters',
-      'Integer, 64 bits no: it takes 8 bytes, and there are 5.',
+      'Integer, 64 bits no: it takes 8 B, and there are 5 B.',
       'MessagePack 49 <b>U+202E',
     ]);
     assert.deepEqual(await lastPageCall(page, 'tryDecoders'), { row: 0, part: 'value' });
@@ -64,7 +64,7 @@ describe('how keys and values are decoded', () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await page.waitForSelector('#row-0:not(.blank)');
     await page.evaluate(() => {
-      const problem = 'Not decoded as Integer, 64 bits: it takes 8 bytes, and there are 3.';
+      const problem = 'Not decoded as Integer, 64 bits: it takes 8 B, and there are 3 B.';
       const cell = { kind: 'text', text: 'abc', truncated: false, sizeBytes: 3, problem } as const;
       const content = { ...cell, json: false };
       const place = { topic: 'orders', partition: 1, offset: '5', headerCount: 0 } as const;
@@ -87,7 +87,7 @@ describe('how keys and values are decoded', () => {
     await openRecord(page, 1);
     assert.match(
       (await page.locator('.panel .note').textContent()) ?? '',
-      /^Not decoded as Integer, 64 bits: it takes 8 bytes/,
+      /^Not decoded as Integer, 64 bits: it takes 8 B/,
     );
     assert.deepEqual(await page.locator('.panel .line').allTextContents(), ['abc']);
   });

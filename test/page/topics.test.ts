@@ -70,4 +70,21 @@ describe('another read', () => {
       keep: 3,
     });
   });
+
+  it('is of the partitions that are typed as numbers and ranges', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    const from = { kind: 'beginning' } as const;
+    const plan = { from, partitions: [0, 2, 3, 4] };
+    await page.evaluate((asked) => (window.stub.asked = asked), plan);
+    await page.getByRole('button', { name: 'partitions all' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Numbers and Ranges…' }).press('Enter');
+    await page.getByRole('button', { name: 'partitions 0, 2-4' }).waitFor();
+    const calls = await page.evaluate(() =>
+      window.stub.calls.filter(({ name }) => name === 'ask' || name === 'restart'),
+    );
+    assert.deepEqual(calls, [
+      { name: 'ask', body: { what: 'ranges', plan: { from } } },
+      { name: 'restart', body: { plan } },
+    ]);
+  });
 });

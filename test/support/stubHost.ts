@@ -105,7 +105,7 @@ export class StubHost {
       askDecoder: () => this.askedDecoder,
       tryDecoders: () => [
         { fits: true, text: 'text: valid UTF-8 without control characters' },
-        { name: 'int64', fits: false, text: 'it takes 8 bytes, and there are 5.' },
+        { name: 'int64', fits: false, text: 'it takes 8 B, and there are 5 B.' },
         { name: 'msgpack', fits: true, text: '49 <b>\u202e' },
       ],
       around: () => true,

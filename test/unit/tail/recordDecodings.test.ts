@@ -21,7 +21,7 @@ describe('how a topic’s records are decoded', () => {
     const { key } = recordDecodings({ key: 'int64' }, registry, english);
     assert.equal(
       cellOf(Uint8Array.of(1, 2), { decoding: key }).problem,
-      'Not decoded as Integer, 64 bits: it takes 8 bytes, and there are 2.',
+      'Not decoded as Integer, 64 bits: it takes 8 B, and there are 2 B.',
     );
   });
 

@@ -22,7 +22,7 @@ describe('what every decoder makes of a value', () => {
     assert.deepEqual(of('hex'), { name: 'hex', fits: true, text: '6162636465' });
     assert.deepEqual(of('int64'), {
       ...{ name: 'int64', fits: false },
-      text: 'it takes 8 bytes, and there are 5.',
+      text: 'it takes 8 B, and there are 5 B.',
     });
   });
 
