@@ -3,11 +3,11 @@ import { ProblemError } from '../../core/scratch/problemError.ts';
 import { consumerProperties as specs } from '../../core/scratch/properties/consumerProperties.ts';
 import { findProperty } from '../../core/scratch/findProperty.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
-import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
 import type { StartValue } from '../../core/scratch/values/readStart.ts';
 import type { StopValue } from '../../core/scratch/values/readStop.ts';
 import { PropertyReader } from '../propertyReader.ts';
+import { readFormat } from '../readFormat.ts';
 import { RunScope, type ScopeSource } from '../runScope.ts';
 
 /** A CONSUMER as written, with everything filled in, before the cluster is asked anything. */
@@ -39,8 +39,6 @@ export interface GroupRequest {
   readonly seek: boolean;
 }
 
-const text: DataFormat = { kind: 'string', encoding: 'utf8' };
-
 /** Reads a CONSUMER block; refuses what cannot be carried out. */
 export function planRead(block: ScratchBlock, context: ScopeSource): ReadRequest {
   const reader = new PropertyReader(block);
@@ -69,20 +67,8 @@ export function planRead(block: ScratchBlock, context: ScopeSource): ReadRequest
     where: reader.read(specs.where, scope),
     isolation:
       reader.read(specs.isolation, scope) === 'read_committed' ? 'committed' : 'uncommitted',
-    keyFormat: format(reader, 'keyFormat', scope),
-    valueFormat: format(reader, 'valueFormat', scope),
+    keyFormat: readFormat(reader, specs.keyFormat, scope),
+    valueFormat: readFormat(reader, specs.valueFormat, scope),
     nowMs: scope.nowMs,
   };
-}
-
-function format(
-  reader: PropertyReader,
-  which: 'keyFormat' | 'valueFormat',
-  scope: TemplateScope,
-): DataFormat {
-  const found = reader.read(specs[which], scope) ?? text;
-  if (found.kind === 'avro' || found.kind === 'protobuf') {
-    reader.refuse(specs[which], problem('formatNotYet', found.kind));
-  }
-  return found;
 }

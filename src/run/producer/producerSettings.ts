@@ -5,6 +5,7 @@ import { producerProperties as specs } from '../../core/scratch/properties/produ
 import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
 import type { PropertyReader } from '../propertyReader.ts';
+import { readFormat } from '../readFormat.ts';
 
 /** What holds for all records of a run. */
 export interface ProducerSettings {
@@ -23,7 +24,6 @@ export interface ProducerSettings {
   readonly transaction: 'commit' | 'abort' | undefined;
 }
 
-const text: DataFormat = { kind: 'string', encoding: 'utf8' };
 const acksByWord = { '0': 0, '1': 1, all: -1, '-1': -1 } as const;
 
 /**
@@ -36,7 +36,7 @@ export function producerSettings(
   times = 1,
 ): ProducerSettings {
   reader.refuse(specs.keySchema);
-  const valueFormat = format(reader, 'valueFormat', scope);
+  const valueFormat = readFormat(reader, specs.valueFormat, scope);
   if (valueFormat.kind === 'json') reader.refuse(specs.valueSchema, problem('schemaNotYet'));
   const transaction = reader.read(specs.transaction, scope);
   const idempotent = transaction !== undefined || reader.read(specs.idempotent, scope) === true;
@@ -47,7 +47,7 @@ export function producerSettings(
   }
   return {
     topic: reader.require(specs.topic, scope),
-    keyFormat: format(reader, 'keyFormat', scope),
+    keyFormat: readFormat(reader, specs.keyFormat, scope),
     valueFormat,
     count: (reader.read(specs.count, scope) ?? 1) * times,
     rate: reader.read(specs.rate, scope),
@@ -57,16 +57,4 @@ export function producerSettings(
     compression: reader.read(specs.compression, scope) ?? 'none',
     templates: reader.read(specs.template, scope) !== 'off',
   };
-}
-
-function format(
-  reader: PropertyReader,
-  which: 'keyFormat' | 'valueFormat',
-  scope: TemplateScope,
-): DataFormat {
-  const found = reader.read(specs[which], scope) ?? text;
-  if (found.kind === 'avro' || found.kind === 'protobuf') {
-    reader.refuse(specs[which], problem('formatNotYet', found.kind));
-  }
-  return found;
 }

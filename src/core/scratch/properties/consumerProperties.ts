@@ -1,6 +1,4 @@
 import { choice } from '../values/choice.ts';
-import { dataFormat } from '../values/dataFormat.ts';
-import { schemaSource } from '../values/fileReference.ts';
 import { integer, maxInt32 } from '../values/integer.ts';
 import { partitionList } from '../values/partitionList.ts';
 import { readStart } from '../values/readStart.ts';
@@ -8,9 +6,9 @@ import { readStop } from '../values/readStop.ts';
 import { someText } from '../values/text.ts';
 import { topicNameValue } from '../values/topicNameValue.ts';
 import { yesNo } from '../values/yesNo.ts';
+import { formatProperty } from './formatProperty.ts';
 import { choices, examples, property } from './propertySpec.ts';
-
-const old = { existing: true };
+import { valueSchema } from './valueSchema.ts';
 
 /** Every property of a CONSUMER block. */
 export const consumerProperties = {
@@ -33,27 +31,9 @@ export const consumerProperties = {
     'The partitions that are read; all where it is left out.',
     { existing: true, templates: 'before' },
   ),
-  keyFormat: property(
-    'key-format',
-    dataFormat('consume'),
-    { kind: 'format' },
-    'How the key’s bytes are read.',
-    old,
-  ),
-  valueFormat: property(
-    'value-format',
-    dataFormat('consume'),
-    { kind: 'format' },
-    'How the value’s bytes are read.',
-    old,
-  ),
-  valueSchema: property(
-    'value-schema',
-    schemaSource,
-    { kind: 'file' },
-    'The schema of the value, inline or file(path) relative to this file.',
-    old,
-  ),
+  keyFormat: formatProperty('key-format', 'consume', 'How the key’s bytes are read.'),
+  valueFormat: formatProperty('value-format', 'consume', 'How the value’s bytes are read.'),
+  valueSchema,
   to: property(
     'to',
     readStop,

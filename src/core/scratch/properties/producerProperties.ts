@@ -1,5 +1,4 @@
 import { choice } from '../values/choice.ts';
-import { dataFormat } from '../values/dataFormat.ts';
 import { duration } from '../values/duration.ts';
 import { schemaSource } from '../values/fileReference.ts';
 import { headerEntry, headerList } from '../values/headerValues.ts';
@@ -12,7 +11,9 @@ import { moment } from '../values/time.ts';
 import { topicNameValue } from '../values/topicNameValue.ts';
 import { valueSource } from '../values/valueSource.ts';
 import { yesNo } from '../values/yesNo.ts';
+import { formatProperty } from './formatProperty.ts';
 import { choices, examples, property } from './propertySpec.ts';
+import { valueSchema } from './valueSchema.ts';
 
 const old = { existing: true };
 const filled = { templates: 'before' } as const;
@@ -40,27 +41,17 @@ export const producerProperties = {
     'Record headers as name=value, separated by commas. Use “header” for values with a comma or an equals sign.',
     { existing: true, templates: 'within' },
   ),
-  keyFormat: property(
+  keyFormat: formatProperty(
     'key-format',
-    dataFormat('produce'),
-    { kind: 'format' },
+    'produce',
     'How the key becomes bytes: text in an encoding, or a number as Java’s serializers write it.',
-    old,
   ),
-  valueFormat: property(
+  valueFormat: formatProperty(
     'value-format',
-    dataFormat('produce'),
-    { kind: 'format' },
+    'produce',
     'How the value becomes bytes: text in an encoding, a number, or data with a schema.',
-    old,
   ),
-  valueSchema: property(
-    'value-schema',
-    schemaSource,
-    { kind: 'file' },
-    'The schema of the value, inline or file(path) relative to this file.',
-    old,
-  ),
+  valueSchema,
   every: property(
     'every',
     duration,
