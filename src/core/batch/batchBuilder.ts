@@ -27,8 +27,11 @@ export class BatchBuilder {
   #maxTimestampMs = 0;
   readonly #names: HeaderNames;
 
-  constructor(options: { initialBytes?: number; headerNames?: HeaderNames } = {}) {
-    this.#bytes = new Uint8Array(Math.max(options.initialBytes ?? 1024, batchOverheadBytes));
+  /** @param options.memory to write into while it is large enough; its content is lost */
+  constructor(
+    options: { memory?: Uint8Array<ArrayBuffer> | undefined; headerNames?: HeaderNames } = {},
+  ) {
+    this.#bytes = options.memory ?? new Uint8Array(1024);
     this.#names = options.headerNames ?? new HeaderNames();
   }
 
@@ -40,6 +43,11 @@ export class BatchBuilder {
   /** Bytes of the batch if it were finished now without compression. */
   get sizeBytes(): number {
     return this.#length;
+  }
+
+  /** All that it writes into: for the next batch once this one is not needed any more. */
+  get memory(): Uint8Array<ArrayBuffer> {
+    return this.#bytes;
   }
 
   /** Records without the batch's header: what a codec compresses. A view, valid until the next append. */

@@ -46,6 +46,8 @@ export class BatchSettlement {
       offset: baseOffset === undefined ? undefined : baseOffset + BigInt(place),
       timestampMs: logAppendTimeMs >= 0n ? Number(logAppendTimeMs) : batch.timestampsMs[place],
     }));
+    // Without an answer the batch may be on its way still.
+    if (baseOffset !== undefined) batch.free();
   }
 
   refused(batch: PendingBatch, error: Error): void {

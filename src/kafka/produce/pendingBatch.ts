@@ -2,6 +2,7 @@ import { BatchBuilder, batchOverheadBytes } from '../../core/batch/batchBuilder.
 import type { HeaderNames } from '../../core/batch/recordBytes.ts';
 import { RecordCursor } from '../../core/record/recordCursor.ts';
 import type { CodecName } from '../../core/codec/codec.ts';
+import type { BatchMemory } from './batchMemory.ts';
 import { compressBatch } from './compressBatch.ts';
 import type { RecordToProduce } from './recordToProduce.ts';
 
@@ -18,14 +19,17 @@ export class PendingBatch {
   doubtful = false;
   readonly #builder: BatchBuilder;
   readonly #names: HeaderNames;
+  readonly #memory: BatchMemory;
   /** When it is given up, in ms since 1970. */
   #deadlineMs: number | undefined;
   #bytes: Promise<Uint8Array> | undefined;
 
-  constructor(partition: number, names: HeaderNames) {
+  /** @param memory where its bytes may lie, and to which {@link free} gives them */
+  constructor(partition: number, names: HeaderNames, memory: BatchMemory) {
     this.partition = partition;
     this.#names = names;
-    this.#builder = new BatchBuilder({ headerNames: names });
+    this.#memory = memory;
+    this.#builder = new BatchBuilder({ headerNames: names, memory: memory.take() });
   }
 
   get count(): number {
@@ -68,12 +72,18 @@ export class PendingBatch {
     return this.#bytes;
   }
 
+  /** A broker has it, and nobody looks at its bytes any more. */
+  free(): void {
+    // Of an attempt that got no answer, a socket may hold some still.
+    if (this.attempts === 1) this.#memory.give(this.#builder.memory);
+  }
+
   /**
    * A batch of those records whose place in this one is kept, in order and with the same deadline. They are read
    * back from its bytes: keeping every record for this rare need would take several times their memory.
    */
   pick(keep: (place: number) => boolean): PendingBatch {
-    const picked = new PendingBatch(this.partition, this.#names);
+    const picked = new PendingBatch(this.partition, this.#names, this.#memory);
     picked.attempts = this.attempts;
     picked.#deadlineMs = this.#deadlineMs;
     const cursor = new RecordCursor(this.#builder.body);

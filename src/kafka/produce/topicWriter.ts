@@ -2,6 +2,7 @@ import { HeaderNames } from '../../core/batch/recordBytes.ts';
 import { type TopicInfo } from '../admin/topicInfo.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { abortError, settle } from '../connection/settle.ts';
+import { BatchMemory } from './batchMemory.ts';
 import { BatchQueues } from './batchQueues.ts';
 import { BatchSender } from './batchSender.ts';
 import { Partitioner } from './partitioner.ts';
@@ -33,6 +34,7 @@ export class TopicWriter {
   readonly #names = new HeaderNames();
   readonly #open = new Map<number, PendingBatch>();
   #openBytes = 0;
+  readonly #memory = new BatchMemory();
   readonly #queues = new BatchQueues();
   readonly #partitioner: Partitioner;
   readonly #sender: BatchSender;
@@ -66,8 +68,10 @@ export class TopicWriter {
   /**
    * Takes a record; it is sent when its batch is full, or by {@link flush}. Throws
    * `KafkaError('partitionUnknown')` without taking it.
+   *
+   * @param nowMs the timestamp of a record that has none of its own
    */
-  add(record: RecordToProduce, index: number): void {
+  add(record: RecordToProduce, index: number, nowMs = Date.now()): void {
     const partition = this.#partitioner.choose(record);
     let batch = this.#open.get(partition);
     if (batch?.overflows(record, batchLimitBytes) === true) {
@@ -75,12 +79,12 @@ export class TopicWriter {
       batch = undefined;
     }
     if (!batch) {
-      batch = new PendingBatch(partition, this.#names);
+      batch = new PendingBatch(partition, this.#names, this.#memory);
       this.#open.set(partition, batch);
       this.#openBytes += batch.sizeBytes;
     }
     const before = batch.sizeBytes;
-    batch.add(record, index, record.timestampMs ?? Date.now());
+    batch.add(record, index, record.timestampMs ?? nowMs);
     this.#openBytes += batch.sizeBytes - before;
     if (this.#openBytes > openLimitBytes) this.#sealAll();
   }

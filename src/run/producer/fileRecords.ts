@@ -8,7 +8,7 @@ import type { RunContext } from '../runContext.ts';
 import type { RecordMaker, RecordParser } from './recordText.ts';
 
 /** So much of a file is in memory at a time, and its records. */
-const pieceBytes = 32 * 1024;
+const pieceBytes = 64 * 1024;
 
 /**
  * The records of a file from its first to its last byte, piece by piece: the next piece is read when the

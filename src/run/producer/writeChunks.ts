@@ -35,6 +35,7 @@ export async function writeChunks(
   let turnAt = startMs;
   for (let index = 0; chunk.done !== true;) {
     try {
+      const nowMs = Date.now();
       for (const record of chunk.value) {
         if (!isWanted(index)) {
           summary.skipped += 1;
@@ -42,7 +43,7 @@ export async function writeChunks(
           continue;
         }
         try {
-          writer.add(record, index);
+          writer.add(record, index, nowMs);
         } catch (error) {
           if (!(error instanceof KafkaError)) throw error;
           summary.add(index, { state: 'refused', partition: record.partition, error });
@@ -58,12 +59,12 @@ export async function writeChunks(
       } else if (writer.full) {
         await writer.room();
       }
-      const nowMs = performance.now();
-      if (nowMs - toldMs > progressMs) {
-        toldMs = nowMs;
-        progress?.({ written: summary.written, ms: nowMs - startMs });
+      const atMs = performance.now();
+      if (atMs - toldMs > progressMs) {
+        toldMs = atMs;
+        progress?.({ written: summary.written, ms: atMs - startMs });
       }
-      if (nowMs - turnAt > turnMs) {
+      if (atMs - turnAt > turnMs) {
         await setImmediate();
         turnAt = performance.now();
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { BatchBuilder } from '../../../src/core/batch/batchBuilder.ts';
+import { BatchBuilder, batchOverheadBytes } from '../../../src/core/batch/batchBuilder.ts';
 import { codecNames } from '../../../src/core/codec/codec.ts';
 import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import { compressBatch } from '../../../src/kafka/produce/compressBatch.ts';
@@ -16,8 +16,8 @@ const record = fc.record({
 });
 type Sample = typeof record extends fc.Arbitrary<infer T> ? T : never;
 
-function build(records: readonly Sample[]): BatchBuilder {
-  const builder = new BatchBuilder();
+function build(records: readonly Sample[], memory?: Uint8Array<ArrayBuffer>): BatchBuilder {
+  const builder = new BatchBuilder({ memory });
   for (const one of records) builder.append(one, one.timestampMs);
   return builder;
 }
@@ -48,6 +48,18 @@ describe('a record batch that we write', () => {
       fc.property(fc.array(record, { minLength: 1, maxLength: 70 }), (records) => {
         assertHolds(openAll(build(records).build())[0], records);
       }),
+    );
+  });
+  it('is the same in memory that held another one, of any size', () => {
+    fc.assert(
+      fc.property(
+        fc.array(record, { maxLength: 20 }),
+        fc.integer({ max: 4000 }),
+        (records, size) => {
+          const used = new Uint8Array(Math.max(size, batchOverheadBytes)).fill(0xff);
+          assert.deepEqual(build(records, used).build(), build(records).build());
+        },
+      ),
     );
   });
   for (const codec of codecNames) {
