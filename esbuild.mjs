@@ -38,7 +38,9 @@ const host = {
   external: ['vscode'],
   write: false,
   sourcemap: watch ? 'inline' : false,
-  plugins: [hostBundles({ minify: !watch, sourcemap: watch, legalComments: 'none' })],
+  plugins: [
+    hostBundles({ minify: !watch, sourcemap: watch, legalComments: 'none', charset: 'utf8' }),
+  ],
 };
 
 /** @type {esbuild.BuildOptions} */

@@ -18,7 +18,10 @@ const main = 'extension.cjs';
  * @returns for a build with `format: 'esm'`, `splitting: true` and `write: false`
  */
 export function hostBundles(
-  options: Pick<esbuild.BuildOptions, 'minify' | 'sourcemap' | 'legalComments' | 'logLevel'>,
+  options: Pick<
+    esbuild.BuildOptions,
+    'minify' | 'sourcemap' | 'legalComments' | 'logLevel' | 'charset'
+  >,
 ): esbuild.Plugin {
   return {
     name: 'host-bundles',
