@@ -27,6 +27,8 @@ export interface TailPageState extends TailPlan {
   readonly starts?: ReadStarts;
   /** Of what is loaded only that for which it holds is shown. */
   readonly viewFilter?: TailFilter;
+  /** What stands in the filter's field. */
+  readonly typed?: TailFilter;
   readonly tab?: string;
   /** Column widths in pixels that the user chose, by column. */
   readonly widths?: Readonly<Record<string, number>>;
@@ -56,6 +58,7 @@ export function tailPageState(value: unknown): TailPageState | undefined {
   if (typeof cluster !== 'string' || typeof topic !== 'string') return undefined;
   try {
     const viewFilter = optional(saved, 'viewFilter', tailFilter);
+    const typed = optional(saved, 'typed', tailFilter);
     return {
       cluster,
       topic,
@@ -66,6 +69,7 @@ export function tailPageState(value: unknown): TailPageState | undefined {
       ...place(saved.place),
       ...starts(saved.starts),
       ...(viewFilter && { viewFilter }),
+      ...(typed && { typed }),
       ...(typeof saved.tab === 'string' ? { tab: saved.tab } : {}),
       widths: widths(saved.widths),
     };

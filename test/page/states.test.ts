@@ -188,6 +188,21 @@ describe('the page’s states', () => {
     assert.equal(place, undefined);
   });
 
+  it('keeps what is typed as a filter, also over one that is in force', async () => {
+    const plan = { from: { kind: 'now' }, filter: { kind: 'text', text: 'u-4' } } as const;
+    const page = await pages.open({ start: { endRow: 60, plan } });
+    const field = page.getByRole('textbox', { name: /^Look for/ });
+    await page.waitForFunction(() => document.querySelector('input')?.value === 'u-4');
+    await field.fill('half an expres');
+    await page.waitForFunction(() => (window.stub.state as TailPageState).typed?.text[0] === 'h');
+    const saved = await page.evaluate(() => window.stub.state as TailPageState);
+    const typed = { kind: 'expression', text: 'value.total >', not: true } as const;
+    assert.deepEqual(saved.typed, { kind: 'text', text: 'half an expres' });
+    const again = await pages.open({ start: { endRow: 60, plan, saved: { ...saved, typed } } });
+    await again.waitForSelector('.filter-bar [aria-pressed=true]');
+    assert.equal(await again.getByRole('textbox', { name: /Expression/ }).inputValue(), typed.text);
+  });
+
   it('keeps where a read was to begin that could not', async () => {
     const place = { topic: 'orders', partition: 0, offset: '1000085' };
     const unbegun = { place, starts: { orders: { '0': '1000000' } } };

@@ -48,6 +48,8 @@ export class FilterBar {
   readonly #scan: Button;
   readonly #all: Button;
   readonly #saved: SavedFilters;
+  /** What was typed before the page went stands in the field: what is in force is no news. */
+  #restored = false;
   #read: TailFilter | undefined;
   #shown: TailFilter | undefined;
 
@@ -98,6 +100,17 @@ export class FilterBar {
     this.#all.element.hidden = true;
   }
 
+  /** What stands in the field. */
+  get typed(): TailFilter | undefined {
+    return this.#field.filter;
+  }
+
+  /** Writes what was typed before into the field, in place of what is in force. */
+  restore(typed: TailFilter): void {
+    this.#field.put(typed);
+    this.#restored = true;
+  }
+
   focus(): void {
     this.#field.focus();
     this.#field.select();
@@ -111,6 +124,7 @@ export class FilterBar {
     this.#note.update(status);
     this.#read = this.#take(read, this.#read);
     this.#shown = this.#take(view?.filter, this.#shown);
+    this.#restored = false;
     this.#all.element.hidden = this.#read === undefined && this.#shown === undefined;
     this.#filter.setPressed(this.#shown !== undefined);
   }
@@ -129,7 +143,7 @@ export class FilterBar {
   /** A filter that is new, or newly in force, stands in the field. @returns what is in force now */
   #take(now: TailFilter | undefined, before: TailFilter | undefined): TailFilter | undefined {
     if (sameFilter(now, before)) return before;
-    if (now) this.#field.put(now);
+    if (now && !this.#restored) this.#field.put(now);
     return now;
   }
 

@@ -20,6 +20,8 @@ export interface PageBarsEvents {
   leave(): void;
   /** Something that is remembered for the topic has changed. */
   remember(): void;
+  /** Something else stands in the filter's field. */
+  typed(): void;
   timeStyle(): TimeStyle;
 }
 
@@ -62,7 +64,10 @@ export class PageBars {
       names: () => rpc.call('names', undefined),
       say: (text) => this.live.say(text),
       scanOn: () => read.scanOn(),
-      typed: (filter) => view.typed(filter),
+      typed: (filter) => {
+        view.typed(filter);
+        events.typed();
+      },
       leave: () => events.leave(),
       pause: (paused) => read.pause(paused),
       stop: () => read.stop(),

@@ -1,7 +1,7 @@
 import type { TailSetup } from '../../src/protocol/tail.ts';
 import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailPageState } from '../../src/protocol/tailPageState.ts';
-import type { TailPlan } from '../../src/protocol/tailPlan.ts';
+import type { TailFilter, TailPlan } from '../../src/protocol/tailPlan.ts';
 import type { AwaitedRow } from './awaitedRow.ts';
 import type { Details } from './details.ts';
 import type { Grid } from './grid.ts';
@@ -22,11 +22,13 @@ export interface PageParts {
   readonly details: Details;
   readonly split: SplitView;
   readonly awaited: AwaitedRow;
+  /** What stands in the filter's field. */
+  readonly typed: TailFilter | undefined;
 }
 
 /** What VS Code keeps of the page. */
 export function pageState(parts: PageParts): TailPageState {
-  const { status, startRow, plan, source, details, split } = parts;
+  const { status, startRow, plan, source, details, split, typed } = parts;
   const { cluster, topic, moreTopics } = parts.setup;
   const { active, look } = parts.grid;
   const { following, top } = parts.viewport;
@@ -43,6 +45,7 @@ export function pageState(parts: PageParts): TailPageState {
     following,
     ...pagePlace(status, plan, topic, shown),
     ...(status.view?.filter && { viewFilter: status.view.filter }),
+    ...(typed && { typed }),
     ...(active !== undefined && details.isOpen ? { selected: active } : {}),
     ...(revealed === undefined ? {} : { revealed }),
     tab: details.tab,

@@ -106,6 +106,7 @@ export class TailPage {
       follow: (following) => this.#follow(following),
       leave: () => this.#grid.focus(),
       remember: () => this.#remember(),
+      typed: () => this.#memory.changed(),
       timeStyle: () => this.#grid.look.time ?? 'local',
     });
     this.#look = new LookMemory(rpc, {
@@ -133,6 +134,7 @@ export class TailPage {
     this.element.append(toolbar.element, element('main', 'main', ...middle), footer.element);
     rpc.on('changed', (changed) => this.#apply(changed));
     rpc.on('reveal', ({ row }) => this.reveal(row));
+    if (saved?.typed) toolbar.filter.restore(saved.typed);
     this.#start(place);
   }
 
@@ -243,6 +245,7 @@ export class TailPage {
       details: this.#details,
       split: this.#split,
       awaited: this.#awaited,
+      typed: this.#bars.toolbar.filter.typed,
     });
   }
 }
