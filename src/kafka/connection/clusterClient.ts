@@ -1,14 +1,13 @@
 import { KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
-import { BrokerLink } from '../wire/brokerLink.ts';
+import type { BrokerLink } from '../wire/brokerLink.ts';
 import type { FramePool } from '../wire/framePool.ts';
-import { loadKafkajs, type MakeBroker } from '../wire/loadKafkajs.ts';
-import { metadataRequest, type MetadataBroker } from '../wire/metadata.ts';
+import { metadataRequest } from '../wire/metadata.ts';
 import type { WireRequest } from '../wire/wireRequest.ts';
-import { bootstrapCluster } from './bootstrapCluster.ts';
+import { BrokerLinks } from './brokerLinks.ts';
 import { type ClusterDirectory, directoryOf } from './clusterDirectory.ts';
-import { type ClusterProfile, formatHostAndPort, type HostAndPort } from './clusterProfile.ts';
-import { givenUp, openLink } from './openLink.ts';
+import type { ClusterProfile } from './clusterProfile.ts';
+import { givenUp } from './openLink.ts';
 import { abortError, settle } from './settle.ts';
 
 /** Limits and log of a client. */
@@ -46,8 +45,7 @@ export class ClusterClient {
   readonly #options: Required<Omit<ClusterClientOptions, 'frames'>> & ClusterClientOptions;
   readonly #closing = new AbortController();
   readonly #forks = new Set<ClusterClient>();
-  readonly #links = new Map<number, BrokerLink>();
-  #spare: BrokerLink | undefined;
+  readonly #links: BrokerLinks;
   #directory: ClusterDirectory | undefined;
   #connecting: Promise<ClusterDirectory> | undefined;
   #refreshing: Promise<ClusterDirectory> | undefined;
@@ -55,6 +53,10 @@ export class ClusterClient {
   constructor(profile: ClusterProfile, options: ClusterClientOptions) {
     this.profile = profile;
     this.#options = { connectTimeoutMs: 8_000, requestTimeoutMs: 30_000, ...options };
+    const { connectTimeoutMs, log, frames } = this.#options;
+    const clientId = profile.clientId ?? 'kafka-workbench';
+    const limits = { clientId, connectTimeoutMs, log, frames };
+    this.#links = new BrokerLinks(limits, this.#closing.signal);
   }
 
   /**
@@ -105,8 +107,7 @@ export class ClusterClient {
     if (!this.#closing.signal.aborted) {
       const reason = new DOMException('The client was closed', 'AbortError');
       this.#closing.abort(reason);
-      for (const link of this.#links.values()) link.close(reason);
-      this.#spare?.close(reason);
+      this.#links.close(reason);
       for (const fork of this.#forks) void fork.close();
     }
     return Promise.resolve();
@@ -148,21 +149,21 @@ export class ClusterClient {
   }
 
   async #linkTo(id: number): Promise<BrokerLink> {
-    const open = this.#links.get(id);
-    if (open?.connected === true) return open;
+    const open = this.#links.connectedTo(id);
+    if (open) return open;
     const known = (await this.#known()).brokers.get(id);
     if (known) {
       try {
-        return await this.#open(known);
+        return await this.#links.open(known);
       } catch (error) {
         // It may have come back elsewhere, or be gone.
         const moved = (await this.#refresh()).brokers.get(id);
         if (moved?.host === known.host && moved.port === known.port) throw error;
-        if (moved) return this.#open(moved);
+        if (moved) return this.#links.open(moved);
       }
     }
     const found = (await this.#refresh()).brokers.get(id);
-    if (found) return this.#open(found);
+    if (found) return this.#links.open(found);
     throw new KafkaError('brokerUnknown', `Broker ${id} is not part of the cluster now`, {
       details: { broker: id },
     });
@@ -175,39 +176,23 @@ export class ClusterClient {
   }
 
   async #linkToAny(): Promise<BrokerLink> {
-    const connected = (): BrokerLink | undefined =>
-      [...this.#links.values(), this.#spare].find((link) => link?.connected === true);
-    const open = connected();
+    const open = this.#links.connected();
     if (open) return open;
     const { brokers } = await this.#known();
     const some = [...brokers.values()].slice(0, triedAtOnce);
     try {
-      return connected() ?? (await Promise.any(some.map((broker) => this.#open(broker))));
+      return (
+        this.#links.connected() ??
+        (await Promise.any(some.map((broker) => this.#links.open(broker))))
+      );
     } catch {
       // None of those answers: start over from the bootstrap servers, which also tells why.
       this.#directory = undefined;
       await this.#known();
-      const again = connected();
+      const again = this.#links.connected();
       if (again) return again;
       throw new KafkaError('connectionClosed', 'The connection broke right after connecting');
     }
-  }
-
-  async #open(broker: MetadataBroker): Promise<BrokerLink> {
-    const makeBroker = await loadKafkajs();
-    let link = this.#links.get(broker.id);
-    if (link?.usable !== true || link.address !== formatHostAndPort(broker)) {
-      link?.close(givenUp(link));
-      link = this.#newLink(broker, makeBroker);
-      this.#links.set(broker.id, link);
-    }
-    return openLink(link, this.#options.connectTimeoutMs, this.#closing.signal);
-  }
-
-  #newLink({ host, port }: HostAndPort, makeBroker: MakeBroker): BrokerLink {
-    const { connectTimeoutMs, log, frames } = this.#options;
-    const clientId = this.profile.clientId ?? 'kafka-workbench';
-    return new BrokerLink({ host, port, clientId, connectTimeoutMs, log, frames }, makeBroker);
   }
 
   #known(): Promise<ClusterDirectory> {
@@ -229,22 +214,8 @@ export class ClusterClient {
   }
 
   async #bootstrap(): Promise<ClusterDirectory> {
-    const makeBroker = await loadKafkajs();
-    const { directory, links, spare } = await bootstrapCluster({
-      servers: this.profile.bootstrapServers,
-      timeoutMs: this.#options.connectTimeoutMs,
-      signal: this.#closing.signal,
-      newLink: (target) => this.#newLink(target, makeBroker),
-    });
-    for (const [id, link] of links) {
-      const former = this.#links.get(id);
-      former?.close(givenUp(former));
-      this.#links.set(id, link);
-    }
-    this.#spare?.close(givenUp(this.#spare));
-    this.#spare = spare;
-    this.#directory = directory;
-    return directory;
+    this.#directory = await this.#links.bootstrap(this.profile.bootstrapServers);
+    return this.#directory;
   }
 }
 
