@@ -53,6 +53,8 @@ export interface TailCalls {
   readonly times: { in: undefined; out: TailTimes };
   /** The first shown row of that time, its end not included; undefined where there is none. */
   readonly findTime: { in: { fromMs: number; toMs: number }; out: number | undefined };
+  /** Open a further view that reads the same. */
+  readonly another: { in: undefined; out: undefined };
   /** Let the user export these rows, else what the view holds or reads; resolves when that is over. */
   readonly export: { in: { ranges?: readonly RowRange[] }; out: undefined };
   /** Ask the user in VS Code for a part of the plan; undefined where he escaped. Nothing is read by that. */

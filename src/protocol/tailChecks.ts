@@ -68,6 +68,7 @@ export const tailChecks: Checks<TailCalls> = {
     const ranges = optional(body, 'ranges', rowRanges);
     return ranges === undefined ? {} : { ranges };
   },
+  another: () => undefined,
   times: () => undefined,
   findTime: (body) => ({
     fromMs: integer(field(body, 'fromMs'), 'fromMs'),

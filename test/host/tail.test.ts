@@ -7,6 +7,7 @@ import { SuiteSession } from '../support/host/suiteSession.ts';
 import { TailView } from '../support/host/tailView.ts';
 import { consumerGroups } from '../support/kafkaTools.ts';
 import { testClient } from '../support/testClient.ts';
+import { until } from '../support/until.ts';
 import { uniqueName } from '../support/uniqueName.ts';
 
 const topic = uniqueName('tailed');
@@ -184,6 +185,27 @@ describe('the tail view, in VS Code', () => {
     await workbench.run('Developer: Reload Window');
     await workbench.tab(topic).waitFor();
     assert.deepEqual(await offsets(), ['3', '4']);
+  });
+
+  it('is opened once more, to read something else of the same topic', async () => {
+    const { workbench } = session;
+    await workbench.closeAllEditors();
+    await workbench.tree.expandPath('Test', 'Topics');
+    await workbench.tree.description('Topics', /^\d/);
+    await workbench.tree.choose(topic, 'Tail Topic');
+    const tail = await TailView.of(workbench);
+    await tail.restartFrom('the beginning');
+    await tail.rows(5);
+    await tail.button('View ▾').click();
+    await tail.frame.getByRole('menuitem', { name: 'Open Another View' }).click();
+    const tabs = workbench.page.locator('.tabs-container').getByRole('tab', { name: topic });
+    await tabs.nth(1).waitFor();
+    const filled = async () => {
+      const frames = workbench.page.frames();
+      const rows = frames.map((frame) => frame.locator('.offset:not(:empty)').count());
+      return (await Promise.all(rows)).filter((count) => count >= 5).length;
+    };
+    await until(filled, (count) => count === 2);
   });
 
   it('has left no consumer group behind', async () => {

@@ -93,6 +93,7 @@ export class StubHost {
       compare: () => true,
       ask: () => this.asked,
       export: () => undefined,
+      another: () => undefined,
       times: () => ({
         startMs: Date.UTC(2026, 10, 21, 9, 41, 0),
         widthMs: 1000,

@@ -76,6 +76,7 @@ export class PageBars {
       chosen: () => decode.chosen,
       askDecoder: (part) => decode.ask(part),
       export: () => record.export(),
+      another: () => read.another(),
       timelineShown: () => !this.timeline.element.hidden,
       toggleTimeline: () => this.timeline.toggle(),
     });

@@ -95,6 +95,11 @@ export class ReadCommands {
     );
   }
 
+  /** Opens a further view that reads the same. */
+  another(): void {
+    this.#rpc.call('another', undefined).catch((error: unknown) => this.#context.fail(error));
+  }
+
   pause(paused: boolean): void {
     this.#act(this.#rpc.call('pause', { paused }));
   }

@@ -25,6 +25,8 @@ export interface ToolbarEvents extends SentenceEvents, FilterEvents {
   chosen(): ChosenDecoders;
   askDecoder(part: DecodedPart): void;
   export(): void;
+  /** A further view that reads the same. */
+  another(): void;
   /** Whether the timeline is shown, and showing or hiding it. */
   timelineShown(): boolean;
   toggleTimeline(): void;
@@ -90,6 +92,7 @@ export class Toolbar {
         run: () => events.toggleTimeline(),
       },
       { label: strings.exportRecords, separated: true, run: () => events.export() },
+      { label: strings.anotherView, run: () => events.another() },
     ]);
     const name = element('h1', 'topic', topics.join(', '));
     name.title = topics.join(', ');

@@ -6,6 +6,7 @@ export function decodeStrings(t: Translate): DecodeStrings {
   return {
     view: t('View'),
     exportRecords: t('Export…'),
+    anotherView: t('Open Another View'),
     automatic: t('Automatic'),
     decodeKeys: t('Decode Keys… ({0})'),
     decodeValues: t('Decode Values… ({0})'),

@@ -4,6 +4,7 @@ import type { RawForm } from '../recordDetails.ts';
 export interface DecodeStrings {
   readonly view: string;
   readonly exportRecords: string;
+  readonly anotherView: string;
   readonly automatic: string;
   /** {0} what they are decoded as, "Automatic" or a decoder's label */
   readonly decodeKeys: string;

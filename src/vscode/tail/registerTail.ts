@@ -74,6 +74,11 @@ export function registerTail(
       ...(restored && { restored }),
       budgetBytes: budgetMb * mebibyte,
       connect: () => clusters.client(target.cluster),
+      another: (plan) => {
+        const { cluster, topic, moreTopics } = target;
+        const same = { cluster, topic, ...(moreTopics && { moreTopics }), ...plan };
+        openPanel(create, same, ViewColumn.Beside);
+      },
       documents,
       looks,
       decoders,
@@ -84,17 +89,23 @@ export function registerTail(
     return view;
   };
 
+  const openPanel = (
+    create: (options: TailPanelOptions) => TailPanel,
+    target: TailTarget,
+    column: ViewColumn,
+    restored?: RestoredRead,
+  ): TailPanel => {
+    const panel = window.createWebviewPanel(panels.tail, title(target), column, {
+      enableScripts: true,
+    });
+    return attach(create, panel, target, restored);
+  };
+
   const openTail: OpenTail = async (target, column, starts) => {
     const create = await loadPanel();
     const shown = [...open].find((view) => sameTarget(view.target, target));
     if (shown === undefined) {
-      const panel = window.createWebviewPanel(
-        panels.tail,
-        title(target),
-        column ?? ViewColumn.Active,
-        { enableScripts: true },
-      );
-      return attach(create, panel, target, starts && { starts });
+      return openPanel(create, target, column ?? ViewColumn.Active, starts && { starts });
     }
     shown.reveal();
     // A live view goes on as it is; one that has ended would show nothing new, and a member may be told to seek.

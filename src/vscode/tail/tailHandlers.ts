@@ -51,6 +51,8 @@ export interface TailHost {
   ready(): void;
   /** The page shows so many of the newest rows while it follows. */
   follow(rows: number): void;
+  /** Opens a further view that reads the same. */
+  another(): void;
   /** Reads again, perhaps something else. */
   restart(plan: TailPlan, awaited?: AwaitedRecord, how?: TailStartOptions): void;
 }
@@ -104,6 +106,10 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     },
     askField: ({ row }) => askField(sampleFields(sampled(session, row))),
     scanOn: () => answering(() => session.scanOn()),
+    another: () => {
+      host.another();
+      return undefined;
+    },
     export: async ({ ranges }) => {
       const { cluster, topic, moreTopics } = target;
       // Not what the target once read: the plan of now may have less of it.

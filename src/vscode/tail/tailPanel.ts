@@ -34,6 +34,8 @@ export interface TailPanelOptions {
   readonly restored?: RestoredRead;
   readonly budgetBytes: number;
   readonly connect: () => Promise<ClusterClient>;
+  /** Opens a further view of the same topics. */
+  readonly another: (plan: TailPlan) => void;
   readonly documents: RecordDocuments;
   readonly looks: TopicLooks;
   readonly decoders: DecoderRegistry;
@@ -112,6 +114,7 @@ export class TailPanel implements OpenedTail {
         session: this.#session,
         ready: () => this.#start(),
         follow: (rows) => (this.#follow = rows),
+        another: () => options.another(this.plan),
         restart: (plan, awaited, how) => this.restart(plan, awaited, how),
       }),
       (message) => panel.webview.postMessage(message),
