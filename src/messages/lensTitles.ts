@@ -26,8 +26,8 @@ export interface LensState {
   readonly viewing: boolean;
   /** What can be done about its failure. */
   readonly remedies: readonly Remedy[];
-  /** There is a result that can be opened. */
-  readonly openable: boolean;
+  /** What opens of its result, if something does: the place of its records, or its table. */
+  readonly opens: 'place' | 'table' | undefined;
   /** The cluster that the block would run on; undefined where none is chosen. */
   readonly cluster: string | undefined;
   /** The block writes, and its cluster is marked as read-only: it cannot be run there. */
@@ -53,8 +53,10 @@ export function lensTitles(state: LensState, t: Translate): Lens[] {
     // What is being read can be shown in another way meanwhile.
     if (!isBusy || action === 'table') lenses.push({ action, title: furtherTitle(action, t) });
   }
-  if (state.openable && !isBusy) {
-    lenses.push({ action: 'open', title: withIcon('go-to-file', t('Open')) });
+  if (state.opens !== undefined && !isBusy) {
+    const title =
+      state.opens === 'place' ? withIcon('go-to-file', t('Open')) : furtherTitle('table', t);
+    lenses.push({ action: 'open', title });
   }
   lenses.push({ action: 'cluster', title: clusterTitle(state, t) });
   return lenses;

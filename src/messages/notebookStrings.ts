@@ -15,6 +15,7 @@ export function notebookStrings(t: Translate): NotebookStrings {
     unreadableTag: tail.unreadableTag,
     offsetRange: tail.offsetRange,
     result: t('Result'),
+    lost: t('Records that are not surely written'),
     timestamp: tail.timestamp,
     partition: tail.partition,
     offset: tail.offset,

@@ -2,11 +2,15 @@ import type { Cell, RecordRow } from '../protocol/tailRow.ts';
 import type { NotebookOutput, NotebookTable, NotebookValue } from '../protocol/notebookOutput.ts';
 import { markdownCode, markdownText } from './markdownText.ts';
 
-/** An output as Markdown: its lines, and its table. Nothing of a record is ever taken for Markdown. */
+/** An output as Markdown: its lines, and its tables. Nothing of a record is ever taken for Markdown. */
 export function outputMarkdown(output: NotebookOutput): string {
-  const { summary, message, table, more } = output;
+  const { summary, message, lost, table, more } = output;
+  // How many records were lost is said by the summary alone.
+  const lines =
+    lost === undefined || message === undefined ? [message ?? summary] : [summary, message];
   return [
-    markdownText(message ?? summary),
+    ...lines.map(markdownText),
+    ...(lost === undefined ? [] : [markdownTable(lost, output)]),
     ...(table === undefined ? [] : [markdownTable(table, output)]),
     ...(more === undefined ? [] : [markdownText(more)]),
   ].join('\n\n');
@@ -14,8 +18,8 @@ export function outputMarkdown(output: NotebookOutput): string {
 
 /** An output as plain text, for readers without the renderer: the same facts, a row a line. */
 export function outputPlainText(output: NotebookOutput): string {
-  const { summary, message, table, more } = output;
-  const rows = table === undefined ? [] : plainRows(table, output);
+  const { summary, message, lost, table, more } = output;
+  const rows = [lost, table].flatMap((one) => (one === undefined ? [] : plainRows(one, output)));
   return [
     summary,
     ...(message === undefined ? [] : [message]),

@@ -51,6 +51,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   bodyMissing: 'This {0} has no text. Write it below the properties.',
   bodyAndProperty: '“{0}” already says what is sent: remove it, or this text.',
   recordsAndValue: '“records” and “value” cannot stand together.',
+  schemaUnused: '“{0}” is not used here: it counts with these formats of the {1} only: {2}.',
   separatorUnused: '“separator” counts with “records: lines” only: nothing is split here.',
   groupNameInvalid: '“{0}” is not a group id.',
   variableInvalid: 'This does nothing. A variable is written as “@name = value”.',
@@ -101,8 +102,6 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   partitionUnknown: 'There is no partition {0} in the topic “{1}”: it has {2}, counted from 0.',
   topicNotThere: 'There is no topic “{0}” in “{1}”.',
   confirmationNeeded: '{0} Nothing was done: run with --yes to do it.',
-  clusterReadOnly:
-    'The cluster “{0}” is marked as read-only, so this block does not run there. Choose another cluster, or remove the mark in its settings.',
   untrusted: 'Blocks do not run in a workspace that is not trusted.',
 };
 

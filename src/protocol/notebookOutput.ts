@@ -12,6 +12,8 @@ export interface NotebookOutput {
   readonly summary: string;
   /** Why it failed, in whole sentences; absent where the summary says it all. */
   readonly message?: string;
+  /** Which records a run that failed or was stopped did not surely write. */
+  readonly lost?: NotebookTable;
   readonly table?: NotebookTable;
   /** How many rows there are besides those of the table. */
   readonly more?: string;
@@ -49,6 +51,7 @@ export interface NotebookTarget {
 export interface NotebookStrings extends CellStrings {
   /** Names the table to a screen reader. */
   readonly result: string;
+  readonly lost: string;
   readonly timestamp: string;
   readonly partition: string;
   readonly offset: string;

@@ -1,9 +1,9 @@
 import type { ScratchBlock, ScratchDiagnostic } from '../core/scratch/scratchDocument.ts';
+import type { MarkedCluster } from '../kafka/connection/refuseReadOnly.ts';
 import { errorActions } from '../messages/errorActions.ts';
 import type { Remedy } from '../messages/remedyTitle.ts';
 import type { BlockFailure, BlockResult } from './blockResult.ts';
 import { resendable } from './producer/resendable.ts';
-import type { MarkedCluster } from './writeAccess.ts';
 
 /**
  * What can be done without changing the file about a block that has failed, or was cancelled, on a saved cluster.

@@ -1,11 +1,6 @@
 import type { Translate } from '../messages/translate.ts';
-import type {
-  BlockFailure,
-  BlockResult,
-  LostRecords,
-  ProducedRange,
-  ShownRow,
-} from './blockResult.ts';
+import type { BlockFailure, BlockResult, ProducedRange, ShownRow } from './blockResult.ts';
+import { lostRow } from './lostRow.ts';
 import { textTable } from './textTable.ts';
 
 /** The whole result as plain text, for a hover and for the document that *Open* shows. */
@@ -26,33 +21,6 @@ export function resultDetails(result: BlockResult, t: Translate, mostRows = Infi
 
 function errorText({ message, line }: BlockFailure, t: Translate): string {
   return line === undefined ? message : t('line {0}: {1}', line, message);
-}
-
-function lostRow(lost: LostRecords, t: Translate): ShownRow {
-  const { state, first, last, firstLine, lastLine, message = '' } = lost;
-  return {
-    state: lostState(state, t),
-    lines: rangeText(firstLine, last === undefined ? undefined : (lastLine ?? firstLine)),
-    records: rangeText(first, last),
-    why: message,
-  };
-}
-
-function lostState(state: LostRecords['state'], t: Translate): string {
-  switch (state) {
-    case 'refused':
-      return t('refused');
-    case 'unknown':
-      return t('unknown');
-    case 'notSent':
-      return t('not sent');
-  }
-}
-
-/** `5`, `5–9`, or `5…` where it has no end. */
-function rangeText(first: number | undefined, last: number | undefined): string {
-  if (first === undefined) return '';
-  return last === undefined ? `${first}…` : first === last ? `${first}` : `${first}–${last}`;
 }
 
 function whereSentence(

@@ -14,7 +14,7 @@ import { runDelete } from './runDelete.ts';
 import type { RunOutcome } from './runOutcome.ts';
 import { runShow } from './runShow.ts';
 import { runTopic } from './runTopic.ts';
-import { refuseReadOnly } from './writeAccess.ts';
+import { refuseWritingBlock } from './writeAccess.ts';
 
 /**
  * Runs one block of the context's document. A failure is a result, not a rejection; only an abort
@@ -65,7 +65,7 @@ async function outcomeOf(block: ScratchBlock, context: RunContext): Promise<RunO
   try {
     context.signal.throwIfAborted();
     refuseErrors(block, context);
-    if (!isPreview(block, context)) refuseReadOnly(block, context.client.profile);
+    if (!isPreview(block, context)) refuseWritingBlock(block, context.client.profile);
     return await run(block, await withRandomData(block, context));
   } catch (error) {
     return { failed: error };

@@ -1,19 +1,12 @@
-import { problem } from '../core/scratch/problem.ts';
-import { ProblemError } from '../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../core/scratch/scratchDocument.ts';
 import { writes } from '../core/scratch/writes.ts';
-import type { ClusterProfile } from '../kafka/connection/clusterProfile.ts';
+import { refuseReadOnly, type MarkedCluster } from '../kafka/connection/refuseReadOnly.ts';
 import { confirmed } from './confirmed.ts';
 import type { RunContext } from './runContext.ts';
 
-/** A cluster with its mark. */
-export type MarkedCluster = Pick<ClusterProfile, 'name' | 'access'>;
-
 /** Throws `clusterReadOnly` for a block that may change something on a cluster that is marked as read-only. */
-export function refuseReadOnly(block: ScratchBlock, { access, name }: MarkedCluster): void {
-  if (access === 'readOnly' && writes(block)) {
-    throw new ProblemError(problem('clusterReadOnly', name), block.keywordRange, 'clusterReadOnly');
-  }
+export function refuseWritingBlock(block: ScratchBlock, cluster: MarkedCluster): void {
+  if (writes(block)) refuseReadOnly(cluster);
 }
 
 /** On a production cluster: asks before something that is done without asking elsewhere; `plan` says what. */

@@ -187,7 +187,9 @@ describe('editing a scratch file, in VS Code', () => {
     const { workbench } = session;
     await workbench.openFile('silent.kafka');
     await workbench.clickLens('Run', 'SHOW');
-    await workbench.clickLens('Cancel', 'SHOW');
+    await workbench.lens('Cancel').waitFor();
+    await workbench.goToLine(2);
+    await workbench.run('Kafka: Cancel Block');
     // Connecting itself is given 10 s.
     await workbench.lens('Cancel').waitFor({ state: 'detached', timeout: 4000 });
     await workbench.show('Kafka');

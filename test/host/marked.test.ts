@@ -19,10 +19,17 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     files: {
       'frozen.kafka': producer('Frozen'),
       'prod.kafka': producer('Prod'),
+      'rest.kafka': `@cluster = Prod\nPRODUCER\ntopic: ${topic}\nrecords: jsonl\n{"value":"a"}\n{"value":"b","partition":7}\n`,
+      'gone.kafka': '@cluster = Gone\nSHOW topics\n',
       'member.kafka': `@cluster = Free\nCONSUMER ${group}\ntopic: ${topic}\nfrom: earliest\n`,
       'prod-member.kafka': `@cluster = Prod\nCONSUMER ${prodGroup}\ntopic: ${topic}\nfrom: earliest\n`,
     },
-    clusters: { Free: {}, Frozen: { readOnly: true }, Prod: { production: true } },
+    clusters: {
+      Free: {},
+      Frozen: { readOnly: true },
+      Prod: { production: true },
+      Gone: { bootstrapServers: '127.0.0.1:1' },
+    },
   });
 
   const runIn = async (file: string): Promise<void> => {
@@ -37,6 +44,21 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     await runIn('frozen.kafka');
     await workbench.lens('Read-only cluster').waitFor();
     assert.match(await workbench.drawnText('✗'), /“Frozen” is marked as read-only/);
+    await workbench.clickLens('Read-only cluster', 'PRODUCER');
+    await workbench.input.step('Access to Frozen');
+    await workbench.input.cancel();
+    await workbench.quickFix('Set Access to “Frozen”…');
+    await workbench.input.step('Access to Frozen');
+    await workbench.input.cancel();
+  });
+
+  it('offers to edit a cluster that is not where it was said to be', async () => {
+    const { workbench } = session;
+    await runIn('gone.kafka');
+    await workbench.drawnText('✗');
+    await workbench.clickLens('Edit Cluster “Gone”…', 'SHOW');
+    await workbench.input.step('Edit Cluster');
+    await workbench.input.cancel();
   });
 
   it('writes to a production cluster once its name was typed', async () => {
@@ -101,5 +123,22 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     await after.rows(1);
     await after.frame.locator('.status-bar', { hasText: 'no group · nothing committed' }).waitFor();
     await workbench.closeAllEditors();
+  });
+
+  it('still offers to send what was not written when that is not allowed', async () => {
+    const { workbench } = session;
+    const { input } = workbench;
+    await runIn('rest.kafka');
+    await input.answer(`writes records to the topic “${topic}”`, 'Prod');
+    await workbench.drawnText('✗ 1 written, 1 refused');
+    await workbench.clickLens('Send Only What Was Not Written', 'PRODUCER');
+    await input.step('Type the cluster’s name to do it.');
+    await workbench.drawnText('running…');
+    await input.cancel();
+    await workbench.drawnText('✗ 1 written, 1 refused');
+    await workbench.lens('Send Only What Was Not Written').waitFor();
+    await workbench.run('Kafka: Open Result of Block');
+    const table = await workbench.webview('table');
+    await table.getByRole('row', { name: 'refused 2 1' }).waitFor();
   });
 });

@@ -5,6 +5,7 @@ import { before, describe, it } from 'node:test';
 import { SuiteSession } from '../support/host/suiteSession.ts';
 import { NotebookView } from '../support/host/notebookView.ts';
 import { TailView } from '../support/host/tailView.ts';
+import { kafkaTool } from '../support/kafkaTools.ts';
 import { uniqueName } from '../support/uniqueName.ts';
 
 const topic = uniqueName('host-notebook');
@@ -18,12 +19,27 @@ const file = [
   `CONSUMER\r\ntopic: ${topic}\r\nkey-format: string\r\n###`,
 ].join('');
 
+/** One line of it goes nowhere. */
+const failing = `@cluster = Shelf
+
+PRODUCER lost
+topic: ${topic}-new
+records: jsonl
+{"value":"a"}
+{"value":"b","partition":7}
+###
+`;
+
 describe('a .kafka file as a notebook, in VS Code', () => {
   let notebook: NotebookView;
   const session = new SuiteSession({
     // Cells that are not on the screen are not there.
     viewport: { width: 1400, height: 2000 },
-    files: { 'book.kafka': file },
+    files: {
+      'book.kafka': file,
+      'failing.kafka': failing,
+      'unsaved.kafka': '@cluster = Nobody\nSHOW topics\n',
+    },
     clusters: { Shelf: {} },
   });
   const path = (name: string): string => join(session.workspace, name);
@@ -129,6 +145,24 @@ describe('a .kafka file as a notebook, in VS Code', () => {
     await notebook.output('✓ created');
   });
 
+  it('explains, formats and folds what is written in a cell', async () => {
+    const { workbench } = session;
+    const { page } = workbench;
+    const cell = notebook.cell('key-format');
+    await notebook.focus('key-format');
+    await cell.getByText('key-format').hover();
+    await page.locator('.monaco-hover:visible').getByText('How the key').first().waitFor();
+    await page.keyboard.type('\nfrom:latest');
+    await workbench.run('Format Cell');
+    await cell.getByText('from: latest').waitFor();
+    await workbench.run('Fold');
+    await cell.getByText('from: latest').waitFor({ state: 'detached' });
+    await workbench.run('Unfold');
+    await notebook.focus('from: latest');
+    await page.keyboard.press('ControlOrMeta+Shift+K');
+    await cell.getByText('from: latest').waitFor({ state: 'detached' });
+  });
+
   it('exports texts, blocks and results as Markdown', async () => {
     const { workbench } = session;
     await workbench.run('Kafka: Export Notebook with Outputs to Markdown…');
@@ -140,6 +174,44 @@ describe('a .kafka file as a notebook, in VS Code', () => {
       text.includes(`\`\`\`kafka-scratch\nTOPIC ${topic}\npartitions: 1\n\`\`\`\n\n✓ created`),
     );
     assert.ok(text.includes('| 0 | 0 | `Ann` | `{"n": 9007199254740993}` |'));
+  });
+
+  it('offers at a failed cell what can be done about it', async () => {
+    const { workbench } = session;
+    // The page of another notebook would be taken for this one's.
+    await workbench.closeAllEditors();
+    await workbench.openFile('failing.kafka');
+    await notebook.open();
+    await notebook.run('PRODUCER lost');
+    await notebook.output('✗ topic');
+    await notebook.statusItem('PRODUCER lost', 'Create Topic “host-notebook').click();
+    const output = await notebook.output('✗ 1 written, 1 refused');
+    const [, refused = ''] = await notebook.rows(output);
+    assert.match(refused, /^refused \| 2 \| 1 \| /);
+    await notebook.statusItem('PRODUCER lost', 'Send Only What Was Not Written').click();
+    await notebook.output('✗ line 2');
+    const offsets = await kafkaTool('offsets', ['--topic', `${topic}-new`]);
+    assert.equal(offsets.trim(), `${topic}-new:0:1`);
+    await notebook.statusItem('PRODUCER lost', 'Send Only What Was Not Written').waitFor();
+  });
+
+  it('says of an edited cell that its output is of what it said before', async () => {
+    const edited = notebook.statusItem('PRODUCER lost', 'edited since it ran');
+    await notebook.focus('"partition":7');
+    assert.equal(await edited.count(), 0);
+    await session.workbench.page.keyboard.type(' ');
+    await edited.waitFor();
+    await session.workbench.page.keyboard.press('Backspace');
+    await edited.waitFor({ state: 'detached' });
+  });
+
+  it('adds the cluster that a notebook names and that is not saved', async () => {
+    const { workbench } = session;
+    await workbench.openFile('unsaved.kafka');
+    await notebook.open();
+    await notebook.statusItem('SHOW topics', 'Add Cluster “Nobody”…').click();
+    await workbench.input.step('Add Cluster');
+    await workbench.input.cancel();
   });
 
   it('refuses a file that is not UTF-8', async () => {

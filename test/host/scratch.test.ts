@@ -173,6 +173,25 @@ describe('a scratch file, in VS Code', () => {
     await workbench.tab('inline.kafka').click();
   });
 
+  it('tells what a TOPIC block would change, and describes it where the block is wrong', async () => {
+    const { workbench } = session;
+    const { keyboard } = workbench.page;
+    await workbench.clickLens('Preview', 'TOPIC');
+    const page = await workbench.webview('.summary');
+    await page.getByText('✓ nothing was done').waitFor();
+    await workbench.tab('inline.kafka').click();
+    await workbench.goToLine(lineOf('partitions: 2') + 1);
+    await keyboard.press('End');
+    await keyboard.type('x');
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.clickLens('Describe', 'TOPIC');
+    await page.getByText('✓ 2 rows').waitFor();
+    await workbench.tab('inline.kafka').click();
+    await workbench.goToLine(lineOf('partitions: 2') + 1);
+    await keyboard.press('End');
+    await keyboard.press('Backspace');
+  });
+
   it('sends on a schedule until it is stopped from the status bar', async () => {
     const { workbench } = session;
     const { keyboard } = workbench.page;

@@ -36,9 +36,19 @@ const failed = outputOf({
     short: 'topic “ordrs” does not exist',
   },
 });
+const lost = outputOf({
+  ...{ kind: 'PRODUCER', ok: false, count: 399, refused: 1 },
+  ranges: [{ topic: 'users', partition: 0, firstOffset: '0', lastOffset: '398', count: 399 }],
+  lost: [
+    { state: 'refused', first: 149, last: 149, firstLine: 150, message: 'It is too large.' },
+    { state: 'notSent', first: 400, firstLine: 401 },
+  ],
+  error: { reason: 'recordTooLarge', message: 'It is too large.', short: 'too large', line: 150 },
+});
 const all: readonly NotebookOutput[] = [
   kinds,
   failed,
+  lost,
   outputOf({ kind: 'SHOW', rows: [{ topic: 'users', partitions: 3, leader: null }] }),
   outputOf({ records: many(1000), truncated: true }),
   lineOutput('running', 'running… 1,000 records · 5,000/s', english, 'en'),
@@ -80,13 +90,13 @@ describe('the renderer of notebook outputs', () => {
     const page = await pages.open([outputOf({ records: many(1000), truncated: true })]);
     assert.equal(await page.locator('tbody tr').count(), 200);
     await page.getByText('The first 200 of more than 1,000 records are shown.').waitFor();
-    const height = await page.locator('.frame').evaluate((frame) => frame.clientHeight);
+    const height = await page.locator('.frame:visible').evaluate((frame) => frame.clientHeight);
     assert.ok(height < 400, String(height));
   });
 
   it('follows what arrives until somebody scrolls up, and keeps the focus', async () => {
     const page = await pages.open([outputOf({ records: many(50) }, { running: '…' })]);
-    const frame = page.locator('.frame');
+    const frame = page.locator('.frame:visible');
     const toEnd = (): Promise<number> =>
       frame.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
     const draw = (count: number): Promise<void> =>
@@ -97,7 +107,9 @@ describe('the renderer of notebook outputs', () => {
     await frame.focus();
     await page.keyboard.press('End');
     await page.waitForFunction(() => {
-      const one = document.querySelector('#output-0')?.shadowRoot?.querySelector('.frame');
+      const one = document
+        .querySelector('#output-0')
+        ?.shadowRoot?.querySelector('.frame:not([hidden])');
       return one && one.scrollHeight - one.scrollTop - one.clientHeight < 2;
     });
     await draw(60);

@@ -16,7 +16,8 @@ const nearEnd = 4;
 export class ResultView {
   readonly #summary = element('p', 'summary');
   readonly #message = element('p', 'message');
-  readonly #frame = element('div', 'frame');
+  readonly #lost = tableFrame();
+  readonly #frame = tableFrame();
   readonly #more = element('span');
   readonly #foot: HTMLElement;
   readonly #button = element('button', 'link');
@@ -29,20 +30,18 @@ export class ResultView {
     sheet.replaceSync(base + marks + styles);
     root.adoptedStyleSheets = [sheet];
     this.#summary.setAttribute('role', 'status');
-    this.#frame.setAttribute('role', 'group');
-    this.#frame.tabIndex = 0;
     this.#button.type = 'button';
     this.#button.disabled = open === undefined;
     this.#button.addEventListener('click', () => {
       if (this.#link !== undefined) open?.(this.#link);
     });
     this.#foot = element('p', 'foot', this.#more, this.#button);
-    root.replaceChildren(this.#summary, this.#message, this.#frame, this.#foot);
+    root.replaceChildren(this.#summary, this.#message, this.#lost, this.#frame, this.#foot);
   }
 
   /** Draws an output in place of the one before: the focus and what is scrolled to stay. */
   show(output: NotebookOutput): void {
-    const { state, summary, message = '', table, more = '', link } = output;
+    const { state, summary, message = '', lost, table, more = '', link, strings } = output;
     this.#summary.className = `summary ${state}`;
     if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
     this.#message.textContent = message;
@@ -53,18 +52,31 @@ export class ResultView {
     this.#button.textContent = link?.text ?? '';
     this.#button.hidden = link === undefined;
     this.#foot.hidden = more === '' && link === undefined;
-    this.#frame.hidden = table === undefined;
-    this.#frame.setAttribute('aria-label', output.strings.result);
-    if (table !== undefined) this.#showTable(table, output);
+    showTable(this.#lost, lost, strings.lost, output);
+    showTable(this.#frame, table, strings.result, output);
   }
+}
 
-  #showTable(table: NotebookTable, output: NotebookOutput): void {
-    const frame = this.#frame;
-    const { scrollTop, scrollLeft, clientHeight, scrollHeight } = frame;
-    const atEnd = scrollTop + clientHeight >= scrollHeight - nearEnd;
-    frame.replaceChildren(tableOf(table, output));
-    // What is read from now on is followed until somebody scrolls up.
-    frame.scrollTop = output.state === 'running' && atEnd ? frame.scrollHeight : scrollTop;
-    frame.scrollLeft = scrollLeft;
-  }
+function tableFrame(): HTMLElement {
+  const frame = element('div', 'frame');
+  frame.setAttribute('role', 'group');
+  frame.tabIndex = 0;
+  return frame;
+}
+
+function showTable(
+  frame: HTMLElement,
+  table: NotebookTable | undefined,
+  name: string,
+  output: NotebookOutput,
+): void {
+  frame.hidden = table === undefined;
+  frame.setAttribute('aria-label', name);
+  if (table === undefined) return;
+  const { scrollTop, scrollLeft, clientHeight, scrollHeight } = frame;
+  const atEnd = scrollTop + clientHeight >= scrollHeight - nearEnd;
+  frame.replaceChildren(tableOf(table, name, output));
+  // What is read from now on is followed until somebody scrolls up.
+  frame.scrollTop = output.state === 'running' && atEnd ? frame.scrollHeight : scrollTop;
+  frame.scrollLeft = scrollLeft;
 }

@@ -9,11 +9,15 @@ import { element } from '../shared/element.ts';
 import { Formats } from '../shared/formats.ts';
 import { CellPainter } from '../tail/cells.ts';
 
-/** An output's table, its cells drawn as the tail view draws them. */
-export function tableOf(table: NotebookTable, output: NotebookOutput): HTMLTableElement {
+/** A table of an output under its name, its cells drawn as the tail view draws them. */
+export function tableOf(
+  table: NotebookTable,
+  name: string,
+  output: NotebookOutput,
+): HTMLTableElement {
   const { strings, locale } = output;
   const made = element('table', table.kind);
-  made.append(element('caption', 'sr-only', strings.result));
+  made.append(element('caption', 'sr-only', name));
   if (table.kind === 'records') {
     fillRecords(made, table.rows, output, new CellPainter(strings, new Formats(locale)));
   } else {

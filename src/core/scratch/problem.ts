@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'bodyAndProperty' // [name]
   | 'recordsAndValue'
   | 'separatorUnused'
+  | 'schemaUnused' // [name, key or value, formats]
   | 'groupNameInvalid' // [text]
   // of variables and templates
   | 'variableInvalid'
@@ -87,7 +88,6 @@ export type ProblemCode =
   | 'partitionUnknown' // [partition, topic, count]
   | 'topicNotThere' // [topic, cluster]
   | 'confirmationNeeded' // [plan]
-  | 'clusterReadOnly' // [cluster]
   | 'untrusted';
 
 /** A problem without a place: a code and what its sentence names. */

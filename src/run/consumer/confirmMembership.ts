@@ -1,7 +1,8 @@
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { RunContext } from '../runContext.ts';
-import { confirmOnProduction, type MarkedCluster } from '../writeAccess.ts';
+import type { MarkedCluster } from '../../kafka/connection/refuseReadOnly.ts';
+import { confirmOnProduction } from '../writeAccess.ts';
 import type { GroupRequest, ReadRequest } from './planRead.ts';
 
 /** What reading as a member of a group changes. */

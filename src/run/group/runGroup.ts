@@ -3,6 +3,7 @@ import { groupProperties as specs } from '../../core/scratch/properties/groupPro
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { commitGroupOffsets } from '../../kafka/admin/commitGroupOffsets.ts';
 import { carryOut } from '../change.ts';
+import { failureOf } from '../failureOf.ts';
 import { groupOffsetRows } from '../groupOffsetRows.ts';
 import { groupWithoutMembers } from '../groupWithoutMembers.ts';
 import { PropertyReader } from '../propertyReader.ts';
@@ -38,7 +39,8 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
       ),
     };
   }
-  if (context.preview === undefined) await refuseMembers(group, choice, block, context);
+  const refused = await refusedForMembers(group, choice, block, context);
+  if (refused !== undefined && context.preview === undefined) throw refused;
   const moves = await planReset(group, choice, reset, block, context);
   const changes = moves.filter(({ from, to }) => from !== to);
   const rows = moves.map(rowOf);
@@ -57,21 +59,31 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
     await commitGroupOffsets(client, group, offsets, signal);
     return { change: 'reset' };
   };
-  return carryOut({ plan, action: 'reset', rows, apply }, block, context);
+  if (refused === undefined) {
+    return carryOut({ plan, action: 'reset', rows, apply }, block, context);
+  }
+  const { message } = failureOf(refused, t);
+  return { plan: t('{0} Now it would be refused: {1}', plan, message), rows };
 }
 
-/** A group that is not there yet can be given offsets where the block names the topic. */
-async function refuseMembers(
+/**
+ * Why a group's offsets cannot be moved while it has members. A group that is not there yet can be given offsets
+ * where the block names the topic.
+ */
+async function refusedForMembers(
   group: string,
   { topic }: GroupChoice,
   block: ScratchBlock,
   context: RunContext,
-): Promise<void> {
+): Promise<KafkaError | undefined> {
   try {
     await groupWithoutMembers(group, block, context);
+    return undefined;
   } catch (error) {
-    const isNew = error instanceof KafkaError && error.reason === 'groupUnknown';
-    if (!isNew || topic === undefined) throw error;
+    if (!(error instanceof KafkaError)) throw error;
+    if (error.reason === 'groupHasMembers') return error;
+    if (error.reason === 'groupUnknown' && topic !== undefined) return undefined;
+    throw error;
   }
 }
 

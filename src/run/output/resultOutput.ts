@@ -4,7 +4,7 @@ import type { Translate } from '../../messages/translate.ts';
 import type { NotebookOutput } from '../../protocol/notebookOutput.ts';
 import type { BlockResult } from '../blockResult.ts';
 import { resultLink } from './resultLink.ts';
-import { resultTable } from './resultTable.ts';
+import { lostTable, resultTable } from './resultTable.ts';
 
 /** Rows that a cell shows at most: an output is to be read, a tail view to be searched. */
 const rowsInCell = 200;
@@ -29,6 +29,7 @@ export function resultOutput(
 ): NotebookOutput {
   const summary = running ?? resultText(result, t, locale);
   const message = result.error?.message ?? result.plan;
+  const lost = lostTable(result, t);
   const found = resultTable(result, newest, mostRows);
   const more = moreText(result, found?.count ?? 0, newest, mostRows, t, locale);
   const target = resultLink(result, cluster);
@@ -36,6 +37,7 @@ export function resultOutput(
     state: running === undefined ? stateOf(result) : 'running',
     summary,
     ...(message === undefined ? {} : { message }),
+    ...(lost === undefined ? {} : { lost }),
     ...(found === undefined ? {} : { table: found.table }),
     ...(more === undefined ? {} : { more }),
     ...(target === undefined ? {} : { link: { ...target, text: t('Open in Tail View') } }),

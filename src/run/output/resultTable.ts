@@ -1,6 +1,8 @@
+import type { Translate } from '../../messages/translate.ts';
 import type { NotebookTable, NotebookValue } from '../../protocol/notebookOutput.ts';
 import type { RecordRow } from '../../protocol/tailRow.ts';
 import type { BlockResult, ReadRecord } from '../blockResult.ts';
+import { lostRow } from '../lostRow.ts';
 import { dataCell } from './dataCell.ts';
 
 const maxHeadersLine = 256;
@@ -28,12 +30,24 @@ export function resultTable(
           count: read.length,
         };
   }
-  const rows: readonly Readonly<Record<string, NotebookValue | undefined>>[] =
+  const rows: readonly NamedRow[] =
     result.rows ?? result.ranges?.map((range) => ({ ...range })) ?? writtenPlaces(result);
+  const table = tableOf(rows.slice(0, most));
+  return table && { table, count: rows.length };
+}
+
+/** Which records of a failed run were not surely written, by line; undefined where all were. */
+export function lostTable({ lost = [] }: BlockResult, t: Translate): NotebookTable | undefined {
+  return tableOf(lost.map((one) => lostRow(one, t)));
+}
+
+type NamedRow = Readonly<Record<string, NotebookValue | undefined>>;
+
+function tableOf(rows: readonly NamedRow[]): NotebookTable | undefined {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return undefined;
-  const shown = rows.slice(0, most).map((row) => columns.map((name) => valueOf(row[name])));
-  return { table: { kind: 'rows', columns, rows: shown }, count: rows.length };
+  const named = rows.map((row) => columns.map((name) => valueOf(row[name])));
+  return { kind: 'rows', columns, rows: named };
 }
 
 /** The records that a CONSUMER read; undefined for anything else. */

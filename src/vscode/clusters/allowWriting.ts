@@ -1,13 +1,10 @@
 import { l10n, window } from 'vscode';
-import { KafkaError } from '../../core/kafkaError.ts';
+import { refuseReadOnly } from '../../kafka/connection/refuseReadOnly.ts';
 import type { ClusterRegistry } from './clusterRegistry.ts';
 
-/** Throws for a cluster that is marked as read-only. */
-export function refuseReadOnly(clusters: ClusterRegistry, cluster: string): void {
-  if (clusters.find(cluster)?.access !== 'readOnly') return;
-  throw new KafkaError('clusterReadOnly', `${cluster} is marked as read-only`, {
-    details: { cluster },
-  });
+/** Throws `clusterReadOnly` where the mark of a saved cluster says so. */
+export function refuseWriting(clusters: ClusterRegistry, cluster: string): void {
+  refuseReadOnly(clusters.find(cluster) ?? { name: cluster });
 }
 
 /**
@@ -21,7 +18,7 @@ export async function allowWriting(
   cluster: string,
   plan: string,
 ): Promise<boolean> {
-  refuseReadOnly(clusters, cluster);
+  refuseWriting(clusters, cluster);
   return clusters.find(cluster)?.access !== 'production' || typedName(cluster, plan);
 }
 

@@ -3,14 +3,14 @@ import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
 import { resultOutput } from '../../run/output/resultOutput.ts';
 import type { BlockRun, BlockRuns } from '../scratch/blockRuns.ts';
-import { runInEditor, type RunOptions } from '../scratch/runInEditor.ts';
+import { runInEditor, type RunAgain, type RunOptions } from '../scratch/runInEditor.ts';
 import { everyOf } from '../scratch/runSchedule.ts';
 import type { ScratchDeps } from '../scratch/scratchDeps.ts';
 import type { ScratchParse } from '../scratch/scratchParses.ts';
 import { CellOutput, outputLine } from './cellOutput.ts';
 
 /** What the cells that are run together have in common. */
-export interface CellRun {
+export interface CellRun extends RunAgain {
   /** Called once it is sure that the block goes on until it is stopped. */
   readonly goesOn: () => void;
   /** Production clusters that may be written to without asking again. */
@@ -27,14 +27,14 @@ export async function runCellBlock(
   block: ScratchBlock,
   runs: BlockRuns,
   deps: ScratchDeps,
-  { goesOn, allowed }: CellRun,
+  { goesOn, ...again }: CellRun,
 ): Promise<boolean | undefined> {
   const { document } = execution.cell;
   const output = new CellOutput(execution);
   const running = new RunningBlock(execution, block, runs, output, goesOn);
   const { started, watch } = running;
   try {
-    await runInEditor(document, parse, block, runs, deps, { started, watch, allowed });
+    await runInEditor(document, parse, block, runs, deps, { started, watch, ...again });
   } finally {
     running.dispose();
   }
@@ -43,13 +43,14 @@ export async function runCellBlock(
     await output.finish(() => outputLine('stopped', l10n.t('No cluster is chosen.')));
     return undefined;
   }
-  const { result, cluster } = run;
+  // Where it was stopped before it did something, what a PRODUCER wrote before is still so.
+  const { result, cluster } = runs.find(document.uri, parse, block) ?? run;
   if (result === undefined) {
     await output.finish(() => outputLine('stopped', `■ ${l10n.t('Stopped')}`));
     return undefined;
   }
   await output.finish(() => resultOutput(result, { cluster, newest }, l10n.t, env.language));
-  return result.cancelled === true ? undefined : result.ok;
+  return run.result === undefined || result.cancelled === true ? undefined : result.ok;
 }
 
 /** A block while it runs: stopped by the cell's button, its progress told in the output. */

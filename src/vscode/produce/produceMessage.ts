@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import { produceRecords } from '../../kafka/produce/produceRecords.ts';
 import { signalOf } from '../abortable.ts';
-import { allowWriting, refuseReadOnly } from '../clusters/allowWriting.ts';
+import { allowWriting, refuseWriting } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
 import { openScratch } from '../scratch/openScratch.ts';
@@ -20,7 +20,7 @@ export async function produceMessage(
 ): Promise<void> {
   const ref = await topicOrPick(clusters, node, l10n.t('Produce Message'));
   if (ref === undefined) return;
-  refuseReadOnly(clusters, ref.cluster);
+  refuseWriting(clusters, ref.cluster);
   const message = await askMessage(`${l10n.t('Produce Message')} · ${ref.topic}`);
   if (message === undefined) return;
   if (message.inFile) {

@@ -2,7 +2,8 @@ import { l10n, type Command, type Uri } from 'vscode';
 import { findProperty } from '../../core/scratch/findProperty.ts';
 import { endsByItself, furtherActions } from '../../core/scratch/furtherBlock.ts';
 import { writes } from '../../core/scratch/writes.ts';
-import { lensTitles, type Lens } from '../../messages/lensTitles.ts';
+import { lensTitles, type Lens, type LensState } from '../../messages/lensTitles.ts';
+import type { BlockResult } from '../../run/blockResult.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { commands } from '../ids.ts';
 import { blockCluster, type BlockCluster } from './blockCluster.ts';
@@ -25,7 +26,6 @@ export function blockLenses(
   const saved = cluster === undefined ? undefined : clusters.find(cluster);
   const readOnly = saved?.access === 'readOnly';
   const run = runs.find(document.uri, parse, block);
-  const { result } = run ?? {};
   const viewing = run?.view?.tail.reading === true;
   const state = {
     kind: block.kind,
@@ -39,13 +39,18 @@ export function blockLenses(
     running: run?.abort !== undefined,
     viewing,
     remedies: runRemedies(block, run, clusters),
-    openable: (result?.records ?? result?.ranges ?? result?.rows ?? []).length > 0,
+    opens: opensOf(run?.result),
     cluster,
     pinned,
   };
   return lensTitles(state, l10n.t).map((lens) =>
     lensCommand(lens, document.uri, block.index, place),
   );
+}
+
+function opensOf({ lost, records, ranges, rows }: Partial<BlockResult> = {}): LensState['opens'] {
+  if (lost !== undefined) return 'table';
+  return (records ?? ranges ?? rows ?? []).length > 0 ? 'place' : undefined;
 }
 
 function lensCommand(

@@ -79,11 +79,19 @@ export class BlockRuns {
     this.#changed.fire(uri);
   }
 
-  /** Drops a run, as when it was cancelled. */
-  drop(uri: Uri, run: BlockRun): void {
+  /**
+   * Drops a run that did nothing, as when it was cancelled early. What a PRODUCER wrote `before`, and what not, stands
+   * at its block again.
+   */
+  drop(uri: Uri, run: BlockRun, before: BlockRun | undefined): void {
+    const { startLine } = run;
+    const isNews = before?.result?.kind === 'PRODUCER' && before.abort === undefined;
     this.#runs.set(
       uri.toString(),
-      this.of(uri).filter((one) => one !== run),
+      this.of(uri).flatMap((one) => {
+        if (one !== run) return one;
+        return isNews ? { ...before, startLine } : [];
+      }),
     );
     this.#changed.fire(uri);
   }

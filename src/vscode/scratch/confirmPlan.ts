@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { ConfirmedAction, RunContext } from '../../run/runContext.ts';
 import { typedName } from '../clusters/allowWriting.ts';
-import type { SavedCluster } from '../clusters/clusterSettings.ts';
+import type { MarkedCluster } from '../../kafka/connection/refuseReadOnly.ts';
 
 /**
  * How a run in the editor asks before it does something: by a dialog, for a production cluster by typing its name.
@@ -11,7 +11,7 @@ import type { SavedCluster } from '../clusters/clusterSettings.ts';
  * @param allowed clusters that may be written to without asking again
  */
 export function confirmPlan(
-  cluster: SavedCluster | undefined,
+  cluster: MarkedCluster | undefined,
   allowed = new Set<string>(),
 ): RunContext['confirm'] {
   return async (plan, action) => {

@@ -1,10 +1,9 @@
-import { commands, l10n, window, workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import { createTopicOn } from '../topics/createTopicOn.ts';
 import { blockCluster } from './blockCluster.ts';
 import type { BlockRuns } from './blockRuns.ts';
-import { notebookOf } from './cellNotebook.ts';
 import type { FoundBlock } from './findBlock.ts';
-import { refuseUntrusted, runInEditor } from './runInEditor.ts';
+import { refuseUntrusted, type RunBlockAgain } from './runInEditor.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 
 /**
@@ -13,13 +12,14 @@ import type { ScratchDeps } from './scratchDeps.ts';
  * Gives the cluster's name, undefined where nothing was done.
  */
 export async function createMissingTopic(
-  { document, parse, block }: FoundBlock,
+  found: FoundBlock,
   topic: string,
   runs: BlockRuns,
-  deps: ScratchDeps,
+  runAgain: RunBlockAgain,
+  { clusters, changed }: ScratchDeps,
 ): Promise<string | undefined> {
   refuseUntrusted(workspace.isTrusted);
-  const { clusters, changed } = deps;
+  const { document, parse, block } = found;
   const run = runs.find(document.uri, parse, block);
   const cluster = run?.cluster ?? blockCluster(parse.document, clusters).name;
   if (cluster === undefined) return undefined;
@@ -29,16 +29,7 @@ export async function createMissingTopic(
     void window.showInformationMessage(l10n.t('Created topic {0} on {1}.', topic, cluster));
     return cluster;
   }
-  const notebook = notebookOf(document);
-  if (notebook === undefined) {
-    // What was just allowed need not be asked again.
-    await runInEditor(document, parse, block, runs, deps, { allowed: new Set([cluster]) });
-    return cluster;
-  }
-  const { index: start = 0 } = notebook.getCells().find((cell) => cell.document === document) ?? {};
-  await commands.executeCommand('notebook.cell.execute', {
-    ranges: [{ start, end: start + 1 }],
-    document: notebook.uri,
-  });
+  // What was just allowed need not be asked again.
+  await runAgain(found, { allowed: new Set([cluster]) });
   return cluster;
 }

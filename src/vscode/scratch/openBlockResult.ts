@@ -3,7 +3,10 @@ import type { BlockRun } from './blockRuns.ts';
 import type { ResultPanel } from './resultPanel.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 
-/** Shows what a run gave: written records in the tail view at their place, anything else as a table beside. */
+/**
+ * Shows what a run gave: records that were all written in the tail view at their place, anything else as a table
+ * beside.
+ */
 export async function openBlockResult(
   run: BlockRun,
   panel: ResultPanel,
@@ -11,7 +14,7 @@ export async function openBlockResult(
 ): Promise<void> {
   const { result, cluster, label } = run;
   if (result === undefined) return;
-  const written = firstWritten(run);
+  const written = result.lost === undefined ? firstWritten(run) : undefined;
   if (written === undefined) {
     panel.show(label, result, cluster);
     return;

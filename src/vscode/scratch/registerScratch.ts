@@ -6,13 +6,16 @@ import {
   type TextDocument,
 } from 'vscode';
 import { languages } from '../ids.ts';
+import { NotebookRunner } from '../notebook/notebookRunner.ts';
 import { registerNotebooks } from '../notebook/registerNotebooks.ts';
 import { BlockRuns } from './blockRuns.ts';
+import { isCell } from './cellNotebook.ts';
 import { ClusterFactsCache } from './clusterFactsCache.ts';
 import { InlineResults } from './inlineResults.ts';
 import { problemsAround } from './problemsAround.ts';
 import { ResultPanel } from './resultPanel.ts';
 import { registerLanguageHelp } from './registerLanguageHelp.ts';
+import { runInEditor, type RunBlockAgain } from './runInEditor.ts';
 import { registerScratchCommands } from './scratchCommands.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 import { ScratchDiagnostics } from './scratchDiagnostics.ts';
@@ -32,6 +35,7 @@ export function registerScratch(deps: ScratchDeps): Disposable {
   const diagnostics = new ScratchDiagnostics(runs, parses, around);
   const producers = new StandingProducers(runs);
   const panel = new ResultPanel(deps);
+  const cells = new NotebookRunner(parses, runs, deps);
   const selector = { language: languages.scratch };
 
   const showEditors = (): void =>
@@ -40,7 +44,11 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     diagnostics.show(document);
     showEditors();
   };
-  registerScratchCommands(deps, parses, runs, producers, panel, facts);
+  const runAgain: RunBlockAgain = (found, again) =>
+    isCell(found.document.uri)
+      ? cells.runAgain(found, again)
+      : runInEditor(found.document, found.parse, found.block, runs, deps, again);
+  registerScratchCommands(deps, parses, runs, producers, panel, facts, runAgain);
 
   workspace.textDocuments.forEach((document) => diagnostics.show(document));
   return Disposable.from(
@@ -53,7 +61,8 @@ export function registerScratch(deps: ScratchDeps): Disposable {
     vscodeLanguages.registerCodeLensProvider(selector, lenses),
     facts,
     registerLanguageHelp(parses, runs, clusters, facts, around),
-    registerNotebooks(deps, parses, runs, (document) => diagnostics.show(document)),
+    cells,
+    registerNotebooks(deps, parses, runs, cells, (document) => diagnostics.show(document)),
     clusters.onDidChange(() => {
       lenses.refresh();
       workspace.textDocuments.forEach((document) => diagnostics.show(document));

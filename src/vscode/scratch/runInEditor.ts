@@ -22,18 +22,23 @@ import { blockCluster } from './blockCluster.ts';
 import { notebookOf } from './cellNotebook.ts';
 import { confirmPlan } from './confirmPlan.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
+import type { FoundBlock } from './findBlock.ts';
 import { connected, runOrTail, type Prepared } from './runOrTail.ts';
 import { everyOf, runSchedule } from './runSchedule.ts';
 import type { ScratchDeps } from './scratchDeps.ts';
 import type { ScratchParse } from './scratchParses.ts';
 
-/**
- * How a block is run. `times` multiplies what a PRODUCER sends, of which `only` some are sent; with `watch` every
- * CONSUMER gives a result, and no tail view is opened.
- */
-export interface RunOptions extends Pick<RunContext, 'times' | 'watch' | 'only'> {
+/** How a block is run once more. `times` multiplies what a PRODUCER sends, of which `only` some are sent. */
+export interface RunAgain extends Pick<RunContext, 'times' | 'only'> {
   /** Production clusters that may be written to without asking again. */
   readonly allowed?: Set<string>;
+}
+
+/** Runs a block once more where it stands: in the text editor, or in its notebook's cell. */
+export type RunBlockAgain = (found: FoundBlock, again: RunAgain) => Promise<unknown>;
+
+/** How a block is run. With `watch` every CONSUMER gives a result, and no tail view is opened. */
+export interface RunOptions extends RunAgain, Pick<RunContext, 'watch'> {
   /** Does this with what the block names, instead of running it. */
   readonly further?: FurtherAction | undefined;
   /** Told the run once it has begun. */
@@ -92,7 +97,8 @@ export async function runInEditor(
     },
   };
   const doing = further === undefined ? block : furtherBlock(block, further);
-  const every = everyOf(doing);
+  // What a round did not write is sent once, and not on the schedule.
+  const every = options.only === undefined ? everyOf(doing) : undefined;
   try {
     const done =
       every === undefined
@@ -107,7 +113,7 @@ export async function runInEditor(
     }
   } catch (error) {
     if (isAbort(error) || abort.signal.aborted) {
-      runs.drop(document.uri, run);
+      runs.drop(document.uri, run, before);
       return false;
     }
     run.result = failedResult(doing, error);

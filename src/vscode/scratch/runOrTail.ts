@@ -1,6 +1,6 @@
 import { l10n, ViewColumn } from 'vscode';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
-import { writes } from '../../core/scratch/writes.ts';
+import type { MarkedCluster } from '../../kafka/connection/refuseReadOnly.ts';
 import { settle } from '../../kafka/connection/settle.ts';
 import type { BlockResult } from '../../run/blockResult.ts';
 import { confirmMembership } from '../../run/consumer/confirmMembership.ts';
@@ -10,8 +10,7 @@ import { tailPlanOf } from '../../run/consumer/tailPlanOf.ts';
 import { withRandomData } from '../../run/faker/withRandomData.ts';
 import { refuseErrors, runBlock } from '../../run/runBlock.ts';
 import type { RunContext } from '../../run/runContext.ts';
-import { refuseReadOnly, type MarkedCluster } from '../../run/writeAccess.ts';
-import { refuseReadOnly as refuseMarked } from '../clusters/allowWriting.ts';
+import { refuseWritingBlock } from '../../run/writeAccess.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { OpenedTail } from '../tail/openedTail.ts';
 import type { TailGroup } from '../tail/tailTarget.ts';
@@ -53,15 +52,15 @@ export async function runOrTail(
     const plan = tailPlanOf(request, table);
     if (plan !== undefined) {
       const marked: MarkedCluster = clusters.find(cluster) ?? { name: cluster };
-      refuseReadOnly(block, marked);
+      refuseWritingBlock(block, marked);
       await confirmMembership(request, block, context, marked);
       // Its mark may be set while the view is open, and the view may read again then.
       const allowed = new Set(marked.access === 'production' ? [cluster] : []);
       const group = tailGroupOf(request, async () => {
-        const now = clusters.find(cluster);
+        const now = clusters.find(cluster) ?? { name: cluster };
+        refuseWritingBlock(block, now);
         const confirm = confirmPlan(now, allowed);
-        if (writes(block)) refuseMarked(clusters, cluster);
-        await confirmMembership(request, block, { t: context.t, confirm }, now ?? marked);
+        await confirmMembership(request, block, { t: context.t, confirm }, now);
       });
       const target = { cluster, topic: request.topic, ...plan, ...(group && { group }) };
       const begun = starts && { [request.topic]: starts };

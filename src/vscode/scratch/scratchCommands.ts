@@ -9,7 +9,7 @@ import { createMissingTopic } from './createMissingTopic.ts';
 import { findBlock, type FoundBlock } from './findBlock.ts';
 import { openBlockResult } from './openBlockResult.ts';
 import { registerResultCommands } from './resultCommands.ts';
-import { refuseUntrusted, runInEditor } from './runInEditor.ts';
+import { refuseUntrusted, runInEditor, type RunBlockAgain } from './runInEditor.ts';
 import { everyOf } from './runSchedule.ts';
 import { sendRest } from './sendRest.ts';
 import type { ResultPanel } from './resultPanel.ts';
@@ -25,6 +25,7 @@ export function registerScratchCommands(
   producers: StandingProducers,
   panel: ResultPanel,
   facts: ClusterFactsCache,
+  runAgain: RunBlockAgain,
 ): void {
   const { register } = deps;
   // A cell of a notebook is run by the notebook.
@@ -100,13 +101,13 @@ export function registerScratchCommands(
     if (found !== undefined) await chooseBlockAction(found, deps.clusters, runs);
   });
   register(commands.sendRest, async (uri?: unknown, index?: unknown) => {
-    const found = await find(uri, index);
-    if (found !== undefined) await sendRest(found, runs, deps);
+    const found = await findBlock(parses, uri, index);
+    if (found !== undefined) await sendRest(found, runs, runAgain);
   });
   register(commands.createMissingTopic, async (uri?: unknown, index?: unknown, topic?: unknown) => {
     const found = await findBlock(parses, uri, index);
     if (found === undefined || typeof topic !== 'string') return;
-    const cluster = await createMissingTopic(found, topic, runs, deps);
+    const cluster = await createMissingTopic(found, topic, runs, runAgain, deps);
     if (cluster !== undefined) facts.refresh(cluster);
   });
   registerResultCommands(register, find, runs, panel, deps);

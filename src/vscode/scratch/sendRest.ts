@@ -3,25 +3,25 @@ import type { LostRecords } from '../../run/blockResult.ts';
 import { resendable } from '../../run/producer/resendable.ts';
 import type { BlockRuns } from './blockRuns.ts';
 import type { FoundBlock } from './findBlock.ts';
-import { refuseUntrusted, runInEditor } from './runInEditor.ts';
-import type { ScratchDeps } from './scratchDeps.ts';
+import { refuseUntrusted, type RunBlockAgain } from './runInEditor.ts';
 
 /**
  * *Send Only What Was Not Written*: of the last run of a PRODUCER what was refused and what was not sent any more.
  * What was sent without an answer goes along only if the user says so: it may be there already.
  */
 export async function sendRest(
-  { document, parse, block }: FoundBlock,
+  found: FoundBlock,
   runs: BlockRuns,
-  deps: ScratchDeps,
+  runAgain: RunBlockAgain,
 ): Promise<void> {
   refuseUntrusted(workspace.isTrusted);
+  const { document, parse, block } = found;
   const run = runs.find(document.uri, parse, block);
   if (run?.result === undefined) return;
   const { unknown = 0 } = run.result;
   const only = await chosenOf(resendable(run.result, run.isPart), unknown);
   if (only === undefined || only.length === 0) return;
-  await runInEditor(document, parse, block, runs, deps, { only, times: run.times });
+  await runAgain(found, { only, times: run.times });
   const again = runs.find(document.uri, parse, block);
   if (again?.result?.ok !== false || again.result.lost !== undefined) return;
   // It did not come as far as to send something: all of it is still to be sent.

@@ -4,7 +4,7 @@ import { validateTopicName } from '../../core/topicName.ts';
 import { describeCluster } from '../../kafka/admin/describeCluster.ts';
 import { topicNameProblem } from '../../messages/topicNameProblem.ts';
 import { askSteps } from '../askSteps.ts';
-import { refuseReadOnly } from '../clusters/allowWriting.ts';
+import { refuseWriting } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import { selectedOrPickedCluster } from '../clusters/pickCluster.ts';
 import type { Explorer } from '../explorer/explorer.ts';
@@ -23,7 +23,7 @@ export async function createTopic(
   const title = l10n.t('Create Topic');
   const cluster = node?.cluster ?? (await selectedOrPickedCluster(clusters, title))?.name;
   if (cluster === undefined) return;
-  refuseReadOnly(clusters, cluster);
+  refuseWriting(clusters, cluster);
   const client = await clusters.client(cluster);
   const { brokers } = await describeCluster(client, AbortSignal.timeout(limitMs));
   const answers = await askTopic(`${title} · ${cluster}`, brokers.length);

@@ -2,7 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import { deleteTopics as remove } from '../../kafka/admin/deleteTopics.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { signalOf } from '../abortable.ts';
-import { allowWriting, refuseReadOnly } from '../clusters/allowWriting.ts';
+import { allowWriting, refuseWriting } from '../clusters/allowWriting.ts';
 import type { ClusterRegistry } from '../clusters/clusterRegistry.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { ExplorerNode } from '../explorer/explorerNode.ts';
@@ -27,7 +27,7 @@ export async function deleteTopics(
       : await pickTopics(clusters, title, true);
   if (chosen === undefined || chosen.length === 0) return;
   const byCluster = Map.groupBy(chosen, ({ cluster }) => cluster);
-  for (const cluster of byCluster.keys()) refuseReadOnly(clusters, cluster);
+  for (const cluster of byCluster.keys()) refuseWriting(clusters, cluster);
   for (const [cluster, refs] of byCluster) {
     const topics = refs.map(({ topic }) => topic);
     if (!(await confirm(cluster, topics))) return;

@@ -5,7 +5,7 @@ import { fromRunner } from '../../support/environment.ts';
 import { runScratch, topicName } from './runScratch.ts';
 
 describe('a GROUP block for a group with members', () => {
-  it('leaves its offsets alone and names the members', async () => {
+  it('leaves its offsets alone and names the members, in a preview too', async () => {
     const [topic, groupId] = [topicName(), topicName()];
     await runScratch(`TOPIC ${topic}`);
     const brokers = [fromRunner('KAFKA_BOOTSTRAP')];
@@ -20,6 +20,14 @@ describe('a GROUP block for a group with members', () => {
       const { results } = await runScratch(
         `GROUP ${groupId}\ntopic: ${topic}\nreset: earliest\nDELETE group ${groupId}`,
         { args: ['--yes'] },
+      );
+      const preview = await runScratch(`GROUP ${groupId}\ntopic: ${topic}\nreset: latest`, {
+        args: ['--preview'],
+      });
+      assert.equal(preview.code, 0);
+      assert.match(
+        preview.results[0]?.plan ?? '',
+        /^This moves 1 committed .* Now it would be refused: .* has 1 members \(busy \(/,
       );
       for (const { error } of results) {
         assert.equal(error?.reason, 'groupHasMembers');

@@ -173,7 +173,7 @@ describe('a marked cluster', () => {
     assert.deepEqual(reasons(results), [no, no, no, 'topicUnknown', no, no, yes]);
     assert.match(
       results[0]?.error?.message ?? '',
-      /marked as read-only, so this block does not run/,
+      /marked as read-only, so nothing is written to it/,
     );
   });
 

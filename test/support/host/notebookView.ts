@@ -41,6 +41,11 @@ export class NotebookView {
     await this.cell(line).locator('.codicon-notebook-stop').first().click();
   }
 
+  /** What stands in the status bar of the cell with this line. */
+  statusItem(line: string, text: string): Locator {
+    return this.cell(line).locator('.cell-status-item').filter({ hasText: text });
+  }
+
   /** Waits for an output whose first line matches; gives what it shows. */
   async output(summary: string | RegExp): Promise<Locator> {
     const frame = await this.frame('.summary');

@@ -95,6 +95,43 @@ describe('the output of a cell', () => {
     const written = outputOf({ ...base, kind: 'PRODUCER', records: [place] });
     assert.deepEqual([written.summary, written.table], ['✓ t[1]@5 · 3 ms', undefined]);
   });
+
+  it('lists by line which records a run lost, as a table and in both texts', () => {
+    const output = outputOf({
+      ...{ block: 0, kind: 'PRODUCER', line: 0, ok: false, ms: 3 },
+      ...{ count: 399, refused: 1, unknown: 3 },
+      ranges: [{ topic: 't', partition: 0, firstOffset: '0', lastOffset: '398', count: 399 }],
+      lost: [
+        { state: 'refused', first: 149, last: 149, firstLine: 150, message: 'Too large.' },
+        {
+          state: 'unknown',
+          first: 400,
+          last: 402,
+          firstLine: 401,
+          lastLine: 403,
+          message: 'Gone.',
+        },
+        { state: 'notSent', first: 403, firstLine: 404 },
+      ],
+      error: { reason: 'recordTooLarge', short: 'too large', message: 'Too large.', line: 150 },
+    });
+    assert.deepEqual(output.lost, {
+      kind: 'rows',
+      columns: ['state', 'lines', 'records', 'why'],
+      rows: [
+        ['refused', '150', '149', 'Too large.'],
+        ['unknown', '401–403', '400–402', 'Gone.'],
+        ['not sent', '404…', '403…', ''],
+      ],
+    });
+    assert.deepEqual(outputMarkdown(output).split('\n\n'), [
+      '✗ 399 written, 1 refused, 3 unknown: line 150: too large',
+      'Too large.',
+      '| state | lines | records | why |\n| --- | --- | --- | --- |\n| `refused` | `150` | `149` | `Too large.` |\n| `unknown` | `401–403` | `400–402` | `Gone.` |\n| `not sent` | `404…` | `403…` |  |',
+      '| topic | partition | firstOffset | lastOffset | count |\n| --- | --- | --- | --- | --- |\n| `t` | 0 | `0` | `398` | 399 |',
+    ]);
+    assert.match(outputPlainText(output), /\nunknown\t401–403\t400–402\tGone\.\n/);
+  });
 });
 
 describe('a notebook as Markdown', () => {

@@ -18,7 +18,7 @@ const state: LensState = {
   remedies: [],
   running: false,
   viewing: false,
-  openable: false,
+  opens: undefined,
   cluster: 'Local',
   pinned: false,
 };
@@ -42,7 +42,7 @@ describe('the lenses of a block', () => {
   });
 
   it('cancel it while it runs', () => {
-    assert.deepEqual(titles({ running: true, openable: true }), [
+    assert.deepEqual(titles({ running: true, opens: 'place' }), [
       '$(debug-stop) Cancel',
       '$(server) Local',
     ]);
@@ -63,17 +63,18 @@ describe('the lenses of a block', () => {
   });
 
   it('open what it gave', () => {
-    assert.deepEqual(titles({ openable: true }), [
+    assert.deepEqual(titles({ opens: 'place' }), [
       '$(play) Run',
       '×10',
       '$(go-to-file) Open',
       '$(server) Local',
     ]);
+    assert.equal(titles({ opens: 'table' })[2], '$(table) Show as Table');
   });
 
   it('offer what else can be done with what the block names, unless it runs', () => {
     const further = ['describe', 'preview', 'delete'] as const;
-    assert.deepEqual(titles({ kind: 'TOPIC', further, openable: true }), [
+    assert.deepEqual(titles({ kind: 'TOPIC', further, opens: 'place' }), [
       '$(play) Run',
       'Describe',
       'Preview',

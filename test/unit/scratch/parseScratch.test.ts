@@ -200,6 +200,14 @@ describe('the diagnostics of a file', () => {
       ],
     ],
     [
+      'tell a schema beside a format that has none',
+      'PRODUCER\ntopic: a\nvalue-format: integer\nvalue-schema: file(a.avsc)\n1\n###\nPRODUCER\ntopic: a\nvalue-format: json\nvalue-schema: {}\n1\n###\nCONSUMER\ntopic: a\nvalue-schema: {}',
+      [
+        'warning 3:0-12 “value-schema” is not used here: it counts with these formats of the value only: json, avro, protobuf.',
+        'warning 14:0-12 “value-schema” is not used here: it counts with these formats of the value only: avro, protobuf.',
+      ],
+    ],
+    [
       'tell a separator that splits nothing',
       'PRODUCER\ntopic: a\nseparator: :\nk:v\n###\nPRODUCER\ntopic: a\nrecords: lines\nseparator: :\nk:v',
       ['warning 2:0-9 “separator” counts with “records: lines” only: nothing is split here.'],
