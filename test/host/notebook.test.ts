@@ -145,7 +145,7 @@ describe('a .kafka file as a notebook, in VS Code', () => {
     await notebook.output('✓ created');
   });
 
-  it('explains, formats and folds what is written in a cell', async () => {
+  it('explains and formats what is written in a cell', async () => {
     const { workbench } = session;
     const { page } = workbench;
     const cell = notebook.cell('key-format');
@@ -155,12 +155,19 @@ describe('a .kafka file as a notebook, in VS Code', () => {
     await page.keyboard.type('\nfrom:latest');
     await workbench.run('Format Cell');
     await cell.getByText('from: latest').waitFor();
-    await workbench.run('Fold');
-    await cell.getByText('from: latest').waitFor({ state: 'detached' });
-    await workbench.run('Unfold');
     await notebook.focus('from: latest');
     await page.keyboard.press('ControlOrMeta+Shift+K');
     await cell.getByText('from: latest').waitFor({ state: 'detached' });
+  });
+
+  it('folds the block of a cell', async () => {
+    const cell = notebook.cell('PRODUCER slow');
+    await notebook.focus('count: 12');
+    await cell.locator('.codicon-folding-expanded').first().waitFor({ state: 'attached' });
+    await session.workbench.page.keyboard.press('Control+Shift+BracketLeft');
+    await cell.getByText('count').waitFor({ state: 'detached' });
+    await session.workbench.page.keyboard.press('Control+Shift+BracketRight');
+    await cell.getByText('count').waitFor();
   });
 
   it('exports texts, blocks and results as Markdown', async () => {

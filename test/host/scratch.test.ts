@@ -176,9 +176,13 @@ describe('a scratch file, in VS Code', () => {
   it('tells what a TOPIC block would change, and describes it where the block is wrong', async () => {
     const { workbench } = session;
     const { keyboard } = workbench.page;
+    await workbench.goToLine(lineOf('partitions: 2') + 1);
+    await keyboard.press('End');
+    await keyboard.type('3');
     await workbench.clickLens('Preview', 'TOPIC');
     const page = await workbench.webview('.summary');
     await page.getByText('✓ nothing was done').waitFor();
+    await page.getByText('This changes the topic').waitFor();
     await workbench.tab('inline.kafka').click();
     await workbench.goToLine(lineOf('partitions: 2') + 1);
     await keyboard.press('End');
@@ -189,6 +193,7 @@ describe('a scratch file, in VS Code', () => {
     await workbench.tab('inline.kafka').click();
     await workbench.goToLine(lineOf('partitions: 2') + 1);
     await keyboard.press('End');
+    await keyboard.press('Backspace');
     await keyboard.press('Backspace');
   });
 

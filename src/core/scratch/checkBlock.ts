@@ -1,8 +1,8 @@
+import { checkTogether } from './checkTogether.ts';
 import type { DiagnosticList } from './diagnosticList.ts';
 import { requiredProperties } from './properties/propertyTables.ts';
 import type { PropertyLine, ScratchBlock } from './scratchDocument.ts';
 import { hasExpression } from './template/template.ts';
-import { dataFormat } from './values/dataFormat.ts';
 import { recordsSource } from './values/recordsSource.ts';
 import { topicNameValue } from './values/topicNameValue.ts';
 
@@ -25,8 +25,7 @@ export function checkBlock(block: ScratchBlock, diagnostics: DiagnosticList): vo
   }
   checkArgument(block, diagnostics);
   checkBody(block, last, diagnostics);
-  checkSchema(block, last, 'key', diagnostics);
-  checkSchema(block, last, 'value', diagnostics);
+  checkTogether(block, last, diagnostics);
 }
 
 function checkProperty(
@@ -87,25 +86,4 @@ function checkBody(
   } else if (instead === undefined && body === undefined) {
     diagnostics.add('error', block.keywordRange, index, 'bodyMissing', kind);
   }
-  const separator = kind === 'PRODUCER' ? last.get('separator') : undefined;
-  if (separator !== undefined && shape.ok && shape.value.shape !== 'lines') {
-    diagnostics.add('warning', separator.nameRange, index, 'separatorUnused');
-  }
-}
-
-/** A schema counts only beside a format that has one; elsewhere it would be ignored without a word. */
-function checkSchema(
-  { kind, index }: ScratchBlock,
-  last: ReadonlyMap<string, PropertyLine>,
-  part: 'key' | 'value',
-  diagnostics: DiagnosticList,
-): void {
-  const schema = last.get(`${part}-schema`);
-  if (schema?.spec === undefined) return;
-  const use = kind === 'PRODUCER' ? 'produce' : 'consume';
-  const format = dataFormat(use)(last.get(`${part}-format`)?.text ?? 'string');
-  const withSchema = kind === 'PRODUCER' ? ['json', 'avro', 'protobuf'] : ['avro', 'protobuf'];
-  if (!format.ok || withSchema.includes(format.value.kind)) return;
-  const formats = withSchema.join(', ');
-  diagnostics.add('warning', schema.nameRange, index, 'schemaUnused', schema.name, part, formats);
 }

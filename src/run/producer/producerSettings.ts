@@ -1,6 +1,4 @@
-import { findProperty } from '../../core/scratch/findProperty.ts';
 import { problem } from '../../core/scratch/problem.ts';
-import { ProblemError } from '../../core/scratch/problemError.ts';
 import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
 import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
@@ -41,10 +39,6 @@ export function producerSettings(
   const transaction = reader.read(specs.transaction, scope);
   const idempotent = transaction !== undefined || reader.read(specs.idempotent, scope) === true;
   const acks = acksByWord[reader.read(specs.acks, scope) ?? 'all'];
-  if (idempotent && acks !== -1) {
-    const place = findProperty(reader.block, specs.acks.name)?.valueRange;
-    throw new ProblemError(problem('idempotentAcks'), place);
-  }
   return {
     topic: reader.require(specs.topic, scope),
     keyFormat: readFormat(reader, specs.keyFormat, scope),

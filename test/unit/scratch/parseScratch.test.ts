@@ -200,6 +200,24 @@ describe('the diagnostics of a file', () => {
       ],
     ],
     [
+      'tell text that does nothing beside a line that is nearly a block',
+      'producer x\nPRODUCERfoo\ntopic: a\n@oops\nwords\nmore words',
+      [
+        'hint 0:0-10 This text belongs to no block and does nothing. Start comments with “--”.',
+        'hint 1:0-11 This is not a block: PRODUCER must be a word of its own.',
+        'hint 3:0-5 This does nothing. A variable is written as “@name = value”.',
+        'hint 4:0-5:10 This text belongs to no block and does nothing. Start comments with “--”.',
+      ],
+    ],
+    [
+      'tell what cannot go together',
+      'PRODUCER\ntopic: a\ntransaction: commit\nacks: 1\nx\n###\nCONSUMER g\ntopic: a\nfrom: last 5\nCONSUMER\ntopic: a\nfrom: last 5',
+      [
+        'error 3:6-7 Idempotent producing and transactions need “acks: all”: only then is it known what was written.',
+        'error 8:6-12 A group reads on from an offset of each partition, so “last” has no meaning here. Remove the group id, or write another “from”.',
+      ],
+    ],
+    [
       'tell a schema beside a format that has none',
       'PRODUCER\ntopic: a\nvalue-format: integer\nvalue-schema: file(a.avsc)\n1\n###\nPRODUCER\ntopic: a\nvalue-format: json\nvalue-schema: {}\n1\n###\nCONSUMER\ntopic: a\nvalue-schema: {}',
       [

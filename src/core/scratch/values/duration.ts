@@ -19,8 +19,8 @@ export function durationMs(text: string): number | undefined {
   return Number.isSafeInteger(ms) ? ms : undefined;
 }
 
-/** Reads a duration above zero, in milliseconds. */
+/** Reads a duration, in milliseconds. */
 export function duration(text: string): Parsed<number> {
   const ms = durationMs(text);
-  return ms === undefined || ms === 0 ? refused('durationInvalid', text) : parsed(ms);
+  return ms === undefined ? refused('durationInvalid', text) : parsed(ms);
 }
