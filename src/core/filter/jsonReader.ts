@@ -1,12 +1,12 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- reads beyond the end give undefined, which no
    comparison below takes for a character */
+import { JsonCursor, notJson } from './jsonCursor.ts';
 
 /** A JSON text as CEL sees it: objects as maps, whole numbers as bigint with all their digits. */
 export type JsonValue =
   null | boolean | bigint | number | string | readonly JsonValue[] | ReadonlyMap<string, JsonValue>;
 
 const quote = 0x22;
-const backslash = 0x5c;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
@@ -24,9 +24,7 @@ const utf8 = new TextDecoder();
 export class JsonReader {
   readonly #wanted: ReadonlySet<string> | undefined;
   readonly #wantedNames: readonly Uint8Array[];
-  #bytes = new Uint8Array(0);
-  #at = 0;
-  #end = 0;
+  readonly #cursor = new JsonCursor();
   #depth = 0;
 
   /** @param wanted members of the outermost object to read; all when left out */
@@ -38,14 +36,13 @@ export class JsonReader {
 
   /** The JSON value that is all of `bytes[start, end)`; `undefined` where that is not JSON. */
   read(bytes: Uint8Array, start: number, end: number): JsonValue | undefined {
-    this.#bytes = bytes as Uint8Array<ArrayBuffer>;
-    this.#at = start;
-    this.#end = end;
+    const cursor = this.#cursor;
+    cursor.begin(bytes, start, end);
     this.#depth = 0;
     try {
       const value = this.#value();
-      this.#space();
-      return this.#at === end ? value : undefined;
+      cursor.space();
+      return cursor.at === end ? value : undefined;
     } catch (error) {
       if (error === notJson) return undefined;
       throw error;
@@ -53,8 +50,9 @@ export class JsonReader {
   }
 
   #value(): JsonValue {
-    this.#space();
-    const byte = this.#at < this.#end ? this.#bytes[this.#at]! : 0;
+    const cursor = this.#cursor;
+    cursor.space();
+    const byte = cursor.at < cursor.end ? cursor.bytes[cursor.at]! : 0;
     switch (byte) {
       case openBrace:
         return this.#object();
@@ -63,75 +61,73 @@ export class JsonReader {
       case quote:
         return this.#string();
       case 0x74:
-        return this.#word('true', true);
+        return (cursor.word('true'), true);
       case 0x66:
-        return this.#word('false', false);
+        return (cursor.word('false'), false);
       case 0x6e:
-        return this.#word('null', null);
+        return (cursor.word('null'), null);
       default:
         return this.#number();
     }
   }
 
   #object(): ReadonlyMap<string, JsonValue> {
-    if (++this.#depth > maxDepth) throw notJson;
     const map = new Map<string, JsonValue>();
-    const choosy = this.#depth === 1 && this.#wanted !== undefined;
-    this.#at++;
-    this.#space();
-    if (this.#bytes[this.#at] === closeBrace) {
-      this.#at++;
-      this.#depth--;
-      return map;
-    }
-    for (;;) {
-      this.#space();
+    const choosy = this.#depth === 0 && this.#wanted !== undefined;
+    const cursor = this.#cursor;
+    for (let more = this.#opens(closeBrace); more; more = this.#goesOn(closeBrace)) {
+      cursor.space();
       const name = choosy ? this.#wantedName() : this.#string();
-      this.#space();
-      if (this.#at >= this.#end || this.#bytes[this.#at++] !== colon) throw notJson;
-      if (name === undefined) this.#skipValue();
+      cursor.space();
+      if (cursor.next() !== colon) throw notJson;
+      if (name === undefined) cursor.value();
       else map.set(name, this.#value());
-      this.#space();
-      const next = this.#at < this.#end ? this.#bytes[this.#at++]! : 0;
-      if (next === closeBrace) break;
-      if (next !== comma) throw notJson;
     }
-    this.#depth--;
     return map;
   }
 
   #array(): JsonValue[] {
-    if (++this.#depth > maxDepth) throw notJson;
     const items: JsonValue[] = [];
-    this.#at++;
-    this.#space();
-    if (this.#bytes[this.#at] === closeBracket) {
-      this.#at++;
-      this.#depth--;
-      return items;
-    }
-    for (;;) {
+    for (let more = this.#opens(closeBracket); more; more = this.#goesOn(closeBracket)) {
       items.push(this.#value());
-      this.#space();
-      const next = this.#at < this.#end ? this.#bytes[this.#at++]! : 0;
-      if (next === closeBracket) break;
-      if (next !== comma) throw notJson;
     }
-    this.#depth--;
     return items;
+  }
+
+  /** Steps over an opening brace or bracket; false where it closes at once. */
+  #opens(close: number): boolean {
+    if (++this.#depth > maxDepth) throw notJson;
+    const cursor = this.#cursor;
+    cursor.at++;
+    cursor.space();
+    if (cursor.bytes[cursor.at] !== close) return true;
+    cursor.at++;
+    this.#depth--;
+    return false;
+  }
+
+  /** Steps over what stands behind a member or item; false where that is the end. */
+  #goesOn(close: number): boolean {
+    this.#cursor.space();
+    const next = this.#cursor.next();
+    if (next === comma) return true;
+    if (next !== close) throw notJson;
+    this.#depth--;
+    return false;
   }
 
   /** A member's name where it is wanted; `undefined` (the name stepped over) where it is not. */
   #wantedName(): string | undefined {
-    const start = this.#at;
-    const escaped = this.#stepOverString();
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    const escaped = cursor.string();
     if (escaped) {
-      this.#at = start;
+      cursor.at = start;
       const name = this.#string();
       return this.#wanted?.has(name) === true ? name : undefined;
     }
-    const length = this.#at - start - 2;
-    const bytes = this.#bytes;
+    const length = cursor.at - start - 2;
+    const bytes = cursor.bytes;
     next: for (const wanted of this.#wantedNames) {
       if (wanted.length !== length) continue;
       for (let index = 0; index < length; index++) {
@@ -142,32 +138,12 @@ export class JsonReader {
     return undefined;
   }
 
-  /** Moves behind a string; true where it holds an escape. */
-  #stepOverString(): boolean {
-    const bytes = this.#bytes;
-    const end = this.#end;
-    let at = this.#at;
-    if (at >= end || bytes[at] !== quote) throw notJson;
-    let escaped = false;
-    for (at++; at < end; at++) {
-      const byte = bytes[at]!;
-      if (byte === quote) {
-        this.#at = at + 1;
-        return escaped;
-      }
-      if (byte === backslash) {
-        escaped = true;
-        at++;
-      }
-    }
-    throw notJson;
-  }
-
   #string(): string {
-    const start = this.#at;
-    const escaped = this.#stepOverString();
-    const bytes = this.#bytes;
-    const end = this.#at - 1;
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    const escaped = cursor.string();
+    const bytes = cursor.bytes;
+    const end = cursor.at - 1;
     if (!escaped && end - start <= 24) {
       let text = '';
       let at = start + 1;
@@ -184,79 +160,30 @@ export class JsonReader {
   }
 
   #number(): bigint | number {
-    const bytes = this.#bytes;
-    const start = this.#at;
+    const { bytes, at: start, end } = this.#cursor;
     let at = start;
     if (bytes[at] === 0x2d) at++;
     const digits = at;
     let value = 0;
-    for (; at < this.#end; at++) {
+    for (; at < end; at++) {
       const digit = bytes[at]! - 0x30;
       if (digit < 0 || digit > 9) break;
       value = value * 10 + digit;
     }
     if (at === digits) throw notJson;
-    const next = at < this.#end ? bytes[at]! : 0;
-    this.#at = at;
+    const next = at < end ? bytes[at]! : 0;
+    this.#cursor.at = at;
     if (next !== 0x2e && next !== 0x65 && next !== 0x45) {
-      if (at - digits > 15) return BigInt(this.#text(start, at));
+      if (at - digits > 15) return BigInt(utf8.decode(bytes.subarray(start, at)));
       return BigInt(digits === start ? value : -value);
     }
-    while (at < this.#end && isNumeric(bytes[at]!)) at++;
-    this.#at = at;
-    const number = Number(this.#text(start, at));
+    while (at < end && isNumeric(bytes[at]!)) at++;
+    this.#cursor.at = at;
+    const number = Number(utf8.decode(bytes.subarray(start, at)));
     if (Number.isNaN(number)) throw notJson;
     return number;
   }
-
-  #text(start: number, end: number): string {
-    return utf8.decode(this.#bytes.subarray(start, end));
-  }
-
-  #word<T>(word: string, value: T): T {
-    for (let index = 0; index < word.length; index++) {
-      if (this.#bytes[this.#at + index] !== word.charCodeAt(index)) throw notJson;
-    }
-    this.#at += word.length;
-    return value;
-  }
-
-  /** Moves behind any value by its quotes and brackets alone. */
-  #skipValue(): void {
-    const bytes = this.#bytes;
-    const end = this.#end;
-    let depth = 0;
-    for (;;) {
-      if (this.#at >= end) throw notJson;
-      const byte = bytes[this.#at]!;
-      if (byte === quote) {
-        this.#stepOverString();
-        if (depth === 0) return;
-        continue;
-      }
-      if (byte === closeBrace || byte === closeBracket) {
-        if (depth === 0) return;
-        this.#at++;
-        if (--depth === 0) return;
-        continue;
-      }
-      if (depth === 0 && byte === comma) return;
-      if (byte === openBrace || byte === openBracket) depth++;
-      this.#at++;
-    }
-  }
-
-  #space(): void {
-    while (this.#at < this.#end) {
-      const byte = this.#bytes[this.#at]!;
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return;
-      this.#at++;
-    }
-  }
 }
-
-/** Thrown within the reader only; one object, as making an error for each record would be slow. */
-const notJson = new Error('not JSON');
 
 function isNumeric(byte: number): boolean {
   return (
