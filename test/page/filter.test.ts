@@ -37,6 +37,8 @@ describe('the filter', () => {
     const field = page.getByRole('textbox', { name: 'Look for: Text' });
     const not = page.getByRole('button', { name: 'Not', exact: true });
     await field.fill('u-4');
+    await field.press('Control+Alt+n');
+    assert.equal(await not.getAttribute('aria-pressed'), 'false');
     await field.press('Alt+n');
     assert.equal(await not.getAttribute('aria-pressed'), 'true');
     await field.press('Alt+Enter');

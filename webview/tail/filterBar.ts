@@ -223,7 +223,7 @@ export class FilterBar {
       else if (event.altKey || !this.#field.plain) this.#filterLoaded();
       else this.#find(event.shiftKey);
       event.preventDefault();
-    } else if (event.altKey && event.code === 'KeyN') {
+    } else if (isNotKey(event)) {
       this.#field.toggleNot();
       event.preventDefault();
     } else if (event.key === 'Escape') {
@@ -234,4 +234,10 @@ export class FilterBar {
     // What is typed here is no key of the workbench.
     event.stopPropagation();
   }
+}
+
+/** Alt+N; with macOS's Option alone, and with AltGr, letters are typed that some languages need. */
+function isNotKey({ altKey, ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
+  if (!altKey || ctrlKey) return false;
+  return metaKey ? code === 'KeyN' : key.toLowerCase() === 'n';
 }

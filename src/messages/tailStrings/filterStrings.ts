@@ -21,7 +21,7 @@ export function filterStrings(t: Translate): FilterStrings {
     },
     filterNot: t('Not'),
     filterNotHelp: t(
-      'Only records that do not match (Alt+N); what is null or not there holds no text, so it is kept',
+      'Only records that do not match (Alt+N, on macOS Option+Command+N); what is null or not there holds no text, so it is kept',
     ),
     notOn: t('Only records that do not match'),
     notOff: t('Only records that match'),
