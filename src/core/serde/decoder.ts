@@ -35,6 +35,7 @@ export type DecodeProblem =
   | { readonly kind: 'trailing'; readonly at: number }
   | { readonly kind: 'tooDeep'; readonly limit: number };
 
+/** Bytes that are not of a format. */
 export interface DecodeFailure {
   readonly ok: false;
   readonly problem: DecodeProblem;
@@ -60,6 +61,7 @@ export function decoded(
   return { ok: true, text, language, truncated };
 }
 
+/** A failure with its reason. */
 export function notDecoded(problem: DecodeProblem): DecodeFailure {
   return { ok: false, problem };
 }

@@ -6,6 +6,7 @@ export interface XmlToken {
   readonly parent: number;
 }
 
+/** The tokens of a document, in their order, or that it is none. Places are UTF-16 units. */
 export type XmlTokens =
   | { readonly ok: true; readonly tokens: readonly XmlToken[] }
   /** Where it stops being well-formed XML. */

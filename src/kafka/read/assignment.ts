@@ -17,6 +17,7 @@ import { resolvePositions, returnToLog } from './resolvePositions.ts';
 import type { Turns } from './turns.ts';
 import { wantedPartitions } from './wantedPartitions.ts';
 
+/** What the partitions of one topic are read with; most of it is shared with the topic's reader. */
 export interface AssignmentOptions {
   readonly client: ClusterClient;
   readonly plan: ReadPlan;

@@ -24,6 +24,7 @@ const bodyBytes = 32 * 1024 * 1024;
 /** An answer's records and what stands around them. */
 const frameBytes = responseBytes + 64 * 1024;
 
+/** How a topic is read, besides what its plan says. */
 export interface TopicReaderOptions {
   readonly log: Log;
   /** `always` unless told. */

@@ -7,6 +7,7 @@ export interface ClusterFacts {
   readonly groups?: readonly string[] | undefined;
 }
 
+/** A topic, as far as language help tells of it. */
 export interface TopicFacts {
   readonly partitions: number;
   readonly replicationFactor: number;
