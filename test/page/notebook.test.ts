@@ -123,6 +123,49 @@ describe('the renderer of notebook outputs', () => {
     );
   });
 
+  it('sorts by a press on a title, and keeps the order over what arrives', async () => {
+    const rowsOf = (...partitions: (number | null)[]): NotebookOutput =>
+      outputOf({
+        kind: 'SHOW',
+        rows: partitions.map((one, n) => ({ topic: `t${n}`, parts: one })),
+      });
+    const page = await pages.open([rowsOf(10, null, 9)]);
+    const column = (): Promise<string[]> => page.locator('td.end').allTextContents();
+    const title = page.getByRole('button', { name: 'parts' });
+    const order = (): Promise<string | null> =>
+      page.getByRole('columnheader', { name: 'parts' }).getAttribute('aria-sort');
+    assert.equal(await order(), 'none');
+    await title.click();
+    assert.deepEqual([await column(), await order()], [['9', '10', 'null'], 'ascending']);
+    await title.click();
+    assert.deepEqual([await column(), await order()], [['10', '9', 'null'], 'descending']);
+    await page.evaluate((output) => window.draw(0, output), rowsOf(10, null, 9, 11));
+    assert.deepEqual([await column(), await order()], [['11', '10', '9', 'null'], 'descending']);
+    await title.click();
+    assert.deepEqual([await column(), await order()], [['10', 'null', '9', '11'], 'none']);
+  });
+
+  it('has titles that are one tab stop, with arrow keys from one to another', async () => {
+    const page = await pages.open([outputOf({ records: many(3) })]);
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+    const first = page.locator('td.value').first();
+    await page.getByRole('group', { name: 'Result' }).focus();
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'Timestamp');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    assert.equal(await focused(), 'Value');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    assert.equal(await first.textContent(), 'value 2');
+    await page.evaluate((output) => window.draw(0, output), outputOf({ records: many(4) }));
+    assert.equal(await first.textContent(), 'value 3');
+    assert.equal(await focused(), 'Value↓');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'Open in Tail View');
+  });
+
   it('asks the host for the tail view of what it shows', async () => {
     const page = await pages.open([outputOf({ records: [record({ offset: '7' })] })]);
     await page.getByRole('button', { name: 'Open in Tail View' }).click();

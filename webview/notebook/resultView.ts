@@ -1,23 +1,16 @@
-import type {
-  NotebookLink,
-  NotebookOutput,
-  NotebookTable,
-} from '../../src/protocol/notebookOutput.ts';
+import type { NotebookLink, NotebookOutput } from '../../src/protocol/notebookOutput.ts';
 import base from '../shared/base.css';
 import marks from '../shared/marks.css';
 import { element } from '../shared/element.ts';
 import styles from './notebook.css';
-import { tableOf } from './tableOf.ts';
-
-/** How near to its end a list is that follows what arrives, in pixels. */
-const nearEnd = 4;
+import { TableFrame } from './tableFrame.ts';
 
 /** The output of one block: what came of it in a line, its table, and the way to the tail view. */
 export class ResultView {
   readonly #summary = element('p', 'summary');
   readonly #message = element('p', 'message');
-  readonly #lost = tableFrame();
-  readonly #frame = tableFrame();
+  readonly #lost = new TableFrame();
+  readonly #frame = new TableFrame();
   readonly #more = element('span');
   readonly #foot: HTMLElement;
   readonly #button = element('button', 'link');
@@ -36,10 +29,16 @@ export class ResultView {
       if (this.#link !== undefined) open?.(this.#link);
     });
     this.#foot = element('p', 'foot', this.#more, this.#button);
-    root.replaceChildren(this.#summary, this.#message, this.#lost, this.#frame, this.#foot);
+    root.replaceChildren(
+      this.#summary,
+      this.#message,
+      this.#lost.element,
+      this.#frame.element,
+      this.#foot,
+    );
   }
 
-  /** Draws an output in place of the one before: the focus and what is scrolled to stay. */
+  /** Draws an output in place of the one before: the focus, the order and what is scrolled to stay. */
   show(output: NotebookOutput): void {
     const { state, summary, message = '', lost, table, more = '', link, strings } = output;
     this.#summary.className = `summary ${state}`;
@@ -52,31 +51,7 @@ export class ResultView {
     this.#button.textContent = link?.text ?? '';
     this.#button.hidden = link === undefined;
     this.#foot.hidden = more === '' && link === undefined;
-    showTable(this.#lost, lost, strings.lost, output);
-    showTable(this.#frame, table, strings.result, output);
+    this.#lost.show(lost, strings.lost, output);
+    this.#frame.show(table, strings.result, output);
   }
-}
-
-function tableFrame(): HTMLElement {
-  const frame = element('div', 'frame');
-  frame.setAttribute('role', 'group');
-  frame.tabIndex = 0;
-  return frame;
-}
-
-function showTable(
-  frame: HTMLElement,
-  table: NotebookTable | undefined,
-  name: string,
-  output: NotebookOutput,
-): void {
-  frame.hidden = table === undefined;
-  frame.setAttribute('aria-label', name);
-  if (table === undefined) return;
-  const { scrollTop, scrollLeft, clientHeight, scrollHeight } = frame;
-  const atEnd = scrollTop + clientHeight >= scrollHeight - nearEnd;
-  frame.replaceChildren(tableOf(table, name, output));
-  // What is read from now on is followed until somebody scrolls up.
-  frame.scrollTop = output.state === 'running' && atEnd ? frame.scrollHeight : scrollTop;
-  frame.scrollLeft = scrollLeft;
 }

@@ -18,7 +18,10 @@ export interface ResultPanelDeps {
   readonly log: Log;
 }
 
-/** The table of a block's result beside its file. There is one such panel, and it shows the last that was asked for. */
+/**
+ * The table of a block's result beside its file. There is one such panel, and it shows the last that was asked for.
+ * It ends with its window, as results do: what was read is not kept on disk for the next one.
+ */
 export class ResultPanel {
   readonly #deps: ResultPanelDeps;
   #panel: WebviewPanel | undefined;
