@@ -163,4 +163,23 @@ describe('the layout', () => {
     const box = await from.boundingBox();
     assert.ok(box && box.x + box.width <= 500);
   });
+
+  it('gives secondary buttons the border that a theme has for them, and the button of the columns none', async () => {
+    const page = await pages.open({ start: { endRow: 100 } });
+    await page.evaluate(() => {
+      const { style } = document.documentElement;
+      style.setProperty('--vscode-button-border', 'rgb(1, 1, 1)');
+      style.setProperty('--vscode-button-secondaryBorder', 'rgb(2, 2, 2)');
+    });
+    const borderOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((button) => {
+          const base = button.shadowRoot?.querySelector('[part~=base]');
+          return base && getComputedStyle(base).borderTopColor;
+        });
+    assert.equal(await borderOf('.toolbar vscode-button'), 'rgb(2, 2, 2)');
+    assert.equal(await borderOf('.columns-button'), 'rgba(0, 0, 0, 0)');
+  });
 });
