@@ -25,6 +25,7 @@ import { TopicLooks } from './topicLooks.ts';
 import { groupOfNodes } from './groupTargets.ts';
 import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';
 import { topicsOf, type TailTarget } from './tailTarget.ts';
+import { tailTitle } from './tailTitle.ts';
 
 /**
  * Opens a tail view for a target, or shows the one that is open for it already. `starts` says where to begin
@@ -95,7 +96,7 @@ export function registerTail(
     column: ViewColumn,
     restored?: RestoredRead,
   ): TailPanel => {
-    const panel = window.createWebviewPanel(panels.tail, title(target), column, {
+    const panel = window.createWebviewPanel(panels.tail, tailTitle(target, l10n.t), column, {
       enableScripts: true,
     });
     return attach(create, panel, target, restored);
@@ -124,7 +125,7 @@ export function registerTail(
           return;
         }
         // A member of a group comes back as a reader without one.
-        panel.title = title(target);
+        panel.title = tailTitle(target, l10n.t);
         attach(await loadPanel(), panel, target, target);
       },
     }),
@@ -177,20 +178,6 @@ export function registerTail(
 async function loadPanel(): Promise<(options: TailPanelOptions) => TailPanel> {
   const { TailPanel } = await import('./tailPanel.ts');
   return (options) => new TailPanel(options);
-}
-
-function title(target: TailTarget): string {
-  const [partition, ...more] = target.partitions ?? [];
-  const topics = topicsOf(target);
-  if (topics.length > 1) {
-    return topics.length === 2
-      ? topics.join(', ')
-      : l10n.t('{0} and {1} more', target.topic, String(topics.length - 1));
-  }
-  if (target.group !== undefined) return l10n.t('{0} as {1}', target.topic, target.group.id);
-  return partition === undefined || more.length > 0
-    ? target.topic
-    : `${target.topic}[${String(partition)}]`;
 }
 
 /** What views of the same topics differ in: those of single records, and those from where a group stands, are apart. */

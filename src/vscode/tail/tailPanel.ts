@@ -19,6 +19,7 @@ import { tailHandlers } from './tailHandlers.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
 import type { RestoredRead, TailStartOptions } from './restoredRead.ts';
 import { TailSession } from './tailSession.ts';
+import { tailTitle } from './tailTitle.ts';
 import type { TopicLooks } from './topicLooks.ts';
 import { lookNameOf, topicsOf, type TailGroup, type TailTarget } from './tailTarget.ts';
 
@@ -68,6 +69,7 @@ export class TailPanel implements OpenedTail {
     this.#pacer = new FramePacer({
       push: () => {
         this.#tellReading(!this.ended);
+        this.#showTitle();
         this.#pushChange();
       },
       newRows: () => this.#session.endRow - this.#pushedEnd,
@@ -175,6 +177,14 @@ export class TailPanel implements OpenedTail {
   /** What is being read. */
   get plan(): TailPlan {
     return this.#session.plan;
+  }
+
+  /** Other partitions may be read by now than those that it was opened for. */
+  #showTitle(): void {
+    const { cluster, topic, moreTopics, group } = this.target;
+    const same = { cluster, topic, ...(moreTopics && { moreTopics }), ...(group && { group }) };
+    const title = tailTitle({ ...same, ...this.plan }, l10n.t);
+    if (this.panel.title !== title) this.panel.title = title;
   }
 
   /** Only a visible page is told: a hidden one asks again with `ready` or `rows` when it is shown. */
