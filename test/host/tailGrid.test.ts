@@ -38,15 +38,20 @@ describe('the grid of the tail view, in VS Code', () => {
     return text;
   }
 
-  it('shows the topics that are selected in the tree in one view', async () => {
-    const { workbench } = session;
-    await workbench.tree.item(orders).first().click();
-    await workbench.tree
+  /** Selects both topics in the tree and opens them in one view. */
+  async function tailBoth(): Promise<TailView> {
+    const { tree } = session.workbench;
+    await tree.item(orders).first().click();
+    await tree
       .item(users)
       .first()
       .click({ modifiers: ['ControlOrMeta'] });
-    await workbench.tree.choose(users, 'Tail Topic');
-    const tail = await TailView.of(workbench);
+    await tree.choose(users, 'Tail Topic');
+    return TailView.of(session.workbench);
+  }
+
+  it('shows the topics that are selected in the tree in one view', async () => {
+    const tail = await tailBoth();
     await tail.frame.getByRole('columnheader', { name: 'Topic' }).waitFor();
     await tail.frame.getByText('Waiting for new records').waitFor();
     await produce(orders, 'o-1', `{"total":9007199254740993,"note":"${long}"}`);
@@ -145,13 +150,7 @@ describe('the grid of the tail view, in VS Code', () => {
     const { workbench } = session;
     await workbench.closeAllEditors();
     await workbench.tree.expandPath('Test', 'Topics');
-    await workbench.tree.item(orders).first().click();
-    await workbench.tree
-      .item(users)
-      .first()
-      .click({ modifiers: ['ControlOrMeta'] });
-    await workbench.tree.choose(users, 'Tail Topic');
-    const tail = await TailView.of(workbench);
+    const tail = await tailBoth();
     await tail.frame.getByText('Waiting for new records').waitFor();
     await produce(orders, 'o-2', 'only once');
     await tail.frame.locator('.row .key', { hasText: 'o-2' }).waitFor();

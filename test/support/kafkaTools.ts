@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { fromRunner } from './environment.ts';
+import { javaProgram, kafkaArguments } from './kafkaJava.ts';
 
 const run = promisify(execFile);
 
@@ -26,17 +25,12 @@ export const kafkaTools = {
 export async function kafkaTool(
   tool: keyof typeof kafkaTools,
   args: readonly string[],
-  bootstrap = fromRunner('KAFKA_BOOTSTRAP'),
+  bootstrap?: string,
 ): Promise<string> {
-  const { stdout } = await run(
-    process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin', 'java'),
-    [
-      ...['-Xmx256m', '-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'],
-      ...['-cp', join(fromRunner('KAFKA_LIBS'), '*'), kafkaTools[tool]],
-      ...['--bootstrap-server', bootstrap, ...args],
-    ],
-    { timeout: 60_000, maxBuffer: 64e6 },
-  );
+  const { stdout } = await run(javaProgram(), kafkaArguments(kafkaTools[tool], args, bootstrap), {
+    timeout: 60_000,
+    maxBuffer: 64e6,
+  });
   return stdout;
 }
 

@@ -19,7 +19,7 @@ export interface ExportedView {
   /** What it shows now, or some rows of it. */
   held(ranges?: readonly RowRange[]): HeldRows;
   /** Which records of a topic it reads, as far as that is settled. */
-  span(topic: string): ReadSpan;
+  readonly read: { span(topic: string): ReadSpan };
 }
 
 /**
@@ -57,7 +57,7 @@ async function askSource(
   const count = formatCount(held.count, env.language);
   const matches = target.filter !== undefined && target.filter.text !== '';
   const topics = topicsOf(target);
-  const plans = exportPlans(target, (topic) => view.span(topic), Date.now());
+  const plans = exportPlans(target, (topic) => view.read.span(topic), Date.now());
   const loaded: QuickPickItem & { source: () => ExportSource } = {
     label: matches
       ? l10n.t('The {0} Records That Match So Far', count)
@@ -73,7 +73,8 @@ async function askSource(
     source: () => topicSource(target.cluster, plans, connect, log, decodings),
   };
   // What starts now has nothing before it to read again; where a group stands is known once the read has begun.
-  const unknown = target.from.kind === 'group' && topics.some((topic) => !view.span(topic).starts);
+  const unknown =
+    target.from.kind === 'group' && topics.some((topic) => !view.read.span(topic).starts);
   const again = target.from.kind !== 'now' && !unknown;
   const items = [...(held.count > 0 ? [loaded] : []), ...(again ? [all] : [])];
   const whole = {

@@ -73,7 +73,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
         cluster: target.cluster,
         topic: target.topic,
         ...(target.moreTopics && { moreTopics: target.moreTopics }),
-        plan: session.plan,
+        plan: session.read.plan,
         ...(look && { look }),
         decoders: decoders.names.map((name) => ({ name, label: decoderLabel(name, l10n.t) })),
         status: session.status(),
@@ -89,7 +89,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     },
     restart: ({ plan, keep }) =>
       answering(() => {
-        if (session.goOn(plan)) return;
+        if (session.read.goOn(plan)) return;
         const { place, starts } = session.unbegun(plan) ?? {};
         host.restart(plan, placeOf(session, keep) ?? place, starts && { starts });
       }),
@@ -97,7 +97,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     askDecoder: ({ part, now }) => askDecoder(part, now, target, decoders.names),
     tryDecoders: ({ row, part }) =>
       triedDecoders(session.record(row)?.[part](), part, decoders, l10n.t),
-    pause: ({ paused }) => answering(() => session.pause(paused)),
+    pause: ({ paused }) => answering(() => session.read.pause(paused)),
     remember: async ({ look }) => {
       session.fields = lookFields(look);
       session.decodings = recordDecodings(look.decoders ?? {}, decoders, l10n.t);
@@ -105,7 +105,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
       return undefined;
     },
     askField: ({ row }) => askField(sampleFields(sampled(session, row))),
-    scanOn: () => answering(() => session.scanOn()),
+    scanOn: () => answering(() => session.read.scanOn()),
     another: () => {
       host.another();
       return undefined;
@@ -113,7 +113,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     export: async ({ ranges }) => {
       const { cluster, topic, moreTopics } = target;
       // Not what the target once read: the plan of now may have less of it.
-      const now = { cluster, topic, ...(moreTopics && { moreTopics }), ...session.plan };
+      const now = { cluster, topic, ...(moreTopics && { moreTopics }), ...session.read.plan };
       try {
         await exportView(now, session, ranges, connect, log);
       } catch (error) {
@@ -165,7 +165,7 @@ function showAround(host: TailHost, row: number): boolean {
     timestampMs < 0
       ? ({ kind: 'offset', partition, offset: place.offset } as const)
       : ({ kind: 'time', timestampMs: Math.max(0, timestampMs - aroundMs) } as const);
-  const { isolation } = session.plan;
+  const { isolation } = session.read.plan;
   host.restart({ from, ...(isolation && { isolation }) }, place, { unfiltered: true });
   return true;
 }

@@ -93,7 +93,7 @@ export class TailPanel implements OpenedTail {
     const copier = new RecordCopier(
       {
         cluster: target.cluster,
-        bootstrapServers: () => this.#session.bootstrapServers,
+        bootstrapServers: () => this.#session.read.bootstrapServers,
         record: (row) => this.#session.record(row),
         decodings: () => this.#session.decodings,
         block: (record) => actions.block(record),
@@ -176,7 +176,7 @@ export class TailPanel implements OpenedTail {
 
   /** What is being read. */
   get plan(): TailPlan {
-    return this.#session.plan;
+    return this.#session.read.plan;
   }
 
   /** Other partitions may be read by now than those that it was opened for. */

@@ -16,7 +16,6 @@ import { RowFinder } from './rows/rowFinder.ts';
 import { ShownRows } from './rows/shownRows.ts';
 import { shownStatus } from './rows/shownStatus.ts';
 import { shownTimes } from './rows/shownTimes.ts';
-import type { ReadSpan } from './readSpan.ts';
 import type { RestoredRead, TailStartOptions } from './restoredRead.ts';
 import { TailRead } from './tailRead.ts';
 import type { TailReadOptions } from './tailReadOptions.ts';
@@ -66,19 +65,9 @@ export class TailSession {
     this.#read = new TailRead({ ...options, batch: (batch) => this.#take(batch) });
   }
 
-  /** What is being read. */
-  get plan(): TailPlan {
-    return this.#read.plan;
-  }
-
-  /** As {@link TailRead.span}. */
-  span(topic: string): ReadSpan {
-    return this.#read.span(topic);
-  }
-
-  /** The addresses of the cluster's saved profile, once it was connected to. */
-  get bootstrapServers(): readonly string[] {
-    return this.#read.bootstrapServers;
+  /** What is being read and how far that is; it is started, cleared and stopped by the session. */
+  get read(): Pick<TailRead, 'plan' | 'span' | 'bootstrapServers' | 'goOn' | 'scanOn' | 'pause'> {
+    return this.#read;
   }
 
   /** A row number means the same record for one epoch. */
@@ -129,25 +118,11 @@ export class TailSession {
 
   /** Where a read of that plan was to begin, if it is the one of now and could not: who tries again means that. */
   unbegun(plan: TailPlan): Pick<RestoredRead, 'place' | 'starts'> | undefined {
-    if (this.#read.begun || !samePlan(plan, this.plan)) return undefined;
+    if (this.#read.begun || !samePlan(plan, this.#read.plan)) return undefined;
     return {
       ...(this.#awaited && { place: this.#awaited }),
       ...(this.#starts && { starts: this.#starts }),
     };
-  }
-
-  /** Goes on to another end with what has been read; false where it must be read anew, and nothing is done. */
-  goOn(plan: TailPlan): boolean {
-    return this.#read.goOn(plan);
-  }
-
-  /** Goes on with a scan that was stopped, where it stopped; what it has found stays. */
-  scanOn(): void {
-    this.#read.scanOn();
-  }
-
-  pause(paused: boolean): void {
-    this.#read.pause(paused);
   }
 
   clear(): void {
@@ -208,7 +183,7 @@ export class TailSession {
 
   status(): TailStatus {
     const { t, locale } = this.#options;
-    const { place, starts } = this.unbegun(this.plan) ?? {};
+    const { place, starts } = this.unbegun(this.#read.plan) ?? {};
     const { topic } = this.#options.target;
     return {
       ...this.#read.status(this.#awaited),

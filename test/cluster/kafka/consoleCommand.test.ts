@@ -8,14 +8,13 @@ import { createTopic } from '../../../src/kafka/admin/createTopic.ts';
 import { deleteTopics } from '../../../src/kafka/admin/deleteTopics.ts';
 import type { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import { consoleProducerCommand } from '../../../src/vscode/tail/copy/consoleProducerCommand.ts';
+import { consoleRecord } from '../../support/consoleRecord.ts';
 import { fromRunner } from '../../support/environment.ts';
 import { consoleConsume, kafkaTools } from '../../support/kafkaTools.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { testClient } from '../../support/testClient.ts';
 import { uniqueName } from '../../support/uniqueName.ts';
 
-const bytes = (text: string | null): Uint8Array | null =>
-  text === null ? null : new TextEncoder().encode(text);
 type Pair = readonly [name: string, value: string | null];
 
 const records: readonly (readonly [string | null, string | null, readonly Pair[]])[] = [
@@ -48,15 +47,7 @@ describe('a copied kafka-console-producer command', () => {
     const { text, leftOut } = consoleProducerCommand(
       [fromRunner('KAFKA_BOOTSTRAP')],
       topic,
-      records.map(([key, value, headers]) => ({
-        key: () => bytes(key),
-        value: () => bytes(value),
-        headers: () =>
-          headers.map(([name, header]) => ({
-            name: new TextEncoder().encode(name),
-            value: bytes(header),
-          })),
-      })),
+      records.map((record) => consoleRecord(...record)),
     );
     assert.equal(leftOut, 0);
     const folder = await tempFolder();

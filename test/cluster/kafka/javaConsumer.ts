@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { fromRunner } from '../../support/environment.ts';
+import { javaProgram, kafkaArguments } from '../../support/kafkaJava.ts';
 
 const classes = {
   consumer: 'org.apache.kafka.tools.consumer.ConsoleConsumer',
@@ -14,16 +13,8 @@ export class JavaConsumer {
   readonly #exited: Promise<unknown>;
 
   constructor(kind: keyof typeof classes, topic: string, group: string, args: string[] = []) {
-    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-    this.#process = spawn(
-      java,
-      [
-        ...['-Xmx128m', '-XX:TieredStopAtLevel=1', '-cp', join(fromRunner('KAFKA_LIBS'), '*')],
-        ...[classes[kind], '--bootstrap-server', fromRunner('KAFKA_BOOTSTRAP')],
-        ...['--topic', topic, '--group', group, ...args],
-      ],
-      { stdio: 'ignore' },
-    );
+    const all = kafkaArguments(classes[kind], ['--topic', topic, '--group', group, ...args]);
+    this.#process = spawn(javaProgram(), all, { stdio: 'ignore' });
     this.#exited = once(this.#process, 'exit');
   }
 

@@ -9,6 +9,7 @@ import { KafkaError } from '../../../src/core/kafkaError.ts';
 import { silentLog } from '../../../src/core/log.ts';
 import { startLocalCluster } from '../../../src/local/localCluster.ts';
 import { fromRunner } from '../../support/environment.ts';
+import { javaProgram } from '../../support/kafkaJava.ts';
 import { plainLogin } from '../../support/plainLogin.ts';
 import { SuiteCluster } from '../../support/suiteCluster.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -45,8 +46,7 @@ describe('a broker that wants TLS', () => {
   it('is told', async () => {
     const port = await freePort();
     const store = join(folder.path, 'broker.p12');
-    const keytool = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/keytool') : 'keytool';
-    await promisify(execFile)(keytool, [
+    await promisify(execFile)(javaProgram('keytool'), [
       ...['-genkeypair', '-alias', 'broker', '-keyalg', 'RSA', '-dname', 'CN=broker'],
       ...['-keystore', store, '-storetype', 'PKCS12', '-storepass', 'secret'],
     ]);

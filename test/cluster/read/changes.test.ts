@@ -62,8 +62,7 @@ describe('while a topic is read', () => {
 
   it('reads partitions that are added, from their beginning', async () => {
     const topic = await newTopic(client);
-    const reading = new Reading(client, { topic, from: { kind: 'latest' }, ...tail });
-    await reading.reader.started;
+    const reading = await Reading.tail(client, topic);
     await kafkaTool('topics', ['--alter', '--topic', topic, '--partitions', '2']);
     const writer = testClient();
     await produceRecords(writer, topic, numbered(3, 1));

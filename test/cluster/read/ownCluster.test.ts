@@ -15,12 +15,7 @@ describe('on a cluster of three brokers', () => {
   it('a read leaves no trace: no group, no offsets topic, no created topic', async () => {
     const topic = await newTopic(cluster.client, { partitions: 6 });
     await produceRecords(cluster.client, topic, numbered(10, 5));
-    const tail = new Reading(cluster.client, {
-      topic,
-      from: { kind: 'latest' },
-      to: { kind: 'never' },
-    });
-    await tail.reader.started;
+    const tail = await Reading.tail(cluster.client, topic);
     await tail.stop();
     await readAll(cluster.client, { topic });
     await assert.rejects(readAll(cluster.client, { topic: 'never-created' }), {
@@ -37,12 +32,7 @@ describe('on a cluster of three brokers', () => {
       replicationFactor: 3,
       configs: { 'min.insync.replicas': '1' },
     });
-    const tail = new Reading(cluster.client, {
-      topic,
-      from: { kind: 'latest' },
-      to: { kind: 'never' },
-    });
-    await tail.reader.started;
+    const tail = await Reading.tail(cluster.client, topic);
     let written = 0;
     const write = async (rounds: number) => {
       for (let round = 0; round < rounds; round++) {

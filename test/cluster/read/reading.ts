@@ -47,6 +47,13 @@ export class Reading {
     this.ended.catch(() => undefined);
   }
 
+  /** A tail of what is new, once it has begun. */
+  static async tail(client: ClusterClient, topic: string): Promise<Reading> {
+    const tail = new Reading(client, { topic, from: { kind: 'latest' }, to: { kind: 'never' } });
+    await tail.reader.started;
+    return tail;
+  }
+
   /** Resolves as soon as `condition` holds; asked whenever something has changed. */
   async until(condition: () => boolean): Promise<void> {
     await Promise.race([

