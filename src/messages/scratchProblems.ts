@@ -84,7 +84,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   partitionsFewer:
     'The topic “{0}” has {1} partitions, and Kafka takes none away: {2} are not possible without creating it anew.',
   groupHasMembers:
-    'The group “{0}” has {1} members ({2}), so its offsets stay as they are. Stop them first.',
+    'The group “{0}” has members ({1}: {2}), so its offsets stay as they are. Stop them first.',
   groupNothingCommitted: 'The group “{0}” has committed nothing here. Name a topic.',
   formatCannotHold: '“{0}” cannot be written as {1} without losing something.',
   jsonInvalid: 'The value is not JSON: {0}',

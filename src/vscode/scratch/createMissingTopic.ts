@@ -30,6 +30,6 @@ export async function createMissingTopic(
     return cluster;
   }
   // What was just allowed need not be asked again.
-  await runAgain(found, { allowed: new Set([cluster]) });
+  await runAgain(found, { allowed: new Set([cluster]), times: run.times });
   return cluster;
 }

@@ -27,11 +27,11 @@ describe('a GROUP block for a group with members', () => {
       assert.equal(preview.code, 0);
       assert.match(
         preview.results[0]?.plan ?? '',
-        /^This moves 1 committed .* Now it would be refused: .* has 1 members \(busy \(/,
+        /^This moves 1 committed .* Now it would be refused: .* has members \(1: busy \(/,
       );
       for (const { error } of results) {
         assert.equal(error?.reason, 'groupHasMembers');
-        assert.match(error.message, /has 1 members \(busy \(/);
+        assert.match(error.message, /has members \(1: busy \(/);
       }
     } finally {
       await consumer.disconnect();
