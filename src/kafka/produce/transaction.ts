@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { atTransactionCoordinator } from '../admin/atCoordinator.ts';
+import { delay } from '../admin/delay.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
+import { isAway } from '../connection/isAway.ts';
 import { KafkaError } from '../../core/kafkaError.ts';
 import { errorCodeOf, throwIfFailed } from '../wire/brokerError.ts';
 import { initProducerIdRequest } from '../wire/initProducerId.ts';
@@ -17,6 +19,8 @@ import type { ProducerIdentity } from './producerIdentity.ts';
  */
 const timeoutMinutes = [15, 5, 1] as const;
 const timeoutTooLong = 50;
+/** Between attempts to commit while nobody answers. */
+const awayMs = 200;
 /** The epoch has moved on. As nobody else has the transactional id, the coordinator has ended the transaction. */
 const endedCodes: ReadonlySet<number | undefined> = new Set([47, 90]);
 
@@ -71,13 +75,31 @@ export class Transaction implements ProducerIdentity, TransactionalProducer {
     for (const partition of missing) this.#admitted.add(nameOf(partition));
   }
 
-  /** Commits or aborts; with nothing written there is nothing to end. Rejects where the cluster did not say so. */
+  /**
+   * Commits or aborts; with nothing written there is nothing to end. Rejects where the cluster did not say so. While
+   * nobody answers, a commit is asked for again until the signal aborts: said twice it counts once.
+   */
   async end(outcome: 'commit' | 'abort', signal: AbortSignal): Promise<void> {
     if (this.#admitted.size === 0) return;
     const request = endTxnRequest(this, outcome);
-    await atTransactionCoordinator(this.#client, this.transactionalId, signal, async (broker) => {
-      throwIfFailed(await this.#client.send(broker, request, { signal }));
-    });
+    for (;;) {
+      try {
+        await atTransactionCoordinator(
+          this.#client,
+          this.transactionalId,
+          signal,
+          async (broker) => {
+            throwIfFailed(await this.#client.send(broker, request, { signal }));
+          },
+        );
+        return;
+      } catch (error) {
+        if (outcome === 'abort' || !isAway(error)) throw error;
+        await delay(awayMs, signal).catch(() => {
+          throw error;
+        });
+      }
+    }
   }
 }
 

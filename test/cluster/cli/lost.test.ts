@@ -195,12 +195,20 @@ describe('a PRODUCER whose only broker dies on the way and comes back', () => {
   });
 
   it('goes on when it is idempotent, and writes each line once', async () => {
-    const count = 2_000_000;
+    const count = 1_000_000;
     const result = await sendThrough('once', count, 'idempotent: true\n');
     assert.deepEqual([result.ok, result.count], [true, count]);
     assert.deepEqual(
       (await found('once')).toSorted((a, b) => a - b),
       numbers(count).map(Number),
     );
+  });
+
+  it('goes on in its transaction, and commits it', async () => {
+    const count = 1_000_000;
+    const result = await sendThrough('committed', count, 'transaction: commit\n');
+    assert.deepEqual([result.count, result.transaction], [count, 'committed']);
+    const there = new Set(await judged('committed', count, cluster.bootstrapServers));
+    assert.equal(there.size, count);
   });
 });
