@@ -189,15 +189,20 @@ export class FilterBar {
     this.#next.setEnabled(plain !== undefined);
     this.#filter.setEnabled(filter !== undefined);
     this.#scan.setEnabled(filter !== undefined);
-    if (typed) this.#events.typed(filter);
+    if (typed) this.#typed(filter);
   }
 
   #find(backwards: boolean): void {
     const { plain } = this.#field;
     if (!plain) return;
     // How many match is told with the match that is found.
-    this.#events.typed(undefined);
+    this.#typed(undefined);
     this.#events.find(plain, backwards);
+  }
+
+  #typed(filter: TailFilter | undefined): void {
+    this.#note.forgetTest();
+    this.#events.typed(filter);
   }
 
   #filterLoaded(): void {

@@ -57,9 +57,13 @@ export class FilterNote {
     this.#set(this.#test, fill(matched ? testMatches : testFails, why));
   }
 
+  /** Another filter stands in the field, or another record is looked for. */
+  forgetTest(): void {
+    this.#set(this.#test, '');
+  }
+
   /** @param problem of what stands in the field */
   tell(problem: FilterProblem | undefined): void {
-    this.#set(this.#test, '');
     const { message = '', position } = problem ?? {};
     const { problemAt } = this.#strings;
     this.#set(
