@@ -194,7 +194,9 @@ describe('the page’s states', () => {
     const field = page.getByRole('textbox', { name: /^Look for/ });
     await page.waitForFunction(() => document.querySelector('input')?.value === 'u-4');
     await field.fill('half an expres');
-    await page.waitForFunction(() => (window.stub.state as TailPageState).typed?.text[0] === 'h');
+    await page.waitForFunction(() =>
+      (window.stub.state as TailPageState | undefined)?.typed?.text.startsWith('half'),
+    );
     const saved = await page.evaluate(() => window.stub.state as TailPageState);
     const typed = { kind: 'expression', text: 'value.total >', not: true } as const;
     assert.deepEqual(saved.typed, { kind: 'text', text: 'half an expres' });
