@@ -55,6 +55,12 @@ export async function readerCluster(options: BenchOptions, brokers = 1): Promise
   return { ...place, bootstrap: cluster.bootstrapServers, stop };
 }
 
+/**
+ * The one broker has served dozens of scans by now; code that is not compiled yet would be measured in the others, each
+ * of which serves a third of a scan.
+ */
+const warmUps = 30;
+
 /** Our rate on three brokers and 60 partitions, beside that of one broker in the same minutes. */
 export async function threeBrokerRatio(
   options: BenchOptions,
@@ -74,8 +80,7 @@ export async function threeBrokerRatio(
         topic: name,
         sink: 'scan',
       } satisfies OurTask);
-    // The one broker has served dozens of scans by now; code that is not compiled yet would be measured in the others.
-    for (let warmUp = 0; warmUp < 5; warmUp++) await ours(cluster.bootstrap, topic.name);
+    for (let warmUp = 0; warmUp < warmUps; warmUp++) await ours(cluster.bootstrap, topic.name);
     const runs = await alternate(options.rounds, {
       one: () => ours(oneBootstrap, oneTopic),
       three: () => ours(cluster.bootstrap, topic.name),
