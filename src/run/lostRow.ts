@@ -1,5 +1,6 @@
 import type { Translate } from '../messages/translate.ts';
-import type { LostRecords } from './blockResult.ts';
+import type { BlockResult, LostRecords } from './blockResult.ts';
+import { isAllLostListed } from './producer/isAllLostListed.ts';
 
 /** Records that were not surely written as a row: what became of them, their lines and numbers, and why. */
 export function lostRow(
@@ -17,6 +18,14 @@ export function lostRow(
     records: rangeText(first, last),
     why: message,
   };
+}
+
+/** What is to be said where more was lost than the rows tell; undefined where they tell of all. */
+export function unlistedSentence(result: BlockResult, t: Translate): string | undefined {
+  if (result.lost === undefined || isAllLostListed(result)) return undefined;
+  return t(
+    'More records were lost than are listed, so that what was not written cannot be sent by itself.',
+  );
 }
 
 function lostState(state: LostRecords['state'], t: Translate): string {

@@ -1,16 +1,18 @@
 import type { Translate } from '../messages/translate.ts';
 import type { BlockFailure, BlockResult, ProducedRange, ShownRow } from './blockResult.ts';
-import { lostRow } from './lostRow.ts';
+import { lostRow, unlistedSentence } from './lostRow.ts';
 import { textTable } from './textTable.ts';
 
 /** The whole result as plain text, for a hover and for the document that *Open* shows. */
 export function resultDetails(result: BlockResult, t: Translate, mostRows = Infinity): string {
   const rows = detailRows(result);
   const shown = rows.slice(0, mostRows);
+  const unlisted = unlistedSentence(result, t);
   const parts = [
     ...(result.plan === undefined ? [] : [result.plan]),
     ...(result.error === undefined ? [] : [errorText(result.error, t)]),
     ...(result.lost === undefined ? [] : [textTable(result.lost.map((one) => lostRow(one, t)))]),
+    ...(unlisted === undefined ? [] : [unlisted]),
     ...(shown.length === 0 ? [] : [textTable(shown)]),
     ...(rows.length > shown.length ? [t('… and {0} more', rows.length - shown.length)] : []),
     ...(result.whereFailed === undefined ? [] : [whereSentence(result.whereFailed, t)]),

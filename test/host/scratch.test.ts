@@ -107,6 +107,7 @@ describe('a scratch file, in VS Code', () => {
     await problems.getByText('does not exist in this cluster').first().waitFor();
     await problems.getByText('CONSUMER has no property “form”. Did you mean “from”?').waitFor();
     await workbench.tab('inline.kafka').click();
+    await workbench.editorHasFocus();
   });
 
   it('keeps results through edits elsewhere and drops that of an edited block', async () => {

@@ -3,6 +3,7 @@ import { resultText } from '../../messages/resultText.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { NotebookOutput } from '../../protocol/notebookOutput.ts';
 import type { BlockResult } from '../blockResult.ts';
+import { unlistedSentence } from '../lostRow.ts';
 import { resultLink } from './resultLink.ts';
 import { lostTable, resultTable } from './resultTable.ts';
 
@@ -28,7 +29,8 @@ export function resultOutput(
   locale: string,
 ): NotebookOutput {
   const summary = running ?? resultText(result, t, locale);
-  const message = result.error?.message ?? result.plan;
+  const texts = [result.error?.message ?? result.plan, unlistedSentence(result, t)];
+  const message = texts.filter((text) => text !== undefined).join(' ');
   const lost = lostTable(result, t);
   const found = resultTable(result, newest, mostRows);
   const more = moreText(result, found?.count ?? 0, newest, mostRows, t, locale);
@@ -36,7 +38,7 @@ export function resultOutput(
   return {
     state: running === undefined ? stateOf(result) : 'running',
     summary,
-    ...(message === undefined ? {} : { message }),
+    ...(message === '' ? {} : { message }),
     ...(lost === undefined ? {} : { lost }),
     ...(found === undefined ? {} : { table: found.table }),
     ...(more === undefined ? {} : { more }),

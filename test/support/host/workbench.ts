@@ -71,6 +71,11 @@ export class Workbench {
     return rows.join('\n').replaceAll('\u00a0', ' ');
   }
 
+  /** Until the active editor has the focus: one that is still coming back to it closes what opens meanwhile. */
+  async editorHasFocus(): Promise<void> {
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  }
+
   /** Puts the cursor of the active editor at the start of a line, from 1. */
   async goToLine(line: number): Promise<void> {
     await this.input.open('Control+G');

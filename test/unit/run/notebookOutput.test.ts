@@ -8,6 +8,7 @@ import { english } from '../../../src/messages/translate.ts';
 import type { NotebookOutput } from '../../../src/protocol/notebookOutput.ts';
 import type { BlockResult, ReadRecord } from '../../../src/run/blockResult.ts';
 import { resultOutput } from '../../../src/run/output/resultOutput.ts';
+import { resultDetails } from '../../../src/run/resultDetails.ts';
 
 const record = (part: Partial<ReadRecord> = {}): ReadRecord => ({
   topic: 'users',
@@ -131,6 +132,19 @@ describe('the output of a cell', () => {
       '| topic | partition | firstOffset | lastOffset | count |\n| --- | --- | --- | --- | --- |\n| `t` | 0 | `0` | `398` | 399 |',
     ]);
     assert.match(outputPlainText(output), /\nunknown\t401–403\t400–402\tGone\.\n/);
+  });
+
+  it('says where a run lost more than is listed', () => {
+    const result: BlockResult = {
+      ...{ block: 0, kind: 'PRODUCER', line: 0, ok: false, ms: 3, refused: 2 },
+      lost: [{ state: 'refused', first: 149, last: 149, firstLine: 150, message: 'Too large.' }],
+      error: { reason: 'recordTooLarge', short: 'too large', message: 'Too large.', line: 150 },
+    };
+    const sentence =
+      'More records were lost than are listed, so that what was not written cannot be sent by itself.';
+    assert.equal(outputOf(result).message, `Too large. ${sentence}`);
+    assert.ok(resultDetails(result, english).includes(`\n\n${sentence}`));
+    assert.equal(outputOf({ ...result, refused: 1 }).message, 'Too large.');
   });
 });
 
