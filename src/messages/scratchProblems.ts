@@ -24,6 +24,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   partitionRangeReversed: 'The range “{0}” ends before it starts.',
   partitionsTooMany: '“{0}” are more than {1} partitions.',
   offsetsInvalid: '“{0}” are no offsets such as 0=120,1=98.',
+  expressionInvalid: 'This expression cannot be understood: {0}',
   formatInvalid: '“{0}” is not a format. Known are: {1}.',
   encodingUnknown: '“{0}” is not a text encoding. Known are: {1}.',
   headerInvalid: '“{0}” is not a header: write name = value.',

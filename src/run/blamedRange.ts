@@ -14,7 +14,6 @@ const blamed: Partial<Record<KafkaErrorReason, readonly string[]>> = {
   replicationFactorInvalid: ['replication-factor'],
   leaderUnavailable: ['partition', 'partitions', 'topic'],
   codecUnsupported: ['compression'],
-  filterInvalid: ['where'],
   filterTooSlow: ['where'],
 };
 

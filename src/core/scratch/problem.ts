@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'partitionRangeReversed'
   | 'partitionsTooMany' // [text, most]
   | 'offsetsInvalid'
+  | 'expressionInvalid' // [what is wrong]
   | 'formatInvalid' // [text, choices]
   | 'encodingUnknown' // [encoding, choices]
   | 'headerInvalid'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Parsed } from '../../../src/core/scratch/parsed.ts';
 import { propertyTables } from '../../../src/core/scratch/properties/propertyTables.ts';
+import { celExpression } from '../../../src/core/scratch/values/celExpression.ts';
 import { dataFormat } from '../../../src/core/scratch/values/dataFormat.ts';
 import { groupReset } from '../../../src/core/scratch/values/groupReset.ts';
 import { headerEntry, headerList } from '../../../src/core/scratch/values/headerValues.ts';
@@ -114,6 +115,26 @@ describe('partitions:', () => {
     assert.equal(valueOf(partitionList('3-1')), 'partitionRangeReversed');
     assert.equal(valueOf(partitionList('5-')), 'partitionsInvalid');
     assert.equal(valueOf(partitionList('0-999999999')), 'partitionsTooMany');
+  });
+});
+
+describe('where:', () => {
+  it('is an expression that can be run as it is written', () => {
+    assert.equal(
+      valueOf(celExpression('value.seq % 2 == 0 && key != null')),
+      'value.seq % 2 == 0 && key != null',
+    );
+    for (const text of [
+      'value ==',
+      'valu.seq == 1',
+      '1 + 1',
+      '"a" + 1 == 2',
+      'x'.repeat(100_000),
+      '('.repeat(5000),
+    ]) {
+      assert.equal(valueOf(celExpression(text)), 'expressionInvalid', text.slice(0, 20));
+    }
+    assert.equal(valueOf(celExpression('')), 'valueMissing');
   });
 });
 

@@ -1,9 +1,9 @@
+import { celExpression } from '../values/celExpression.ts';
 import { choice } from '../values/choice.ts';
 import { integer, maxInt32 } from '../values/integer.ts';
 import { partitionList } from '../values/partitionList.ts';
 import { readStart } from '../values/readStart.ts';
 import { readStop } from '../values/readStop.ts';
-import { someText } from '../values/text.ts';
 import { topicNameValue } from '../values/topicNameValue.ts';
 import { yesNo } from '../values/yesNo.ts';
 import { formatProperty } from './formatProperty.ts';
@@ -50,7 +50,7 @@ export const consumerProperties = {
   ),
   where: property(
     'where',
-    someText,
+    celExpression,
     examples('key == "a"', 'offset > 100'),
     'Keeps only the records for which this CEL expression is true.',
     { templates: 'before' },
