@@ -40,13 +40,13 @@ export async function runGroup(block: ScratchBlock, context: RunContext): Promis
     };
   }
   const refused = await refusedForMembers(group, choice, block, context);
-  if (refused !== undefined && context.preview === undefined) throw refused;
   const moves = await planReset(group, choice, reset, block, context);
   const changes = moves.filter(({ from, to }) => from !== to);
   const rows = moves.map(rowOf);
   if (changes.length === 0) {
     return { change: 'alreadySo', rows };
   }
+  if (refused !== undefined && context.preview === undefined) throw refused;
   const named = changes.slice(0, mostNamed).map(moveText).join(', ');
   const plan = t(
     'This moves {0} committed offsets of the group “{1}”: {2}.',

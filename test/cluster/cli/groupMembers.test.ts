@@ -33,6 +33,9 @@ describe('a GROUP block for a group with members', () => {
         assert.equal(error?.reason, 'groupHasMembers');
         assert.match(error.message, /has members \(1: busy \(/);
       }
+      await consumer.commitOffsets([{ topic, partition: 0, offset: '0' }]);
+      const same = await runScratch(`GROUP ${groupId}\ntopic: ${topic}\nreset: earliest`);
+      assert.deepEqual([same.code, same.results[0]?.change], [0, 'alreadySo'], 'nothing is moved');
     } finally {
       await consumer.disconnect();
     }
