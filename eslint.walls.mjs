@@ -38,7 +38,15 @@ const services = ['kafka', 'registry', 'connect', 'local', 'run'];
 
 export const walls = [
   room(
-    ['src/core/**/*.ts', 'src/protocol/**/*.ts', 'src/messages/**/*.ts'],
+    ['src/protocol/**/*.ts'],
+    noVscode,
+    noNode,
+    noKafkajs,
+    noKit,
+    noRooms('core', 'messages', ...services, ...faces),
+  ),
+  room(
+    ['src/core/**/*.ts', 'src/messages/**/*.ts'],
     noVscode,
     noNode,
     noKafkajs,

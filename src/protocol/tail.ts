@@ -1,5 +1,4 @@
 import type { CopyAnswer, CopyRequest, RowRange } from './tailCopy.ts';
-import type { TimeCounts } from '../core/record/timeHistogram.ts';
 import type { TailLook } from './tailLook.ts';
 import type { PlainFilter, TailFilter, TailPlan } from './tailPlan.ts';
 import type { TailStrings } from './tailStrings.ts';
@@ -7,6 +6,7 @@ import type { TailView } from './tailView.ts';
 import type { RawForm, RecordDetails, TriedDecoder } from './recordDetails.ts';
 import type { TailRows } from './tailRow.ts';
 import type { TailStatus } from './tailStatus.ts';
+import type { TimeCounts } from './timeCounts.ts';
 
 /**
  * The conversation between the tail view's page and the host. The host owns the records; the page pulls

@@ -1,4 +1,4 @@
-import type { TimeCounts } from './timeHistogram.ts';
+import type { TimeCounts } from '../../protocol/timeCounts.ts';
 
 /** The counts of some records in the spans in which all are counted, of which they are a part: as many as `all` has. */
 export function inSpansOf(all: TimeCounts, some: TimeCounts): readonly number[] {

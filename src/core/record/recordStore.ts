@@ -1,6 +1,7 @@
+import type { TimeCounts } from '../../protocol/timeCounts.ts';
 import { KafkaError } from '../kafkaError.ts';
 import { BatchList } from './batchList.ts';
-import { TimeHistogram, type TimeCounts } from './timeHistogram.ts';
+import { TimeHistogram } from './timeHistogram.ts';
 import type { RecordBatch } from './recordBatch.ts';
 import type { RecordView } from './recordView.ts';
 

@@ -34,6 +34,7 @@ const refused: readonly (readonly [string, string])[] = [
   ['src/core/x.ts', 'node:fs'],
   ['src/core/x.ts', '../kafka/wire/reader.ts'],
   ['src/protocol/x.ts', '../vscode/ids.ts'],
+  ['src/protocol/x.ts', '../core/record/recordStore.ts'],
   ['src/messages/x.ts', '../run/runBlock.ts'],
   ['src/kafka/admin/x.ts', 'kafkajs/src/broker/index.js'],
   ['src/kafka/read/x.ts', '../../run/runBlock.ts'],
@@ -52,6 +53,7 @@ const refused: readonly (readonly [string, string])[] = [
 ];
 
 const open: readonly (readonly [string, string])[] = [
+  ['src/core/x.ts', '../protocol/tailRow.ts'],
   ['src/kafka/wire/x.ts', 'kafkajs/src/broker/index.js'],
   ['src/kafka/read/x.ts', '../../core/record/recordStore.ts'],
   ['src/run/x.ts', '../kafka/admin/listTopics.ts'],

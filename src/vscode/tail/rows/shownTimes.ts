@@ -1,8 +1,9 @@
 import { inSpansOf } from '../../../core/record/inSpansOf.ts';
 import type { RecordStore } from '../../../core/record/recordStore.ts';
-import { TimeHistogram, type TimeCounts } from '../../../core/record/timeHistogram.ts';
+import { TimeHistogram } from '../../../core/record/timeHistogram.ts';
 import { Turns } from '../../../kafka/read/turns.ts';
 import type { TailTimes } from '../../../protocol/tail.ts';
+import type { TimeCounts } from '../../../protocol/timeCounts.ts';
 import type { RowNumbers } from './rowNumbers.ts';
 import type { ShownRows } from './shownRows.ts';
 
