@@ -29,7 +29,7 @@ export interface BatchFacts {
   readonly maxTimestampMs: number;
   /** About where its time begins: that of the first record as it was written; −1 where it has none. */
   readonly firstTimestampMs: number;
-  /** Memory that holding this batch costs, in bytes. */
+  /** Memory that holding this batch costs, in bytes; the parts that a batch was cut into have a share of it each. */
   readonly sizeBytes: number;
   /** Why nothing of this batch can be shown. */
   readonly corrupt: KafkaError | undefined;

@@ -46,8 +46,8 @@ export class BatchV2 implements RecordBatch {
 
   /**
    * @param bytes the whole batch from its base offset on
-   * @param options `checked`: the checksum holds; otherwise it is verified before a record is shown; `body`: its
-   *   records, decompressed
+   * @param options `checked`: the checksum holds; otherwise it is verified before a record is shown; `shown`: only these
+   *   of its records; `body`: its records, decompressed
    * @throws KafkaError `corruptBatch` or `codecUnsupported` for a header that cannot be true
    */
   constructor(
@@ -80,7 +80,8 @@ export class BatchV2 implements RecordBatch {
     const isFixed = this.timestampType === 'logAppend';
     this.firstTimestampMs = isFixed ? this.maxTimestampMs : Number(this.baseTimestamp);
     this.recordCount = view.getInt32(57);
-    this.sizeBytes = bytes.length;
+    const share = shown === undefined ? 1 : shown.count / this.recordCount;
+    this.sizeBytes = Math.ceil(bytes.length * share);
     this.#context = context;
     this.#bytes = bytes;
     this.#first = shown?.first ?? 0;

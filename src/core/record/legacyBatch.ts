@@ -15,6 +15,8 @@ interface Inner {
   /** Where each message begins in `bytes`. */
   readonly positions: readonly number[];
   readonly offsets: readonly bigint[];
+  /** Memory that holding these messages costs. */
+  readonly costBytes: number;
 }
 
 /**
@@ -63,12 +65,12 @@ export class LegacyBatch implements RecordBatch {
     this.#inner =
       inner ??
       (this.codec === 'none'
-        ? { bytes, positions: [0], offsets: [outer.offset] }
-        : openWrapper(context, this.codec, value, outer.offset));
+        ? { bytes, positions: [0], offsets: [outer.offset], costBytes: bytes.length }
+        : openWrapper(context, this.codec, value, outer.offset, bytes.length));
     this.baseOffset = this.#inner.offsets[0] ?? outer.offset;
     this.lastOffset = outer.offset;
     this.count = this.#inner.positions.length;
-    this.sizeBytes = bytes.length + (this.codec === 'none' ? 0 : this.#inner.bytes.length);
+    this.sizeBytes = this.#inner.costBytes;
   }
 
   /** Whether the checksum of a whole entry holds; `false` for bytes too short to have one. */
@@ -118,11 +120,13 @@ export class LegacyBatch implements RecordBatch {
 
   slice(start: number, end: number): RecordBatch {
     if (start <= 0 && end >= this.count) return this;
-    const { bytes, positions, offsets } = this.#inner;
+    const { bytes, positions, offsets, costBytes } = this.#inner;
+    const shown = offsets.slice(Math.max(start, 0), end);
     return new LegacyBatch(this.#context, this.#bytes, {
       bytes,
       positions: positions.slice(Math.max(start, 0), end),
-      offsets: offsets.slice(Math.max(start, 0), end),
+      offsets: shown,
+      costBytes: Math.ceil((costBytes * shown.length) / offsets.length),
     });
   }
 }
@@ -136,6 +140,7 @@ function openWrapper(
   codec: CodecName,
   value: Uint8Array | null,
   wrapperOffset: bigint,
+  wrapperBytes: number,
 ): Inner {
   if (value === null) throw unreadable('a wrapper without messages');
   const bytes = decompress(codec, value, context.maxBodyBytes, context.codecs);
@@ -152,5 +157,5 @@ function openWrapper(
     positions.push(span.start);
     offsets.push(base + span.baseOffset);
   }
-  return { bytes, positions, offsets };
+  return { bytes, positions, offsets, costBytes: wrapperBytes + bytes.length };
 }

@@ -112,7 +112,9 @@ export class PickedBatch implements RecordBatch {
 
   slice(start: number, end: number): RecordBatch {
     if (start <= 0 && end >= this.count) return this;
-    const positions = this.#positions.subarray(Math.max(start, 0), end);
-    return new PickedBatch(this, this.#scan, { bytes: this.#scan.bytes, positions });
+    const wanted = this.#positions.subarray(Math.max(start, 0), end);
+    const from = wanted[0] ?? 0;
+    const bytes = this.#scan.bytes.subarray(from, this.#positions[end]);
+    return new PickedBatch(this, this.#scan, { bytes, positions: wanted.map((at) => at - from) });
   }
 }

@@ -99,18 +99,17 @@ export class RecordStore {
   find(topic: string, partition: number, offset: bigint): number | undefined {
     const list = this.#logs.get(logOf(topic, partition));
     if (list === undefined) return undefined;
-    const index = list.last((at) => (list.batches[at]?.baseOffset ?? 0n) <= offset);
-    const batch = list.batches[index];
-    const first = list.rows[index];
-    if (batch === undefined || first === undefined || offset > batch.lastOffset) return undefined;
-    if (batch.corrupt !== undefined) return first;
-    try {
-      const at = batch.indexOf(offset);
-      return at < batch.count && batch.record(at).offset === offset ? first + at : undefined;
-    } catch (error) {
-      if (!(error instanceof KafkaError)) throw error;
-      return undefined;
+    const nearest = list.last((at) => (list.batches[at]?.baseOffset ?? 0n) <= offset);
+    // Parts that a batch was cut into stand for the same offsets, all of them.
+    for (let index = nearest; index >= list.head; index--) {
+      const batch = list.batches[index];
+      const first = list.rows[index];
+      if (batch === undefined || first === undefined || offset > batch.lastOffset) break;
+      if (batch.corrupt !== undefined) return first;
+      const at = placeIn(batch, offset);
+      if (at !== undefined) return first + at;
     }
+    return undefined;
   }
 
   /** Forgets every record; row numbers go on where they were. */
@@ -133,6 +132,17 @@ export class RecordStore {
 
 function logOf(topic: string, partition: number): string {
   return `${partition}/${topic}`;
+}
+
+/** Which record of a batch has that offset; `undefined` for none. */
+function placeIn(batch: RecordBatch, offset: bigint): number | undefined {
+  try {
+    const at = batch.indexOf(offset);
+    return at < batch.count && batch.record(at).offset === offset ? at : undefined;
+  } catch (error) {
+    if (!(error instanceof KafkaError)) throw error;
+    return undefined;
+  }
 }
 
 function rowsOf(batch: RecordBatch): number {

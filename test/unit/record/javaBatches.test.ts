@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
 import { contextOf, openAll } from './batches.ts';
+import { javaBatches, type JavaBatch } from './javaBatches.ts';
 
-/** What test/fixtures/batches/WriteBatches.java wrote. */
-interface Fixture {
-  readonly name: string;
-  readonly magic: number;
-  readonly codec: string;
-  readonly timestampType: 'CreateTime' | 'LogAppendTime' | 'NoTimestampType';
-  readonly producerId: string;
-  readonly transactional: boolean;
-  readonly control: boolean;
-  readonly bytes: string;
-  readonly records: readonly {
-    readonly offset: string;
-    readonly timestamp: string;
-    readonly key: string | null;
-    readonly value: string | null;
-    readonly headers: readonly (readonly [string, string | null])[];
-  }[];
-}
-
-const file = new URL('../../fixtures/batches/batches.jsonl', import.meta.url);
-const fixtures = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Fixture);
 const timestampTypes = {
   CreateTime: 'create',
   LogAppendTime: 'logAppend',
@@ -38,7 +14,7 @@ const base64 = (bytes: Uint8Array | null) =>
   bytes === null ? null : Buffer.from(bytes).toString('base64');
 
 /** Everything that a batch's records hold, in the fixtures' form. */
-function recordsOf(batch: RecordBatch): Fixture['records'] {
+function recordsOf(batch: RecordBatch): JavaBatch['records'] {
   return Array.from({ length: batch.count }, (_none, index) => {
     const record = batch.record(index);
     return {
@@ -54,7 +30,7 @@ function recordsOf(batch: RecordBatch): Fixture['records'] {
 }
 
 describe('batches that Java wrote', () => {
-  for (const fixture of fixtures) {
+  for (const fixture of javaBatches()) {
     const bytes = Buffer.from(fixture.bytes, 'base64');
     const opened = () => openAll(bytes, contextOf());
 
@@ -92,7 +68,7 @@ describe('batches that Java wrote', () => {
 
     it(`gives nothing of ${fixture.name} once a byte of it is wrong`, () => {
       // The checksum does not cover where a batch lies: offset, length, leader epoch, format.
-      const contentOf = ({ key, value, headers }: Fixture['records'][number]) =>
+      const contentOf = ({ key, value, headers }: JavaBatch['records'][number]) =>
         JSON.stringify([key, value, headers]);
       const good = new Set(fixture.records.map(contentOf));
       for (let at = 0; at < bytes.length; at += 1 + (at >> 6)) {

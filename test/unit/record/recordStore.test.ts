@@ -2,12 +2,37 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { RecordStore } from '../../../src/core/record/recordStore.ts';
+import { PickedBatch, copyRecords } from '../../../src/core/record/pickedBatch.ts';
+import type { RecordBatch } from '../../../src/core/record/recordBatch.ts';
+import { RecordCursor } from '../../../src/core/record/recordCursor.ts';
+import type { RecordScan } from '../../../src/core/record/recordScan.ts';
 import { batchBytes, batchOf, openAll, textRecords } from './batches.ts';
+import { javaBatches } from './javaBatches.ts';
 
 const offsetAt = (store: RecordStore, row: number) => {
   const found = store.row(row);
   return found?.kind === 'record' ? found.record.offset : undefined;
 };
+
+/** Where each record begins and ends. */
+function rangesOf({ bytes, count }: RecordScan): number[] {
+  const cursor = new RecordCursor(bytes);
+  return Array.from({ length: count }, () => {
+    const start = cursor.at;
+    cursor.skip();
+    return [start, cursor.at];
+  }).flat();
+}
+
+/** Several messages that Java wrote together before Kafka 0.11. */
+function legacyWrapper(): RecordBatch {
+  const found = javaBatches()
+    .filter(({ magic }) => magic === 1)
+    .flatMap(({ bytes }) => openAll(Buffer.from(bytes, 'base64')))
+    .find(({ count }) => count > 1);
+  assert.ok(found !== undefined);
+  return found;
+}
 
 describe('the record store', () => {
   it('finds a record in its own topic only', () => {
@@ -45,6 +70,29 @@ describe('the record store', () => {
     assert.deepEqual([row.batch.baseOffset, row.batch.lastOffset], [5n, 8n]);
     assert.equal(store.find('t', 0, 7n), 0);
     assert.equal(offsetAt(store, 1), 9n);
+  });
+
+  it('holds a batch that was cut into parts as it holds it whole, and finds each record', () => {
+    const compressed = batchOf(10n, 100, { codec: 'lz4' });
+    const scan = compressed.scan();
+    const picked = new PickedBatch(compressed, scan, copyRecords(scan.bytes, rangesOf(scan)));
+    for (const batch of [batchOf(10n, 100), compressed, picked, legacyWrapper()]) {
+      const store = new RecordStore(1_000_000);
+      let partBytes = 0;
+      for (let index = 0; index < batch.count; index++) {
+        const part = batch.slice(index, index + 1);
+        partBytes += part.sizeBytes;
+        store.append(part);
+      }
+      const rounding = batch.count;
+      assert.ok(partBytes >= batch.sizeBytes && partBytes <= batch.sizeBytes + rounding);
+      for (let index = 0; index < batch.count; index++) {
+        const { offset } = batch.record(index);
+        assert.equal(offsetAt(store, index), offset);
+        assert.equal(store.find('t', 0, offset), index);
+      }
+      assert.equal(store.find('t', 0, batch.lastOffset + 1n), undefined);
+    }
   });
 
   it('counts over time what it holds, and nothing that has left', () => {
