@@ -139,7 +139,8 @@ export type AskedPart = 'from' | 'group' | 'to' | 'partitions' | 'ranges';
 
 /**
  * `newest`: the last rows (up to `endRow`), at most as many as the page's last `follow` call said, of
- * which the page may have some already. Absent while the page does not follow.
+ * which the page may have some already. Absent while the page does not follow. With the answer to `ready`: as
+ * many as a large window shows.
  */
 export interface TailChanged extends TailStatus {
   readonly newest?: TailRows;
@@ -155,7 +156,7 @@ export interface TailSetup {
   readonly look?: TailLook;
   /** What keys and values can be decoded as, in the order in which it is offered. */
   readonly decoders: readonly { readonly name: string; readonly label: string }[];
-  readonly status: TailStatus;
+  readonly status: TailChanged;
   readonly strings: TailStrings;
   /** BCP 47 tag of VS Code's display language: number and time formats follow it. */
   readonly locale: string;

@@ -32,6 +32,14 @@ describe('following', () => {
     });
   }
 
+  it('shows the newest rows with its first drawing, before it asks for any', async () => {
+    const page = await pages.open({ start: { from: now, endRow: 1_000 } });
+    assert.equal(await page.locator('.rows .row.blank:not([hidden])').count(), 0);
+    await page.waitForSelector('#row-999:not(.blank)');
+    const asked = await page.evaluate(() => window.stub.calls.map(({ name }) => name));
+    assert.ok(!asked.includes('rows'), asked.join());
+  });
+
   it('stops when scrolled up, counts what is new, and follows again by the pill', async () => {
     const page = await pages.open({ start: { from: now, endRow: 1_000 } });
     await page.waitForSelector('#row-999:not(.blank)');

@@ -44,7 +44,7 @@ export class Report {
       this.#print(indent(describe(outcome.detail), `${margin}    `));
   }
 
-  /** The names of what failed or was skipped, then the last line of every run. Returns whether all is well. */
+  /** What failed or was skipped and the first words of why, then the last line of every run. Returns whether all is well. */
   end(): boolean {
     const named = (result: string) => this.#outcomes.filter((outcome) => outcome.result === result);
     for (const [title, list] of [
@@ -52,7 +52,11 @@ export class Report {
       ['Failed', named('failed')],
     ] as const) {
       if (list.length > 0) this.heading(title);
-      for (const { path } of list) this.#print(path.join(' › '));
+      for (const { path, detail } of list) {
+        this.#print(path.join(' › '));
+        // Whoever sees the end of a long report only should not have to guess.
+        if (detail !== undefined) this.#print(indent(beginning(describe(detail)), '    '));
+      }
     }
     const failed = named('failed').length;
     this.#print(`\n${named('passed').length} passed, ${failed} failed`);
@@ -65,6 +69,11 @@ function describe(detail: unknown): string {
   const error = detail instanceof Error && detail.cause !== undefined ? detail.cause : detail;
   const text = typeof error === 'string' ? error : inspect(error, { depth: 5, breakLength: 120 });
   return stripVTControlCharacters(text);
+}
+
+/** The first lines of a long text. */
+function beginning(text: string): string {
+  return text.split('\n').slice(0, 12).join('\n').slice(0, 2_000);
 }
 
 function indent(text: string, margin: string): string {

@@ -3,7 +3,7 @@ import { tailStrings } from '../../src/messages/tailStrings.ts';
 import { english } from '../../src/messages/translate.ts';
 import { serveCalls } from '../../src/protocol/rpcServer.ts';
 import type { RecordDetails } from '../../src/protocol/recordDetails.ts';
-import type { TailCalls, TailPushes } from '../../src/protocol/tail.ts';
+import type { TailCalls, TailChanged, TailPushes } from '../../src/protocol/tail.ts';
 import type { TailRow } from '../../src/protocol/tailRow.ts';
 import type { TailStatus } from '../../src/protocol/tailStatus.ts';
 import type { TailLook } from '../../src/protocol/tailLook.ts';
@@ -57,7 +57,7 @@ export class StubHost {
         ...(this.moreTopics && { moreTopics: this.moreTopics }),
         plan: this.plan,
         ...(this.look && { look: this.look }),
-        status: this.now(),
+        status: this.#changed(60),
         decoders: [
           { name: 'int64', label: 'Integer, 64 bits' },
           { name: 'msgpack', label: 'MessagePack' },
@@ -167,11 +167,7 @@ export class StubHost {
   }
 
   push(): void {
-    const status = this.now();
-    const first = Math.max(status.firstRow, status.endRow - this.followRows);
-    const newest = this.#rows(first, this.followRows);
-    const withNewest = this.sendsNewest && this.followRows > 0;
-    this.#server.push('changed', withNewest ? { ...status, newest } : status);
+    this.#server.push('changed', this.#changed(this.sendsNewest ? this.followRows : 0));
   }
 
   reveal(row: number): void {
@@ -196,6 +192,12 @@ export class StubHost {
   #newEpoch(): TailStatus {
     this.status = { ...this.status, epoch: this.status.epoch + 1 };
     return this.now();
+  }
+
+  #changed(count: number): TailChanged {
+    const status = this.now();
+    if (count === 0) return status;
+    return { ...status, newest: this.#rows(Math.max(0, status.endRow - count), count) };
   }
 
   #rows(first: number, count: number): TailCalls['rows']['out'] {

@@ -38,9 +38,10 @@ export function createButton(
   };
 }
 
-/** Shows that something is going on and may take a while. */
-export function createProgressRing(label: string): HTMLElement {
-  const ring = document.createElement('vscode-progress-ring');
-  ring.setAttribute('label', label);
-  return element('span', 'ring', ring);
+/** Shows that something is going on and may take a while; what that is the words beside it say, also to screen readers. */
+export function createProgressRing(): HTMLElement {
+  const ring = element('span', 'ring', document.createElement('vscode-progress-ring'));
+  // The control is an alert by itself that says "Loading".
+  ring.setAttribute('aria-hidden', 'true');
+  return ring;
 }

@@ -131,7 +131,7 @@ export class Notice {
     this.empty.replaceChildren();
     if (!said) return;
     this.empty.classList.toggle('failed', said.look === 'failed');
-    if (said.look === 'busy') this.empty.append(createProgressRing(said.title));
+    if (said.look === 'busy') this.empty.append(createProgressRing());
     this.empty.append(element('p', 'notice-title', said.title));
     if (said.help) this.empty.append(element('p', 'dim', said.help));
     if (said.action) {

@@ -135,6 +135,7 @@ export class TailPage {
     rpc.on('changed', (changed) => this.#apply(changed));
     rpc.on('reveal', ({ row }) => this.reveal(row));
     if (saved?.typed) toolbar.filter.restore(saved.typed);
+    this.#apply(status);
     this.#start(place);
   }
 
@@ -150,7 +151,6 @@ export class TailPage {
   }
 
   #start(place: TailPageState | undefined): void {
-    this.#apply(this.#status);
     if (!place) return;
     if (place.top !== undefined && !this.#viewport.following) this.#viewport.scrollTo(place.top);
     if (place.selected !== undefined && place.selected >= this.#status.firstRow) {

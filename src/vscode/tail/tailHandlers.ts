@@ -36,6 +36,8 @@ import { triedDecoders } from './triedDecoders.ts';
 const aroundMs = 60_000;
 /** In so many of the newest records fields are looked for that a column could show. */
 const sampledRows = 200;
+/** As many rows as a large window shows: a page's first drawing has them. */
+const firstRows = 60;
 
 /** What a tail view's page is answered from. */
 export interface TailHost {
@@ -76,7 +78,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
         plan: session.read.plan,
         ...(look && { look }),
         decoders: decoders.names.map((name) => ({ name, label: decoderLabel(name, l10n.t) })),
-        status: session.status(),
+        status: session.changed(firstRows),
         strings: tailStrings(l10n.t),
         locale: env.language,
       };

@@ -191,12 +191,7 @@ export class TailPanel implements OpenedTail {
   #pushChange(): void {
     this.#pushedEnd = this.#session.endRow;
     if (!this.#ready || !this.panel.visible) return;
-    const status = this.#session.status();
-    const newest =
-      this.#follow === 0
-        ? undefined
-        : this.#session.rows(Math.max(0, status.endRow - this.#follow), this.#follow);
-    this.#server.push('changed', newest === undefined ? status : { ...status, newest });
+    this.#server.push('changed', this.#session.changed(this.#follow));
   }
 
   /** The page has loaded. */

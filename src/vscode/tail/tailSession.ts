@@ -3,7 +3,7 @@ import { RecordStore } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { RecordDetails } from '../../protocol/recordDetails.ts';
-import type { FoundRow, TailTimes } from '../../protocol/tail.ts';
+import type { FoundRow, TailChanged, TailTimes } from '../../protocol/tail.ts';
 import type { TailRows } from '../../protocol/tailRow.ts';
 import type { TailStatus } from '../../protocol/tailStatus.ts';
 import type { RowRange } from '../../protocol/tailCopy.ts';
@@ -195,6 +195,13 @@ export class TailSession {
       storedBytes: this.#store.storedBytes,
       budgetBytes: this.#options.budgetBytes,
     };
+  }
+
+  /** The state, and the newest rows with it. @param newest how many of them; none for 0 */
+  changed(newest: number): TailChanged {
+    const status = this.status();
+    if (newest === 0) return status;
+    return { ...status, newest: this.rows(Math.max(0, status.endRow - newest), newest) };
   }
 
   #take(batch: RecordBatch): void {

@@ -36,6 +36,28 @@ export async function randomJumps(count: number): Promise<readonly number[]> {
   return times;
 }
 
+declare global {
+  interface Window {
+    /** When the first row of the page's grid had been painted, in ms since the epoch. */
+    firstRowMs?: number;
+  }
+}
+
+/** Notes in every page that is opened from now on when its grid has painted its first row (`firstRowMs`). */
+export function noteFirstRow(): void {
+  // Not from frame to frame: VS Code writes the document anew, and what waited for a frame of the old one is gone.
+  const timer = setInterval(() => {
+    if (!document.querySelector('.grid .rows .row:not(.blank):not([hidden])')) return;
+    clearInterval(timer);
+    requestAnimationFrame(() => {
+      // A message that is posted in a frame arrives when that frame has been drawn.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (window.firstRowMs = performance.timeOrigin + performance.now());
+      port2.postMessage(undefined);
+    });
+  }, 5);
+}
+
 /** What was seen while records arrived. */
 export interface Followed {
   readonly longTasksMs: readonly number[];

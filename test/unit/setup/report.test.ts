@@ -24,8 +24,8 @@ describe('the report of a test run', () => {
     assert.equal(report.end(), false);
     const text = lines.join('\n');
     assert.match(text, /Error: why/);
-    assert.match(text, /Skipped ─+\nunit › f › waits/);
-    assert.match(text, /Failed ─+\nunit › f › breaks/);
+    assert.match(text, /Skipped ─+\nunit › f › waits\n {4}a reason/);
+    assert.match(text, /Failed ─+\nunit › f › breaks\n {4}Error: why/);
     assert.match(text, /0 passed, 1 failed$/);
   });
 });
