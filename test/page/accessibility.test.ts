@@ -101,15 +101,18 @@ describe('accessibility', () => {
   });
 
   for (const reducedMotion of [true, false]) {
-    it(reducedMotion ? 'stands still where the user wants less motion' : 'moves while it connects', async () => {
-      const page = await pages.open({ start: { state: 'starting' }, reducedMotion });
-      await page.locator('vscode-progress-ring').waitFor();
-      const moving = await page.evaluate(() => {
-        const ring = document.querySelector('vscode-progress-ring')?.shadowRoot;
-        return [document, ring].map((root) => root?.getAnimations().length);
-      });
-      assert.deepEqual(moving, reducedMotion ? [0, 0] : [1, 1]);
-    });
+    it(
+      reducedMotion ? 'stands still where the user wants less motion' : 'moves while it connects',
+      async () => {
+        const page = await pages.open({ start: { state: 'starting' }, reducedMotion });
+        await page.locator('vscode-progress-ring').waitFor();
+        const moving = await page.evaluate(() => {
+          const ring = document.querySelector('vscode-progress-ring')?.shadowRoot;
+          return [document, ring].map((root) => root?.getAnimations().length);
+        });
+        assert.deepEqual(moving, reducedMotion ? [0, 0] : [1, 1]);
+      },
+    );
   }
 
   it('draws a border around what colour alone would show, in high contrast', async () => {
