@@ -4,7 +4,7 @@ import { delay } from '../admin/delay.ts';
 import { describeTopic } from '../admin/describeTopic.ts';
 import { lookUpOffsets } from '../admin/lookUpOffsets.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
-import { earliestTimestamp, latestTimestamp } from '../wire/listOffsets.ts';
+import { earliestTimestamp, latestTimestamp, timestampAt } from '../wire/listOffsets.ts';
 import type { GroupPlan, GroupStart } from './groupPlan.ts';
 
 const leaderPatienceMs = 10_000;
@@ -91,7 +91,7 @@ async function lookUp(
       return new Map([...(await at(latestTimestamp)), ...from.offsets]);
     case 'timestamp': {
       const ends = await at(latestTimestamp);
-      const found = await at(BigInt(Math.trunc(from.timestampMs)));
+      const found = await at(timestampAt(from.timestampMs));
       // −1: no record is that young.
       return new Map([...ends, ...[...found].filter(([, offset]) => offset >= 0n)]);
     }

@@ -64,7 +64,10 @@ export async function readLast(
       ...bounded,
       partitions: [...offsets.keys()],
       from: { kind: 'offsets', offsets },
-      to: { kind: 'offsets', offsets: further.partitions },
+      to: {
+        ...(to.kind === 'timestamp' ? to : { kind: 'offsets' }),
+        offsets: further.partitions,
+      },
     });
     if (piece.end.kind !== 'end') return { ended: piece.end, last, partitions };
     // What was deleted meanwhile is not there to be read: the beginning is the one that was first told.

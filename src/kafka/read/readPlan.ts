@@ -33,8 +33,12 @@ export type ReadStop =
   | { readonly kind: 'end' }
   /** Exclusive; partitions that are not named stop at the end as it was at the start. */
   | { readonly kind: 'offsets'; readonly offsets: ReadonlyMap<number, bigint> }
-  /** Records before that time (ms since the epoch), up to the end: timestamps need not rise. */
-  | { readonly kind: 'timestamp'; readonly timestampMs: number };
+  /** Records before that time (ms since the epoch), up to the end or those offsets: timestamps need not rise. */
+  | {
+      readonly kind: 'timestamp';
+      readonly timestampMs: number;
+      readonly offsets?: ReadonlyMap<number, bigint>;
+    };
 
 /** What to read of one topic. It names no consumer group, as reading never joins one. */
 export interface ReadPlan {

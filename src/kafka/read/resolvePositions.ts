@@ -2,7 +2,12 @@ import { KafkaError } from '../../core/kafkaError.ts';
 import type { Log } from '../../core/log.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
 import { brokerError } from '../wire/brokerError.ts';
-import { earliestTimestamp, latestTimestamp, listOffsetsRequest } from '../wire/listOffsets.ts';
+import {
+  earliestTimestamp,
+  latestTimestamp,
+  listOffsetsRequest,
+  timestampAt,
+} from '../wire/listOffsets.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import type { ReadPlan } from './readPlan.ts';
 
@@ -25,7 +30,7 @@ export async function resolvePositions(
   const [beginnings, ends, times] = await Promise.all([
     ask(earliestTimestamp),
     ask(latestTimestamp),
-    plan.from.kind === 'timestamp' ? ask(BigInt(Math.trunc(plan.from.timestampMs))) : undefined,
+    plan.from.kind === 'timestamp' ? ask(timestampAt(plan.from.timestampMs)) : undefined,
   ]);
   for (const read of partitions) {
     const beginning = beginnings.get(read.partition);
@@ -51,7 +56,8 @@ function place(
   const within = (offset: bigint) =>
     offset < log.beginning ? log.beginning : offset > log.end ? log.end : offset;
   const { to } = plan;
-  const asked = (to.kind === 'offsets' ? to.offsets.get(read.partition) : undefined) ?? log.end;
+  const stops = to.kind === 'offsets' || to.kind === 'timestamp' ? to.offsets : undefined;
+  const asked = stops?.get(read.partition) ?? log.end;
   if (to.kind !== 'never') read.stop = within(asked);
   const wanted = startOf(read.partition, plan, { ...log, stop: read.stop ?? log.end });
   read.start = within(wanted);

@@ -21,7 +21,12 @@ export function resumePlan(plan: ReadPlan, progress: ReadProgress): ReadPlan | u
     // Partitions that were added meanwhile hold only what came after the read had begun.
     from: { kind: 'offsets', offsets, ...(isGrowing(plan) && { others: 'earliest' }) },
     // What was the end then stays the end.
-    to: to.kind === 'end' ? { kind: 'offsets', offsets: stops } : to,
+    to:
+      to.kind === 'end'
+        ? { kind: 'offsets', offsets: stops }
+        : to.kind === 'timestamp'
+          ? { ...to, offsets: stops }
+          : to,
     ...(limit === undefined ? {} : { limit: Math.max(limit - progress.records, 0) }),
   };
 }

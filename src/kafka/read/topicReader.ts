@@ -65,7 +65,7 @@ export class TopicReader {
   readonly #delivery: Delivery;
   readonly #start = Promise.withResolvers<undefined>();
   #assignment: Assignment | undefined;
-  /** A bounded part of this read that is under way, and where the partitions stood after it. */
+  /** The last bounded part of this read, until what was found is handed on; where the partitions stood after the first. */
   #part: TopicReader | undefined;
   #before: readonly PartitionProgress[] = [];
   /** Where the newest records that were chosen begin, by partition. */
@@ -111,8 +111,10 @@ export class TopicReader {
   get progress(): ReadProgress {
     const now = this.#assignment?.partitions.map((read) => read.snapshot());
     const partitions = (now ?? this.#part?.progress.partitions ?? this.#before).map((read) => {
-      const start = this.#lastStarts.get(read.partition);
-      return start === undefined ? read : { ...read, start };
+      const start = this.#lastStarts.get(read.partition) ?? read.start;
+      // A read that ended before it had handed on the newest records cannot go on from where it looked for them.
+      const lost = this.#state === 'ended' && this.#part !== undefined;
+      return lost ? { ...read, start, position: undefined, done: false } : { ...read, start };
     });
     const delivery = this.#delivery;
     const paused = this.#state === 'reading' && this.#gate.closed;
@@ -228,9 +230,11 @@ export class TopicReader {
     for (const batch of last.batches()) {
       await (this.#gate.closed ? this.#gate.wait(signal) : this.#turns.next());
       signal.throwIfAborted();
-      if (this.#delivery.full) return { kind: 'limit' };
+      if (this.#delivery.full) break;
       this.#delivery.handOn(batch);
     }
+    this.#part = undefined;
+    if (this.#delivery.full) return { kind: 'limit' };
     if (this.#plan.to.kind === 'never') return undefined;
     this.#begun();
     return { kind: 'end' };
@@ -258,7 +262,6 @@ export class TopicReader {
     if (this.#gate.closed) part.pause();
     this.#part = part;
     const end = await part.run(signal);
-    this.#part = undefined;
     signal.throwIfAborted();
     this.#delivery.seen += part.#delivery.seen;
     this.#delivery.offsets += part.#delivery.offsets;

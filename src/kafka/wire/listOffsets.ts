@@ -6,6 +6,11 @@ export const earliestTimestamp = -2n;
 /** Asks for the end offset: the high watermark, or the last stable offset when `readCommitted`. */
 export const latestTimestamp = -1n;
 
+/** Asks for the first record at or after a time in ms since 1970; no earlier one, as negative numbers mean other things. */
+export function timestampAt(timestampMs: number): bigint {
+  return BigInt(Math.max(Math.trunc(timestampMs), 0));
+}
+
 /** One partition to look up; `timestamp` is ms since 1970 or one of the two special values above. */
 export interface OffsetQuery {
   readonly topic: string;

@@ -7,7 +7,7 @@ import { momentMs } from '../../core/scratch/values/time.ts';
 import { listGroupOffsets } from '../../kafka/admin/listGroupOffsets.ts';
 import { describeTopics } from '../../kafka/admin/listTopics.ts';
 import { lookUpOffsets } from '../../kafka/admin/lookUpOffsets.ts';
-import { earliestTimestamp, latestTimestamp } from '../../kafka/wire/listOffsets.ts';
+import { earliestTimestamp, latestTimestamp, timestampAt } from '../../kafka/wire/listOffsets.ts';
 import type { RunContext } from '../runContext.ts';
 
 /** The partitions that a GROUP block means; all that the group has committed where nothing is named. */
@@ -122,7 +122,7 @@ async function targetOf(
     case 'shift':
       return ({ from }) => (from === undefined ? undefined : from + reset.by);
     case 'moment': {
-      const timestamp = BigInt(momentMs(reset.moment, now()));
+      const timestamp = timestampAt(momentMs(reset.moment, now()));
       const queries = places.map(({ topic, partition }) => ({ topic, partition, timestamp }));
       const topics = await describeTopics(
         client,

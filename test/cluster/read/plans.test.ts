@@ -63,6 +63,18 @@ describe('the last records', () => {
     assert.deepEqual(all.places[0], '3:0');
   });
 
+  it('before a time are found far back beyond what is younger', async () => {
+    const topic = await newTopic(client, { partitions: 2 });
+    const records = Array.from({ length: 3_000 }, (_none, second) => at(second % 2, second));
+    await produceRecords(client, topic, records);
+    const { values } = await readAll(client, {
+      topic,
+      from: { kind: 'last', count: 3 },
+      to: { kind: 'timestamp', timestampMs: 1_700_000_000_000 + 1_000_000 },
+    });
+    assert.deepEqual(values, ['997', '998', '999']);
+  });
+
   it('keep offset order within a partition where timestamps fall', async () => {
     const topic = await newTopic(client, { partitions: 2 });
     await writeEach(topic, [at(0, 90), at(0, 10), at(0, 20), at(1, 50), at(1, 60)]);
@@ -145,6 +157,29 @@ describe('a read that was stopped', () => {
     const places = [...first.places, ...second.places];
     assert.deepEqual([places.length, new Set(places).size], [200, 200]);
     assert.equal(progress.offsets, 130n);
+  });
+
+  it('keeps the end that it had, also of what is older than a time', async () => {
+    const topic = await newTopic(client);
+    await produceRecords(client, topic, [at(0, 1), at(0, 2)]);
+    const to = { kind: 'timestamp', timestampMs: 1_700_000_000_000 + 9_000 } as const;
+    const plan = { topic, from: { kind: 'earliest' }, to } as const;
+    const next = resumePlan(plan, (await readAll(client, { ...plan, limit: 1 })).reader.progress);
+    await produceRecords(client, topic, [at(0, 3)]);
+    assert.ok(next);
+    assert.deepEqual((await readAll(client, next)).values, ['2']);
+  });
+
+  it('begins anew where the newest records had not been found', async () => {
+    const topic = await newTopic(client);
+    await produceRecords(client, topic, numbered(9));
+    const plan = { topic, from: { kind: 'last', count: 3 }, to: { kind: 'end' } } as const;
+    const reading = new Reading(client, plan);
+    const { reader } = reading;
+    reader.pause();
+    await reading.until(() => reader.progress.partitions[0]?.position !== undefined);
+    await reading.stop();
+    assert.equal(resumePlan(plan, reader.progress), undefined);
   });
 });
 

@@ -81,6 +81,10 @@ describe('a read with an end', () => {
       readAll(client, { topic, from: { kind: 'timestamp', timestampMs } });
     assert.deepEqual((await at(1_000_065)).values, ['7', '8', '9']);
     assert.deepEqual((await at(2_000_000)).values, []);
+    // Before 1970: to brokers −1 and −3 mean the end and the youngest record.
+    for (const timestampMs of [-1, -3, -1e12]) {
+      assert.equal((await at(timestampMs)).values.length, 10);
+    }
   });
 
   it('keeps header order, duplicates, nulls and binary as they were sent', async () => {
