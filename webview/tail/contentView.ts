@@ -1,10 +1,11 @@
+import { bytesPerLine } from '../../src/core/serde/hexLine.ts';
 import type { Content } from '../../src/protocol/recordDetails.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import { LazyBlocks } from '../shared/lazyBlocks.ts';
 import { contentTag } from './cells.ts';
-import { base64Bytes, bytesPerLine } from './hexDump.ts';
+import { base64Bytes } from './base64Bytes.ts';
 import { jsonPathAt } from './jsonPathAt.ts';
 import { jsonTokens, type JsonTokens } from './jsonTokens.ts';
 import { hexBlocks, jsonBlocks, plainBlocks } from './textBlocks.ts';

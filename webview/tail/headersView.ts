@@ -1,3 +1,4 @@
+import { hexLine } from '../../src/core/serde/hexLine.ts';
 import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
@@ -5,7 +6,7 @@ import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
 import { LazyBlocks } from '../shared/lazyBlocks.ts';
 import { contentTag } from './cells.ts';
-import { base64Bytes, hexLine } from './hexDump.ts';
+import { base64Bytes } from './base64Bytes.ts';
 
 const rowsPerBlock = 50;
 /** A header is a word, seldom more: longer ones are cut here and copied in full elsewhere. */

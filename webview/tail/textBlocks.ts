@@ -1,7 +1,7 @@
+import { bytesPerLine, hexLine } from '../../src/core/serde/hexLine.ts';
 import { appendVisible } from '../shared/appendVisible.ts';
 import { element } from '../shared/element.ts';
 import { lineBlocks, type LazyBlock } from '../shared/lazyBlocks.ts';
-import { bytesPerLine, hexLine } from './hexDump.ts';
 import { jsonLines, spaceBefore, type JsonLines } from './jsonLines.ts';
 import { tokenKind, type JsonTokens } from './jsonTokens.ts';
 

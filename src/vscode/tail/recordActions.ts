@@ -5,7 +5,7 @@ import { openScratch } from '../scratch/openScratch.ts';
 import { producerBlockOf, producerFileOf } from './producerBlockOf.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
-import { editorText, recordDocument } from './recordTexts.ts';
+import { editorContent, recordDocument } from './recordTexts.ts';
 
 /** A value above this goes into a file beside the block: a line of a megabyte is no text to edit. */
 const maxBlockBytes = 512 * 1024;
@@ -34,11 +34,11 @@ export class RecordActions {
   async open(row: number, part: 'key' | 'value'): Promise<boolean> {
     const record = this.#record(row);
     if (record === undefined) return false;
-    const { text, extension } = editorText(
+    const { content, extension } = editorContent(
       part === 'key' ? record.key() : record.value(),
       this.#decodings()[part],
     );
-    await this.#documents.show(this.#path(record, `${part}.${extension}`), text);
+    await this.#documents.show(this.#path(record, `${part}.${extension}`), content);
     return true;
   }
 
@@ -49,7 +49,7 @@ export class RecordActions {
     if (before === undefined || after === undefined) return false;
     const document = (record: RecordView) => ({
       path: this.#path(record, 'json'),
-      text: recordDocument(record),
+      text: recordDocument(record, this.#decodings()),
     });
     const title = `${before.topic}: ${place(before)} ↔ ${place(after)}`;
     await this.#documents.compare(document(before), document(after), title);

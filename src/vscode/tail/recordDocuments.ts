@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, Uri, workspace } from 'vscode';
 import type { Disposes } from '../own.ts';
 
 const scheme = 'kafka-workbench-record';
@@ -30,8 +30,9 @@ export class RecordDocuments {
   }
 
   /** @param path ends with the file name that the editor's tab shows, its extension choosing the language */
-  async show(path: string, text: string): Promise<void> {
-    await window.showTextDocument(await this.#uri(path, text), { preview: true });
+  async show(path: string, content: string | Uint8Array): Promise<void> {
+    // Not showTextDocument: that refuses files above 50 MB, and bytes.
+    await commands.executeCommand('vscode.open', await this.#uri(path, content), { preview: true });
   }
 
   /** Shows two texts side by side in the editor's diff. */
@@ -56,12 +57,12 @@ export class RecordDocuments {
     return path;
   }
 
-  async #uri(path: string, text: string): Promise<Uri> {
-    if (text.length > maxDocumentLength) {
-      return Uri.file(await this.file(path.slice(path.lastIndexOf('/') + 1), text));
+  async #uri(path: string, content: string | Uint8Array): Promise<Uri> {
+    if (typeof content !== 'string' || content.length > maxDocumentLength) {
+      return Uri.file(await this.file(path.slice(path.lastIndexOf('/') + 1), content));
     }
     const uri = Uri.from({ scheme, path: `/${path}` });
-    this.#texts.set(uri.path, text);
+    this.#texts.set(uri.path, content);
     return uri;
   }
 

@@ -1,7 +1,8 @@
 import type { RecordView } from '../../core/record/recordView.ts';
-import { hexOf } from '../../core/serde/binaryText.ts';
 import { headerNameOf } from '../../core/serde/content.ts';
-import { decodedText, type Decoding } from '../../core/serde/decoding.ts';
+import type { Decoded } from '../../core/serde/decoder.ts';
+import { decodedText, type Decoding, type RecordDecodings } from '../../core/serde/decoding.ts';
+import { bytesPerLine, hexLine } from '../../core/serde/hexLine.ts';
 import { isJsonContainer } from '../../core/serde/jsonScan.ts';
 import { prettyXml } from '../../core/serde/prettyXml.ts';
 import { readableText } from '../../core/serde/readableText.ts';
@@ -9,46 +10,59 @@ import { dataOf } from '../../core/serde/recordJson.ts';
 import { utf8Of } from '../../core/serde/utf8.ts';
 import { prettyJson } from './prettyJson.ts';
 
-/** A text and what an editor takes it for. */
-export interface EditorText {
-  readonly text: string;
-  readonly extension: 'json' | 'xml' | 'txt' | 'hex';
+/** What an editor is to show, and what it takes it for. */
+export interface EditorContent {
+  readonly content: string | Uint8Array;
+  readonly extension: 'json' | 'xml' | 'txt' | 'hex' | 'bin';
 }
+
+/** More is not laid out: that takes a tenth of a second for each megabyte, while everything else waits. */
+export const maxLaidOut = 4 * 1024 * 1024;
 
 /**
  * A key or value for an editor: decoded as chosen or as what it looks like; JSON and XML laid out, text as it
- * is, bytes as a dump; null and empty as nothing.
+ * is, bytes as a dump; null and empty as nothing. What is very large is left as it is, bytes as bytes.
  */
-export function editorText(bytes: Uint8Array | null, decoding?: Decoding): EditorText {
-  const decoded = decodedText(bytes ?? new Uint8Array(), decoding);
-  if (decoded !== undefined && decoded.language !== 'bytes') {
-    const { language } = decoded;
-    if (language === 'xml') return { text: prettyXml(decoded.text), extension: 'xml' };
-    if (language === 'json') return { text: prettyJson(decoded.text), extension: 'json' };
-    return { text: decoded.text, extension: 'txt' };
+export function editorContent(part: Uint8Array | null, decoding?: Decoding): EditorContent {
+  const bytes = part ?? new Uint8Array();
+  const { language, text } = decodedText(bytes, decoding) ?? looksLike(bytes);
+  const isLarge = (language === 'bytes' ? bytes : text).length > maxLaidOut;
+  switch (language) {
+    case 'bytes':
+      if (isLarge) return { content: bytes, extension: 'bin' };
+      return { content: hexLines(bytes), extension: 'hex' };
+    case 'xml':
+      return { content: isLarge ? text : prettyXml(text), extension: 'xml' };
+    case 'json':
+      return { content: isLarge ? text : prettyJson(text), extension: 'json' };
+    case 'plain':
+      return { content: text, extension: 'txt' };
   }
-  if (decoded !== undefined) return { text: hexLines(bytes ?? new Uint8Array()), extension: 'hex' };
-  const text = readableText(bytes ?? new Uint8Array());
-  if (text === undefined) return { text: hexLines(bytes ?? new Uint8Array()), extension: 'hex' };
-  return isJsonContainer(text)
-    ? { text: prettyJson(text), extension: 'json' }
-    : { text, extension: 'txt' };
 }
 
-/** A whole record to read and compare: JSON laid out, a value or key that is JSON as itself. */
-export function recordDocument(record: RecordView): string {
+function looksLike(bytes: Uint8Array): Pick<Decoded, 'language' | 'text'> {
+  const text = readableText(bytes);
+  if (text === undefined) return { language: 'bytes', text: '' };
+  return { language: isJsonContainer(text) ? 'json' : 'plain', text };
+}
+
+/**
+ * A whole record to read and compare: JSON laid out, a key or value decoded as chosen, and as itself where it is JSON.
+ */
+export function recordDocument(record: RecordView, decodings: RecordDecodings = {}): string {
   const members = [
     `"partition":${String(record.partition)}`,
     `"offset":${String(record.offset)}`,
     `"timestamp":${record.timestampMs < 0 ? 'null' : JSON.stringify(moment(record.timestampMs))}`,
-    `"key":${shownJson(record.key())}`,
+    `"key":${shownJson(record.key(), decodings.key)}`,
     `"headers":[${record
       .headers()
       .map(({ name, value }) => `{${JSON.stringify(headerNameOf(name))}:${shownJson(value)}}`)
       .join(',')}]`,
-    `"value":${shownJson(record.value())}`,
+    `"value":${shownJson(record.value(), decodings.value)}`,
   ];
-  return `${prettyJson(`{${members.join(',')}}`)}\n`;
+  const text = `{${members.join(',')}}`;
+  return `${text.length > maxLaidOut ? text : prettyJson(text)}\n`;
 }
 
 function moment(timestampMs: number): string {
@@ -56,24 +70,14 @@ function moment(timestampMs: number): string {
   return Number.isNaN(date.getTime()) ? String(timestampMs) : date.toISOString();
 }
 
-function shownJson(bytes: Uint8Array | null): string {
+function shownJson(bytes: Uint8Array | null, decoding?: Decoding): string {
+  const decoded = bytes === null ? undefined : decodedText(bytes, decoding);
+  if (decoded) return decoded.language === 'json' ? decoded.text : JSON.stringify(decoded.text);
   const text = bytes === null ? undefined : utf8Of(bytes);
   return text !== undefined && isJsonContainer(text) ? text : JSON.stringify(dataOf(bytes));
 }
 
-const bytesPerLine = 16;
-
 function hexLines(bytes: Uint8Array): string {
-  const lines: string[] = [];
-  for (let at = 0; at < bytes.length; at += bytesPerLine) {
-    const some = bytes.subarray(at, at + bytesPerLine);
-    const hex = hexOf(some)
-      .replace(/../g, '$& ')
-      .padEnd(bytesPerLine * 3);
-    const text = Array.from(some, (byte) =>
-      byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.',
-    );
-    lines.push(`${at.toString(16).padStart(8, '0')}  ${hex} ${text.join('')}`);
-  }
-  return lines.join('\n');
+  const count = Math.ceil(bytes.length / bytesPerLine);
+  return Array.from({ length: count }, (_, line) => hexLine(bytes, line * bytesPerLine)).join('\n');
 }

@@ -5,7 +5,7 @@ import { builtinDecoders } from '../../../src/core/serde/decoders/builtinDecoder
 import { cellOf } from '../../../src/core/serde/cell.ts';
 import { decoderLabel, decodeSentence } from '../../../src/messages/decoderTexts.ts';
 import { english } from '../../../src/messages/translate.ts';
-import { editorText } from '../../../src/vscode/tail/recordTexts.ts';
+import { editorContent } from '../../../src/vscode/tail/recordTexts.ts';
 import { recordDecodings } from '../../../src/vscode/tail/recordDecodings.ts';
 
 const registry = new DecoderRegistry(builtinDecoders);
@@ -42,12 +42,12 @@ describe('how a topic’s records are decoded', () => {
 
   it('holds for an editor, too', () => {
     const { value } = recordDecodings({ value: 'msgpack' }, registry, english);
-    assert.deepEqual(editorText(Uint8Array.of(0x81, 0xa1, 0x61, 1), value), {
-      text: '{\n  "a": 1\n}',
+    assert.deepEqual(editorContent(Uint8Array.of(0x81, 0xa1, 0x61, 1), value), {
+      content: '{\n  "a": 1\n}',
       extension: 'json',
     });
     const xml = recordDecodings({ value: 'xml' }, registry, english).value;
     const bytes = new TextEncoder().encode('<a><b/></a>');
-    assert.deepEqual(editorText(bytes, xml), { text: '<a>\n  <b/>\n</a>', extension: 'xml' });
+    assert.deepEqual(editorContent(bytes, xml), { content: '<a>\n  <b/>\n</a>', extension: 'xml' });
   });
 });

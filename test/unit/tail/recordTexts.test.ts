@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { RecordView } from '../../../src/core/record/recordView.ts';
+import { DecoderRegistry } from '../../../src/core/serde/decoderRegistry.ts';
+import { builtinDecoders } from '../../../src/core/serde/decoders/builtinDecoders.ts';
+import { english } from '../../../src/messages/translate.ts';
 import { nextSameKey } from '../../../src/vscode/tail/nextSameKey.ts';
 import { prettyJson } from '../../../src/vscode/tail/prettyJson.ts';
+import { recordDecodings } from '../../../src/vscode/tail/recordDecodings.ts';
 import { recordJson } from '../../../src/core/serde/recordJson.ts';
-import { editorText, recordDocument } from '../../../src/vscode/tail/recordTexts.ts';
+import { editorContent, maxLaidOut, recordDocument } from '../../../src/vscode/tail/recordTexts.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -45,9 +49,18 @@ describe('records as texts', () => {
   });
 
   it('shows bytes that are no text as a dump', () => {
-    const { text, extension } = editorText(Uint8Array.of(0, 65, 255));
+    const { content, extension } = editorContent(Uint8Array.of(0, 65, 255));
     assert.equal(extension, 'hex');
-    assert.match(text, /^00000000 {2}00 41 ff +\.A\.$/);
+    assert.match(String(content), /^000000 {2}00 41 ff +·A·$/);
+  });
+
+  it('leaves what is very large as it is: bytes as bytes, JSON on its line', () => {
+    const large = new Uint8Array(maxLaidOut + 1).fill(0xfe);
+    assert.deepEqual(editorContent(large), { content: large, extension: 'bin' });
+    const json = `["${'x'.repeat(maxLaidOut)}"]`;
+    assert.deepEqual(editorContent(bytes(json)), { content: json, extension: 'json' });
+    const { length } = recordDocument(record(null, bytes(json))).split('\n');
+    assert.equal(length, 2);
   });
 
   it('keeps all digits of an offset and bytes as base64 in a record as JSON', () => {
@@ -59,6 +72,15 @@ describe('records as texts', () => {
 
   it('shows a value that is JSON as itself in the document of a record', () => {
     assert.match(recordDocument(record(null, bytes('{"n":1.0}'))), /"value": \{\n {4}"n": 1\.0\n/);
+  });
+
+  it('decodes key and value as chosen in the document of a record', () => {
+    const registry = new DecoderRegistry(builtinDecoders);
+    const chosen = recordDecodings({ key: 'hex', value: 'msgpack' }, registry, english);
+    const packed = Uint8Array.of(0x81, 0xa1, 0x61, 1);
+    const text = recordDocument(record('k', packed), chosen);
+    assert.match(text, /"key": "6b"/);
+    assert.match(text, /"value": \{\n {4}"a": 1\n/);
   });
 
   it('finds the next record with the same key, and none for a record without a key', async () => {

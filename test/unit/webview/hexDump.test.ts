@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { base64Bytes, hexLine } from '../../../webview/tail/hexDump.ts';
+import { hexLine } from '../../../src/core/serde/hexLine.ts';
+import { base64Bytes } from '../../../webview/tail/base64Bytes.ts';
 
 describe('hex dump', () => {
   it('shows offset, bytes in two groups, and what is printable', () => {

@@ -16,13 +16,3 @@ export function hexLine(bytes: Uint8Array, from: number, perLine = bytesPerLine)
   }
   return `${from.toString(16).padStart(6, '0')}  ${hex}  ${ascii}`;
 }
-
-/** The bytes of a base64 text; what is not base64 gives none. */
-export function base64Bytes(text: string): Uint8Array {
-  try {
-    const binary = atob(text);
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    return new Uint8Array(0);
-  }
-}
