@@ -9,33 +9,39 @@ import type { RecordMaker } from './recordText.ts';
 const mostRecords = 250;
 const mostBytes = 1024 * 1024;
 
+/** Records that are handed on together; behind the last ones there is nothing to wait for. */
+export interface RecordChunk {
+  readonly records: readonly RecordToProduce[];
+  readonly isLast: boolean;
+}
+
 /** The records of a run, made when they are taken: `count` rounds of the body's or the file's. */
 export async function* recordChunks(
-  records: RecordMakers,
+  source: RecordMakers,
   settings: ProducerSettings,
   encoder: RecordEncoder,
   scopes: RunScope,
-): AsyncGenerator<readonly RecordToProduce[]> {
+): AsyncGenerator<RecordChunk> {
   const most = chunkSize(settings);
-  let chunk: RecordToProduce[] = [];
+  let records: RecordToProduce[] = [];
   let bytes = 0;
   let index = 0;
   const shared = scopes.at(0);
-  for await (const makers of pieces(records, settings.count, most)) {
+  for await (const makers of pieces(source, settings.count, most)) {
     for (const maker of makers) {
+      if (records.length >= most || bytes >= mostBytes) {
+        yield { records, isLast: false };
+        records = [];
+        bytes = 0;
+      }
       const scope = encoder.needsScopes ? scopes.at(index) : shared;
       const record = encoded(encoder, maker, scope);
       index += 1;
       bytes += (record.key?.length ?? 0) + (record.value?.length ?? 0);
-      chunk.push(record);
-      if (chunk.length >= most || bytes >= mostBytes) {
-        yield chunk;
-        chunk = [];
-        bytes = 0;
-      }
+      records.push(record);
     }
   }
-  if (chunk.length > 0) yield chunk;
+  if (records.length > 0) yield { records, isLast: true };
 }
 
 function encoded(encoder: RecordEncoder, maker: RecordMaker, scope: RecordScope): RecordToProduce {

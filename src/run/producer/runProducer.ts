@@ -3,7 +3,6 @@ import { ProblemError } from '../../core/scratch/problemError.ts';
 import type { ScratchBlock } from '../../core/scratch/scratchDocument.ts';
 import { describeTopic } from '../../kafka/admin/describeTopic.ts';
 import type { ClusterClient } from '../../kafka/connection/clusterClient.ts';
-import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
 import { TopicWriter } from '../../kafka/produce/topicWriter.ts';
 import { PropertyReader } from '../propertyReader.ts';
 import type { RunContext } from '../runContext.ts';
@@ -17,7 +16,7 @@ import { lostRecords } from './lostRecords.ts';
 import { recordLines } from './recordLines.ts';
 import { recordMakers, type RecordMakers } from './recordMakers.ts';
 import { identityOf, inTransaction } from './runTransaction.ts';
-import { recordChunks, UnmadeRecord } from './recordChunks.ts';
+import { recordChunks, UnmadeRecord, type RecordChunk } from './recordChunks.ts';
 import { writeChunks } from './writeChunks.ts';
 
 /** From here on a run has connections of its own: its large requests would delay everybody's. */
@@ -26,7 +25,7 @@ const ownConnectionsFrom = 1000;
 /** Everything a run of a PRODUCER needs while it sends. */
 interface Sending {
   readonly settings: ProducerSettings;
-  readonly chunks: AsyncGenerator<readonly RecordToProduce[]>;
+  readonly chunks: AsyncGenerator<RecordChunk>;
   readonly block: ScratchBlock;
   readonly summary: ProducedSummary;
   /** Hears what became of the run's transaction. */

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { KafkaError } from '../../core/kafkaError.ts';
-import type { RecordToProduce } from '../../kafka/produce/recordToProduce.ts';
 import type { TopicWriter } from '../../kafka/produce/topicWriter.ts';
 import type { RunContext } from '../runContext.ts';
 import { wait } from '../wait.ts';
 import type { ProducedSummary } from './producedSummary.ts';
 import type { ProducerSettings } from './producerSettings.ts';
+import type { RecordChunk } from './recordChunks.ts';
 import { wantedRecords } from './wantedRecords.ts';
 
 /** How often progress is told. */
@@ -23,8 +23,8 @@ export type WritePace = Pick<RunContext, 'progress' | 'signal' | 'only'> &
  */
 export async function writeChunks(
   writer: TopicWriter,
-  first: IteratorResult<readonly RecordToProduce[]>,
-  chunks: AsyncGenerator<readonly RecordToProduce[]>,
+  first: IteratorResult<RecordChunk>,
+  chunks: AsyncGenerator<RecordChunk>,
   summary: ProducedSummary,
   { rate, progress, signal, only }: WritePace,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function writeChunks(
   for (let index = 0; chunk.done !== true;) {
     try {
       const nowMs = Date.now();
-      for (const record of chunk.value) {
+      for (const record of chunk.value.records) {
         if (!isWanted(index)) {
           summary.skipped += 1;
           index += 1;
@@ -54,7 +54,7 @@ export async function writeChunks(
       if (rate !== undefined) {
         await writer.flush();
         // At a low rate the pause is long: what went wrong is told before it.
-        if (summary.failure !== undefined) break;
+        if (summary.failure !== undefined || chunk.value.isLast) break;
         await wait(startMs + ((index - summary.skipped) / rate) * 1000 - performance.now(), signal);
       } else if (writer.full) {
         await writer.room();

@@ -14,4 +14,12 @@ describe('a PRODUCER with a low rate', () => {
     const result = await runFirstBlock(text, client, { now: () => 0 });
     assert.equal(result.error?.reason, 'notAuthorized');
   });
+
+  it('is done with its last record, behind which there is nothing to wait for', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { client } = standInClient([{ baseOffset: 4n }]);
+    const text = `PRODUCER\ntopic: ${standInTopic}\nrate: 1/h\nx`;
+    const result = await runFirstBlock(text, client, { now: () => 0 });
+    assert.deepEqual(result.records, [{ topic: standInTopic, partition: 0, offset: '4' }]);
+  });
 });
