@@ -89,13 +89,22 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   groupNothingCommitted: 'The group “{0}” has committed nothing here. Name a topic.',
   formatCannotHold: '“{0}” cannot be written as {1} without losing something.',
   jsonInvalid: 'The value is not JSON: {0}',
-  jsonLineInvalid: 'This is not in the shape of a record: {0}',
+  jsonLineInvalid: 'This record is not JSON: {0}',
+  jsonLineNoObject: 'A record is a JSON object, such as {"key": "a", "value": "b"}.',
+  jsonFieldUnknown: 'A record has no “{0}”: it has {1}.',
+  jsonDataInvalid:
+    '“{0}” must be a text, null or {"base64": "…"}. JSON stands there as a text: "{\\"a\\": 1}".',
+  jsonHeadersInvalid: '“headers” must be a list of pairs, such as [["name", "value"]].',
+  jsonWholeInvalid: '“{0}” must be a whole number.',
   csvInvalid: 'From line {0} on, the records are not CSV: a quotation mark is not closed.',
   csvAfterQuote:
     'In line {0} the records are not CSV: behind a closing quotation mark comes a comma or the end of the row. One within a quoted cell is written twice.',
   rowTooLong:
     'The record on line {0} goes on for more than {1} million characters. Put an end to its line.',
   csvColumns: 'Line {0} of the records has {1} cells, the first line {2}.',
+  csvColumnTwice: 'The first row of the CSV names the column “{0}” twice.',
+  csvColumnUnused:
+    'The column “{0}” would be lost: beside “value” a row has only a “key”. Remove it, or name “value” otherwise, so that all columns become one JSON object.',
   separatorMissing: 'There is no “{0}” on line {1} of the records.',
   recordsNone: 'There is no record to send.',
   fileUnreadable: 'The file {0} cannot be read: {1}',

@@ -78,10 +78,17 @@ export type ProblemCode =
   | 'formatCannotHold' // [text, format]
   | 'jsonInvalid' // [why]
   | 'jsonLineInvalid' // [what is wrong]
+  | 'jsonLineNoObject'
+  | 'jsonFieldUnknown' // [name, known names]
+  | 'jsonDataInvalid' // [name]
+  | 'jsonHeadersInvalid'
+  | 'jsonWholeInvalid' // [name]
   | 'csvInvalid' // [line]
   | 'csvAfterQuote' // [line]
   | 'rowTooLong' // [line, millions of characters]
   | 'csvColumns' // [line, cells, columns]
+  | 'csvColumnTwice' // [name]
+  | 'csvColumnUnused' // [name]
   | 'separatorMissing' // [separator, line]
   | 'recordsNone'
   | 'fileUnreadable' // [path, why]

@@ -1,17 +1,27 @@
 import type { DataFormat } from '../../core/scratch/values/dataFormat.ts';
 import type { DataText } from '../blockResult.ts';
+import { encodeData } from '../producer/encodeData.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Bytes as a text of a format; base64 where they are not of that format (not UTF-8, or another size than
- * the number has). A long keeps all its digits.
+ * Bytes as a text of a format that gives them back when it is written; base64 where no text of that format does
+ * (not UTF-8, or another size than the number has). A long keeps all its digits.
  */
 export function decodeData(bytes: Uint8Array | null, format: DataFormat): DataText {
   if (bytes === null) {
     return null;
   }
-  return format.kind === 'none' ? '' : (textOf(bytes, format) ?? base64(bytes));
+  if (format.kind === 'none') return '';
+  const text = textOf(bytes, format);
+  return text !== undefined && givesBack(text, bytes, format) ? text : base64(bytes);
+}
+
+/** Node's decoders drop what an encoding lacks, and a NaN has more than one form: the way back shows it. */
+function givesBack(text: string, bytes: Uint8Array, format: DataFormat): boolean {
+  return format.kind === 'string' || format.kind === 'float' || format.kind === 'double'
+    ? bufferOf(bytes).equals(encodeData(text, format))
+    : true;
 }
 
 function base64(bytes: Uint8Array): DataText {
@@ -42,10 +52,14 @@ function textOf(bytes: Uint8Array, format: DataFormat): string | undefined {
     case 'long':
       return size === 8 ? String(numbers.getBigInt64(0)) : undefined;
     case 'float':
-      return size === 4 ? String(numbers.getFloat32(0)) : undefined;
+      return size === 4 ? fraction(numbers.getFloat32(0)) : undefined;
     case 'double':
-      return size === 8 ? String(numbers.getFloat64(0)) : undefined;
+      return size === 8 ? fraction(numbers.getFloat64(0)) : undefined;
   }
+}
+
+function fraction(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function utf8(bytes: Uint8Array): string | undefined {

@@ -4,7 +4,7 @@ import type { DataFormat, FormatEncoding } from '../../core/scratch/values/dataF
 
 /**
  * A text as bytes in a format. Throws a ProblemError for a text the format cannot hold exactly (numbers
- * keep all digits of a long; a float or double rounds, as its kind does) and `notSupportedYet` for Avro
+ * keep all digits of a long; a float or double rounds, as its kind does, but not to nothing) and `notSupportedYet` for Avro
  * and Protobuf.
  */
 export function encodeData(text: string, format: DataFormat): Uint8Array {
@@ -77,7 +77,9 @@ const notFinite: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity'])
 function encodeFraction(text: string, format: 'double' | 'float'): Uint8Array {
   const value = Number(text);
   const rounded = format === 'float' ? Math.fround(value) : value;
-  const isNumber = fractionPattern.test(text) && Number.isFinite(rounded);
+  // What is too small for the format would become nothing at all.
+  const isVanished = rounded === 0 && /[1-9]/.test(text.split(/e/i, 1)[0] ?? '');
+  const isNumber = fractionPattern.test(text) && Number.isFinite(rounded) && !isVanished;
   if (!isNumber && !notFinite.has(text)) {
     throw cannotHold(text, format);
   }

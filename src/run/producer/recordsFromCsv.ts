@@ -15,12 +15,23 @@ export function recordsFromCsv(): RecordParser {
     for (const row of reader.read(text, last)) {
       if (names === undefined) {
         names = row.cells;
+        checkNames(names);
       } else {
         makers.push(makerOf(names, row));
       }
     }
     return makers;
   };
+}
+
+/** What would be lost without a word is refused. */
+function checkNames(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new ProblemError(problem('csvColumnTwice', twice));
+  const unused = names.find((name) => name !== 'key' && name !== 'value');
+  if (unused !== undefined && names.includes('value')) {
+    throw new ProblemError(problem('csvColumnUnused', unused));
+  }
 }
 
 function makerOf(names: readonly string[], { cells, line }: CsvRow): RecordMaker {

@@ -30,44 +30,34 @@ export function recordsFromJsonLines(): RecordParser {
   };
 }
 
+function refuse(...found: Parameters<typeof problem>): never {
+  throw new ProblemError(problem(...found));
+}
+
 function recordOf(line: string): RecordText {
-  const refuse = (why: string): never => {
-    throw new ProblemError(problem('jsonLineInvalid', why));
-  };
   let fields: unknown;
   try {
     fields = JSON.parse(line);
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    refuse('jsonLineInvalid', error instanceof Error ? error.message : String(error));
   }
-  if (!isObject(fields)) {
-    return refuse('{"value": …}');
-  }
+  if (!isObject(fields)) refuse('jsonLineNoObject');
   const stranger = Object.keys(fields).find((name) => !known.has(name));
-  if (stranger !== undefined) {
-    return refuse(stranger);
-  }
+  if (stranger !== undefined) refuse('jsonFieldUnknown', stranger, [...known].join(', '));
   const { key, value, headers, partition, timestamp } = fields;
-  if (!isData(value)) {
-    return refuse('value');
+  if (!isData(value)) refuse('jsonDataInvalid', 'value');
+  if (key !== undefined && !isData(key)) refuse('jsonDataInvalid', 'key');
+  if (headers !== undefined && !isHeaders(headers)) refuse('jsonHeadersInvalid');
+  if (partition !== undefined && !(isWhole(partition) && partition >= 0)) {
+    refuse('jsonWholeInvalid', 'partition');
   }
-  if (key !== undefined && !isData(key)) {
-    return refuse('key');
-  }
-  if (headers !== undefined && !isHeaders(headers)) {
-    return refuse('headers');
-  }
-  if (partition !== undefined && !isWhole(partition)) {
-    return refuse('partition');
-  }
-  if (timestamp !== undefined && timestamp !== -1 && !isWhole(timestamp)) {
-    return refuse('timestamp');
-  }
+  if (timestamp !== undefined && !isWhole(timestamp)) refuse('jsonWholeInvalid', 'timestamp');
   return {
     value,
     ...(key === undefined ? {} : { key }),
     ...(headers === undefined ? {} : { headers }),
     ...(partition === undefined ? {} : { partition }),
+    // A record that has none is read as -1; other times before 1970 are times.
     ...(timestamp === undefined || timestamp === -1 ? {} : { timestampMs: timestamp }),
   };
 }
@@ -98,5 +88,5 @@ function isHeaders(value: unknown): value is [string, DataText][] {
 }
 
 function isWhole(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value);
 }

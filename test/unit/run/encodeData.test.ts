@@ -28,9 +28,11 @@ describe('a number format', () => {
     refuses('2147483648', { kind: 'integer' });
     refuses('9223372036854775808', { kind: 'long' });
     refuses('1e39', { kind: 'float' });
-    for (const text of ['', 'abc', '1e400', '0x1', 'nan']) {
+    for (const text of ['', 'abc', '1e400', '-1e-400', '0x1', 'nan']) {
       refuses(text, { kind: 'double' });
     }
+    refuses('0.5e-45', { kind: 'float' });
+    assert.equal(hex('-0.0e9', { kind: 'double' }), '8000000000000000', 'a zero is not lost');
   });
 
   it('keeps every long', () => {
@@ -40,6 +42,33 @@ describe('a number format', () => {
         assert.equal(decodeData(bytes, { kind: 'long' }), String(value));
       }),
     );
+  });
+
+  it('is read as what gives the same bytes again, whatever they are', () => {
+    const formats: DataFormat[] = [
+      { kind: 'double' },
+      { kind: 'float' },
+      { kind: 'short' },
+      { kind: 'string', encoding: 'ascii' },
+      { kind: 'string', encoding: 'utf16le' },
+      { kind: 'string', encoding: 'hex' },
+    ];
+    const odd = ['8000000000000000', '80000000', '7ff8000000000001', 'e9', '610062'];
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 8 }),
+      fc.constantFrom(...odd.map((text) => Uint8Array.from(Buffer.from(text, 'hex')))),
+    );
+    fc.assert(
+      fc.property(bytes, fc.constantFrom(...formats), (read, format) => {
+        const text = decodeData(read, format);
+        const written =
+          typeof text === 'string'
+            ? encodeData(text, format)
+            : Buffer.from(text?.base64 ?? '', 'base64');
+        assert.deepEqual([...written], [...read]);
+      }),
+    );
+    assert.equal(decodeData(Buffer.from('8000000000000000', 'hex'), { kind: 'double' }), '-0');
   });
 
   it('reads bytes of another size as what they are', () => {

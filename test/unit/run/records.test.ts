@@ -75,20 +75,29 @@ describe('records: jsonl', () => {
     );
   });
 
-  it('refuse everything else', () => {
-    const bad = [
-      '{',
-      '[]',
-      '{"key":"a"}',
-      '{"value":{"a":1}}',
-      '{"value":"a","headers":{"a":"b"}}',
-      '{"value":"a","partition":-1}',
-      '{"value":"a","timestamp":"now"}',
-      '{"value":"a","valeu":"b"}',
+  it('may be of before 1970', () => {
+    const [record] = made(recordsFromJsonLines()('{"value":"x","timestamp":-315619200000}', true));
+    assert.equal(record?.timestampMs, -315_619_200_000);
+  });
+
+  it('refuse everything else, and say what a record is', () => {
+    const bad: readonly (readonly [line: string, sentence: RegExp])[] = [
+      ['{', /^This record is not JSON: /],
+      ['[]', /^A record is a JSON object, such as \{"key": "a", "value": "b"\}\.$/],
+      ['{"key":"a"}', /^“value” must be a text, null or \{"base64": "…"\}\./],
+      ['{"value":{"a":1}}', /^“value” .* JSON stands there as a text: "\{\\"a\\": 1\}"\.$/],
+      ['{"value":"a","key":1}', /^“key” must be a text, null /],
+      ['{"value":"a","headers":{"a":"b"}}', /^“headers” must be a list of pairs/],
+      ['{"value":"a","partition":-1}', /^“partition” must be a whole number\.$/],
+      ['{"value":"a","timestamp":"now"}', /^“timestamp” must be a whole number\.$/],
+      ['{"value":"a","valeu":"b"}', /^A record has no “valeu”: it has .*key, value, headers\.$/],
     ];
-    for (const line of bad) {
-      const sentence = problemOf(() => made(recordsFromJsonLines()(line, true)));
-      assert.match(sentence, /^This is not in the shape of a record: /, line);
+    for (const [line, sentence] of bad) {
+      assert.match(
+        problemOf(() => made(recordsFromJsonLines()(line, true))),
+        sentence,
+        line,
+      );
     }
   });
 
@@ -114,6 +123,17 @@ describe('records: csv', () => {
 
   it('take the column "value" as value', () => {
     assert.deepEqual(made(recordsFromCsv()('value,key\na,b', true)), [{ key: 'b', value: 'a' }]);
+  });
+
+  it('refuse a first row by which something would be lost', () => {
+    assert.equal(
+      problemOf(() => recordsFromCsv()('a,key,a\n1,2,3', true)),
+      'The first row of the CSV names the column “a” twice.',
+    );
+    assert.match(
+      problemOf(() => recordsFromCsv()('key,value,region\n1,2,3', true)),
+      /^The column “region” would be lost: beside “value” a row has only a “key”\./,
+    );
   });
 
   it('refuse a row of another length and a quote that does not end', () => {
