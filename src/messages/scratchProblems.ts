@@ -78,6 +78,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
     'Values cannot be checked against a schema yet. Remove the line to send without a check.',
   blockNotYet:
     '“{0}” cannot be run yet: this version knows neither Kafka Connect nor schema registries.',
+  nameInvalid: '“{0}” is what this says when it is filled in: it must name one thing.',
   idempotentAcks:
     'Idempotent producing and transactions need “acks: all”: only then is it known what was written.',
   lastWithGroup:
@@ -87,6 +88,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   groupHasMembers:
     'The group “{0}” has members ({1}: {2}), so its offsets stay as they are. Stop them first.',
   groupNothingCommitted: 'The group “{0}” has committed nothing here. Name a topic.',
+  groupNothingToTake:
+    'The group “{0}” has committed nothing in these partitions, so no offset can be made of it.',
   formatCannotHold: '“{0}” cannot be written as {1} without losing something.',
   jsonInvalid: 'The value is not JSON: {0}',
   jsonLineInvalid: 'This record is not JSON: {0}',

@@ -14,18 +14,20 @@ import type { RunOutcome } from './runOutcome.ts';
 
 /** Deletes what a DELETE block names, once `confirm` has been told what goes. */
 export async function runDelete(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const target = deleteTarget(filledArgument(block, context));
+  const argument = filledArgument(block, context);
+  const target = deleteTarget(argument);
   switch (target?.what) {
     case 'topic':
       return carryOut(await topicDeletion(target.name, context), block, context);
     case 'group':
       return carryOut(await groupDeletion(target.name, block, context), block, context);
     case 'connector':
-    case 'subject':
-    case undefined: {
+    case 'subject': {
       const found = problem('blockNotYet', `DELETE ${block.argument}`);
       throw new ProblemError(found, block.argumentRange, 'notSupportedYet');
     }
+    case undefined:
+      throw new ProblemError(problem('nameInvalid', `DELETE ${argument}`), block.argumentRange);
   }
 }
 

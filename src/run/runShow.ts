@@ -20,8 +20,12 @@ import type { RunOutcome } from './runOutcome.ts';
 
 /** Asks the cluster what a SHOW block names; one row for each thing. Offsets are decimal strings. */
 export async function runShow(block: ScratchBlock, context: RunContext): Promise<RunOutcome> {
-  const target = showTarget(filledArgument(block, context));
-  const rows = target === undefined ? undefined : await rowsOf(target, context);
+  const argument = filledArgument(block, context);
+  const target = showTarget(argument);
+  if (target === undefined) {
+    throw new ProblemError(problem('nameInvalid', `SHOW ${argument}`), block.argumentRange);
+  }
+  const rows = await rowsOf(target, context);
   if (rows === undefined) {
     const found = problem('blockNotYet', `SHOW ${block.argument}`);
     throw new ProblemError(found, block.argumentRange, 'notSupportedYet');

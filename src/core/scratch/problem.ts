@@ -70,11 +70,13 @@ export type ProblemCode =
   | 'formatNotYet' // [format]
   | 'schemaNotYet'
   | 'blockNotYet' // [what the keyword line says]
+  | 'nameInvalid' // [the keyword line, filled in]
   | 'lastWithGroup'
   | 'idempotentAcks'
   | 'partitionsFewer' // [topic, now, wanted]
   | 'groupHasMembers' // [group, count, members]
   | 'groupNothingCommitted' // [group]
+  | 'groupNothingToTake' // [group]
   | 'formatCannotHold' // [text, format]
   | 'jsonInvalid' // [why]
   | 'jsonLineInvalid' // [what is wrong]

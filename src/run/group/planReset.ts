@@ -45,13 +45,17 @@ export async function planReset(
     throw new ProblemError(problem('groupNothingCommitted', group), block.argumentRange);
   }
   const target = await targetOf(reset, places, block, context);
-  return places.flatMap((place) => {
+  const moves = places.flatMap((place) => {
     const wanted = target(place);
     if (wanted === undefined) return [];
     const { topic, partition, from, beginning, end } = place;
     const to = wanted < beginning ? beginning : wanted > end ? end : wanted;
     return [{ topic, partition, from, to }];
   });
+  if (moves.length > 0) return moves;
+  // Only what was committed can be shifted or copied.
+  const found = problem('groupNothingToTake', reset.kind === 'like' ? reset.group : group);
+  throw new ProblemError(found, findProperty(block, 'reset')?.valueRange);
 }
 
 async function chosenPlaces(
@@ -139,10 +143,6 @@ async function targetOf(
     }
     case 'like': {
       const others = await listGroupOffsets(client, reset.group, signal);
-      if (others.length === 0) {
-        const found = problem('groupNothingCommitted', reset.group);
-        throw new ProblemError(found, findProperty(block, 'reset')?.valueRange);
-      }
       return ({ topic, partition }) =>
         others.find((one) => one.topic === topic && one.partition === partition)?.committed;
     }

@@ -98,6 +98,14 @@ describe('a block that cannot run', () => {
     assert.deepEqual([range?.start.line, range?.start.character], [1, 6]);
   });
 
+  it('says so where what was filled in is not the name of one thing', async () => {
+    for (const block of ['DELETE topic', 'SHOW group']) {
+      const { reason, message } = await failureOf(`@x = a b\n${block} {{x}}`);
+      assert.equal(reason, 'inputInvalid');
+      assert.match(message, new RegExp(`^“${block} a b” is what this says when it is filled in`));
+    }
+  });
+
   it('refuses a seed from outside that is no number', async () => {
     const overrides = new Map([['seed', 'x']]);
     const { message } = await failureOf('PRODUCER\ntopic: t\n{{string.uuid}}', { overrides });
