@@ -49,6 +49,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   propertyIsBody: '“{1}” is no value of “{0}”, so the text to send starts here.',
   propertyKeptAsBody:
     'There is no other text to send, so “{0}” and what follows is the text. Add a body below if it is meant as a property.',
+  bodyNearProperty:
+    'The text to send starts here. If this line is meant as a property, write “{0}: …” at its beginning.',
   bodyMissing: 'This {0} has no text. Write it below the properties.',
   bodyAndProperty: '“{0}” already says what is sent: remove it, or this text.',
   recordsAndValue: '“records” and “value” cannot stand together.',

@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'propertyMissing' // [name, keyword]
   | 'propertyIsBody' // [name, value]
   | 'propertyKeptAsBody' // [name]
+  | 'bodyNearProperty' // [suggestion]
   | 'bodyMissing' // [keyword]
   | 'bodyAndProperty' // [name]
   | 'recordsAndValue'

@@ -2,7 +2,8 @@ import { lineText, type BlockScan, type Source } from './blockScan.ts';
 import type { DiagnosticList } from './diagnosticList.ts';
 import { keywordLine } from './keywordLine.ts';
 import { isBlank, isComment, isSeparator } from './lineKinds.ts';
-import { propertyTables } from './properties/propertyTables.ts';
+import { nearProperty } from './nearProperty.ts';
+import { propertyTables, requiredProperties } from './properties/propertyTables.ts';
 import { strictProperty } from './propertyLine.ts';
 import type { PropertyLine } from './scratchDocument.ts';
 import { hasExpression } from './template/template.ts';
@@ -31,7 +32,15 @@ export function scanBodyBlock(
     const found = strictProperty(text, line, propertyTables[kind]);
     if (found === undefined || (kind === 'PRODUCER' && !counts(found))) {
       bodyLine = line;
-      if (found !== undefined) {
+      if (found === undefined) {
+        const missing = requiredProperties
+          .get(kind)
+          ?.find(({ name }) => !properties.some((one) => one.name === name));
+        const near = nearProperty(text, propertyTables[kind], missing?.name);
+        if (near !== undefined) {
+          diagnostics.addProblem('hint', rangeInLine(line, 0, near.end), index, near.problem);
+        }
+      } else {
         diagnostics.add('hint', found.valueRange, index, 'propertyIsBody', found.name, found.text);
       }
       break;

@@ -209,6 +209,12 @@ describe('a hover', () => {
 describe('a quick fix', () => {
   const golden: readonly (readonly [before: string, title: string, after: string])[] = [
     ['CONSUMER\nform: 1\ntopic: t', 'Change to “from”', 'CONSUMER\nfrom: 1\ntopic: t'],
+    [
+      'PRODUCER\ntopic: t\n partitions : 1\nx',
+      'Change to “partition:”',
+      'PRODUCER\ntopic: t\npartition: 1\nx',
+    ],
+    ['PRODUCER\ntopic t\nx', 'Insert “:” behind “topic”', 'PRODUCER\ntopic: t\nx'],
     ['CONSUMER\ntopic t', 'Insert “:” behind “topic”', 'CONSUMER\ntopic: t'],
     ['PRODUCER\nkey: a\nx', 'Add “topic”', 'PRODUCER\ntopic: \nkey: a\nx'],
     [

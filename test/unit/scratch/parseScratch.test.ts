@@ -126,6 +126,33 @@ describe('the diagnostics of a file', () => {
       ],
     ],
     [
+      'hint at a body that begins with a misspelt property',
+      'PRODUCER\ntopic: t\npartitions: 2\nx',
+      [
+        'hint 2:0-11 The text to send starts here. If this line is meant as a property, write “partition: …” at its beginning.',
+      ],
+    ],
+    [
+      'hint at a body that begins with an indented property',
+      'PRODUCER\ntopic: t\n  key : a\nx',
+      [
+        'hint 2:0-7 The text to send starts here. If this line is meant as a property, write “key: …” at its beginning.',
+      ],
+    ],
+    [
+      'hint at a topic without a colon',
+      'PRODUCER\ntopic users\nx',
+      [
+        'error 0:0-8 This PRODUCER needs a “topic”.',
+        'hint 1:0-5 A colon is missing behind “topic”.',
+      ],
+    ],
+    [
+      'let a body begin with any other name',
+      'PRODUCER\ntopic: t\namount: many\n###\nPRODUCER\ntopic: t\ntopics and more\n###\nPRODUCER\ntopic: t\nid: 5',
+      [],
+    ],
+    [
       'suggest a property',
       'CONSUMER\ntopic: a\nform: 5\ncolour: red',
       [

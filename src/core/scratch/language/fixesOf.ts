@@ -31,6 +31,8 @@ export function fixesOf(
       return replace(arg(1));
     case 'propertySuggested':
       return replace(arg(2));
+    case 'bodyNearProperty':
+      return replace(`${arg(0)}:`);
     case 'fakerSuggested': {
       // The range is that of the whole expression.
       const at = { ...range, start: { ...range.start, character: range.start.character + 2 } };
