@@ -28,6 +28,8 @@ export interface CelTerm {
 }
 
 const variables = ['key', 'value', 'headers', 'topic', 'partition', 'offset', 'timestamp'] as const;
+/** The last millisecond that a `Date` can hold. */
+const lastMs = 8_640_000_000_000_000n;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -133,5 +135,6 @@ function textOf(bytes: Uint8Array): string | Uint8Array {
 
 function timestampOf(cursor: RecordCursor, place: BatchPlace): Date | null {
   const ms = place.fixedTimestamp ?? place.baseTimestamp + BigInt(cursor.timestampDelta);
+  if (ms > lastMs) throw new Error('The timestamp is later than any date');
   return ms < 0n ? null : new Date(Number(ms));
 }

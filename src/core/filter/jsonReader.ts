@@ -15,7 +15,8 @@ const comma = 0x2c;
 const colon = 0x3a;
 /** Deeper nesting would end the stack. */
 const maxDepth = 500;
-const utf8 = new TextDecoder();
+/** A mark of the byte order within a text is one of its characters. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Reads JSON straight from bytes. Members of the outermost object that nobody asks for are stepped over

@@ -34,6 +34,9 @@ export function requiredForInteger(value: bigint): RequiredTexts | undefined {
   return texts;
 }
 
+/** Halves of a pair, which only together are a character of bytes, and what stands for bytes that are no text. */
+const notAsInBytes = /[\ud800-\udfff\ufffd]/;
+
 /**
  * A text that every match of a regular expression contains, as far as that is plain to see: the longest run
  * of ordinary characters outside groups, classes and repetitions.
@@ -56,11 +59,11 @@ export function requiredForRegex(pattern: string, flags = ''): RequiredTexts | u
     } else if (char === '[') {
       end();
       while (at < pattern.length && pattern[at] !== ']') at += pattern[at] === '\\' ? 2 : 1;
-    } else if (char === '\\' && /[^A-Za-z0-9]/.test(pattern[at + 1] ?? 'a')) {
+    } else if (char === '\\' && /[^A-Za-z0-9\ud800-\udfff]/.test(pattern[at + 1] ?? 'a')) {
       run += pattern[++at] ?? '';
     } else if (char === '\\') {
       return undefined;
-    } else if ('.^$+'.includes(char)) {
+    } else if ('.^$+'.includes(char) || notAsInBytes.test(char)) {
       end();
     } else {
       run += char;

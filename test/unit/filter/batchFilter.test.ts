@@ -148,6 +148,18 @@ describe('a CEL expression', () => {
     assert.deepEqual(await indexes(cel('timestamp < timestamp("2021-01-01T00:00:00Z")')), [5]);
   });
 
+  it('sees a mark of the byte order as a character of its text', async () => {
+    const batch = batchWith([{ value: '{"name":"\ufeffabc"}' }]);
+    assert.deepEqual((await kept(cel('value.name == "\ufeffabc"'), batch)).indexes, [0]);
+  });
+
+  it('fails on a time that no date can hold, where it looks at the time', async () => {
+    const batch = batchWith([{ timestampMs: 1 }, { timestampMs: 8.64e15 + 1 }]);
+    const { indexes: found, failures } = await kept(cel('timestamp.getFullYear() > 1'), batch);
+    assert.deepEqual([found, failures?.count, failures?.first.offset], [[0], 1, 101n]);
+    assert.deepEqual((await kept(cel('value == null'), batch)).indexes, [0, 1]);
+  });
+
   it('that fails on records counts them and gives an example', async () => {
     const { indexes: found, failures } = await kept(cel('value.seq % 2 == 1'), batchWith(records));
     assert.deepEqual(found, [0]);
