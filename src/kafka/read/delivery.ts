@@ -9,6 +9,7 @@ import type { BatchFilter } from './batchFilter.ts';
 import { BodiesAhead } from './bodiesAhead.ts';
 import type { BodyThread } from './bodyThread.ts';
 import type { Checksums } from './checksums.ts';
+import { inPlace, nextBase } from './inPlace.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import { RateMeter } from './rateMeter.ts';
 import type { Received } from './receiveBatches.ts';
@@ -92,6 +93,8 @@ export class Delivery {
   ): Promise<void> {
     const { bytes, spans } = received;
     const waiting: Waiting[] = [];
+    /** Behind what was taken from this answer. */
+    let end: bigint | undefined;
     const ahead = this.#bodies && new BodiesAhead(this.#bodies, bytes, spans);
     for (let index = 0; index < spans.length; index++) {
       await (running() ?? this.#turns.next());
@@ -104,11 +107,14 @@ export class Delivery {
       // Paused while the worker was busy: nothing more is handed on.
       if (expanded instanceof Promise) await running();
       const opened = openBatch(read.context, bytes, span, { checked, lazy: this.#lazy, body });
-      const next = spans[index + 1]?.baseOffset ?? read.nextFetch;
       this.#count(span.end - span.start);
-      const from = waiting.at(-1)?.end ?? read.position ?? 0n;
-      const batch = bounded(opened, from, next);
-      if (batch.lastOffset < from) continue;
+      const from = end ?? read.position ?? 0n;
+      // One that goes on exactly where the last one ended is more to be trusted than those behind it.
+      const sure = opened.corrupt === undefined && opened.baseOffset === from;
+      const next = nextBase(spans, index + 1, sure ? opened.lastOffset : from, read.nextFetch);
+      const batch = inPlace(opened, from, next, end === undefined);
+      if (batch === undefined) continue;
+      end = batch.lastOffset + 1n;
       const { codec } = batch;
       waiting.push({ ...this.#look(read, batch, from, received), body, codec });
       // A worker looks at the next batches while this one is waited for.
@@ -206,17 +212,4 @@ function offsetOf(batch: RecordBatch, index: number): bigint | undefined {
     if (!(error instanceof KafkaError)) throw error;
     return undefined;
   }
-}
-
-/** A corrupt batch stands for what really could not be read: behind what was, before what comes next. */
-function bounded(batch: RecordBatch, position: bigint, next: bigint): RecordBatch {
-  if (batch.corrupt === undefined) return batch;
-  const baseOffset = batch.baseOffset < position ? position : batch.baseOffset;
-  const lastOffset = batch.lastOffset >= next ? next - 1n : batch.lastOffset;
-  const { topic, partition, magic } = batch;
-  return new CorruptBatch(
-    { topic, partition, magic, baseOffset, lastOffset },
-    batch.corrupt,
-    batch.sizeBytes,
-  );
 }

@@ -60,10 +60,14 @@ function advance(
   const intact = (checksums === 'always' || !last.plausible) && intactSpan(bytes, last);
   const trusted = intact || (checksums === 'whenShown' && last.plausible);
   const next = last.lastOffset + 1n;
-  if (!trusted && spans.length > 1 && last.baseOffset > read.nextFetch) {
+  // What one of them claims may be wrong, and the earlier one right.
+  const [begins] = [last.baseOffset, (spans.at(-2)?.lastOffset ?? -1n) + 1n]
+    .filter((offset) => offset > read.nextFetch && offset < highWatermark)
+    .sort((a, b) => (a < b ? -1 : 1));
+  if ((!trusted || next > highWatermark) && spans.length > 1 && begins !== undefined) {
     // What it claims as its last offset is not to be trusted, but the batch behind it tells where it ends.
     spans.pop();
-    read.nextFetch = last.baseOffset;
+    read.nextFetch = begins;
   } else if (last.corrupt === undefined && next > read.nextFetch && next <= highWatermark) {
     read.nextFetch = next;
     read.unreadable = 0;

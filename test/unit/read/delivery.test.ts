@@ -112,6 +112,24 @@ describe('a corrupt batch', () => {
     assert.deepEqual(offsets(), ['bad 0-4', '5']);
   });
 
+  it('whose offset is damaged is one error in its place and hides nothing of the others', async () => {
+    const [whole, far, before] = [batch(5n, 5), batch(2n ** 40n, 5), batch(-7n, 5)];
+    for (const displaced of [far, before, batch(10n, 5), batch(2n, 5)]) {
+      const { take, offsets, read } = readFrom(0n);
+      await take([batch(0n, 5), displaced, batch(10n, 2)]);
+      assert.deepEqual(offsets(), ['0', '1', '2', '3', '4', 'bad 5-9', '10', '11']);
+      assert.equal(read.position, 12n);
+    }
+    // At the end of an answer it is fetched again.
+    const { take, offsets, read } = readFrom(0n);
+    await take([batch(0n, 5), far]);
+    assert.equal(read.nextFetch, 5n);
+    await take([far, batch(10n, 2)]);
+    assert.deepEqual(offsets().slice(4), ['4', 'bad 5-9', '10', '11']);
+    await take([whole, batch(12n, 1)]);
+    assert.deepEqual(offsets().slice(-1), ['12']);
+  });
+
   it('without a sensible length or extent is stepped over, a little further each time', async () => {
     const { take, offsets, read } = readFrom(100n);
     const lengthless = batch(100n, 5);
