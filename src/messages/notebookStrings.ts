@@ -10,6 +10,7 @@ export function notebookStrings(t: Translate): NotebookStrings {
     tombstoneTag: tail.tombstoneTag,
     emptyTag: tail.emptyTag,
     binaryTag: tail.binaryTag,
+    brokenTag: tail.brokenTag,
     notDecodedTag: tail.notDecodedTag,
     noTimestampTag: tail.noTimestampTag,
     unreadableTag: tail.unreadableTag,

@@ -101,7 +101,10 @@ function cellText(cell: Cell, strings: NotebookOutput['strings'], { tag, text }:
     case 'empty':
       return tag(strings.emptyTag);
     case 'binary':
-      return `${tag(strings.binaryTag.replace('{0}', `${cell.sizeBytes} B`))} ${text(cell.text + rest)}`;
+    case 'broken': {
+      const what = cell.kind === 'binary' ? strings.binaryTag : strings.brokenTag;
+      return `${tag(what.replace('{0}', `${cell.sizeBytes} B`))} ${text(cell.text + rest)}`;
+    }
     case 'text':
       return text(cell.text + rest);
   }

@@ -25,7 +25,7 @@ export interface RecordDetails {
  */
 export interface Content {
   readonly kind: CellKind;
-  /** The text, or for `binary` its bytes as base64. */
+  /** The text, or for `binary` and `broken` its bytes as base64. */
   readonly text: string;
   /**
    * True where the whole text is one JSON value, or in CBOR's diagnostic notation one that JSON has no words

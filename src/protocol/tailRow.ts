@@ -16,7 +16,7 @@ export interface RecordRow {
   readonly key: Cell;
   readonly value: Cell;
   readonly headerCount: number;
-  /** The first headers on one line, at most 256 characters: `name=value, other=null`. */
+  /** The first headers on one line, at most 256 characters: `name=value, empty=, null, bytes=0x00ff`. */
   readonly headers: string;
   /** What the fields hold that have a column, by path; null where the record has no such field. */
   readonly fields?: Readonly<Record<string, Cell | null>>;
@@ -37,9 +37,9 @@ export interface ErrorRow {
 
 /**
  * What a key or value is. `null` is no value at all (`tombstone` where a value is null and a key is not),
- * `empty` has zero bytes, `binary` is not UTF-8 or has control characters: `text` is then hex.
+ * `empty` has zero bytes; `binary` is data and `broken` what would be text if it were valid UTF-8: `text` is then hex.
  */
-export type CellKind = 'text' | 'null' | 'tombstone' | 'empty' | 'binary';
+export type CellKind = 'text' | 'null' | 'tombstone' | 'empty' | 'binary' | 'broken';
 
 export interface Cell {
   readonly kind: CellKind;

@@ -58,7 +58,7 @@ describe('decoding and exporting, in VS Code', () => {
       rows.map((row) => [row.key, row.value]),
       [
         ['42', '{"a":1,"a":9007199254740993}'],
-        ['42', 'not decoded binary 1 B 91'],
+        ['42', 'not decoded not UTF-8 1 B 91'],
         ['42', 'tombstone'],
       ],
     );

@@ -123,6 +123,8 @@ describe('the details of a record', () => {
       Partition: '1',
       Offset: '1,000,000',
       Timestamp: '2026-11-21 10:41:07.007 +01:00 (set by the producer)',
+      'In UTC': '2026-11-21T09:41:07.007Z',
+      Milliseconds: '1795254067007',
       'Key size': '6 B',
       'Value size': '178 B',
       Headers: '1',
@@ -135,7 +137,7 @@ describe('the details of a record', () => {
   it('copy the value, the key or the whole record', async () => {
     const page = await pages.open({ start: { endRow: 100 } });
     await openRecord(page, 1);
-    for (const name of ['Copy Value', 'Copy Key', 'Copy as kcat Command']) {
+    for (const name of ['Copy Value', 'Copy Key', 'Copy Headers', 'Copy as kcat Command']) {
       await page
         .locator('.actions')
         .getByRole('button', { name: /Copy|Copied/ })
@@ -147,6 +149,7 @@ describe('the details of a record', () => {
     assert.deepEqual(await pageCalls(page, 'copy'), [
       { ...rest, form: 'cells', columns: ['value'] },
       { ...rest, form: 'cells', columns: ['key'] },
+      { ...rest, form: 'cells', columns: ['headers'] },
       { ...rest, form: 'kcat', columns: [] },
     ]);
   });

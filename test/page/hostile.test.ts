@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { contentOf } from '../../src/core/serde/content.ts';
 import { cell, textContent } from '../support/stubRecords.ts';
 import { SuitePages } from '../support/suitePages.ts';
 import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
@@ -108,6 +109,33 @@ describe('hostile records', () => {
     await show(page, { ...details(textContent('x'), headers), headerCount: 10_000 });
     await page.locator('#tab-headers').click();
     assert.equal(await page.locator('.panel .note').textContent(), 'The first 1 of 10,000 headers');
+  });
+
+  it('tell control characters, invalid UTF-8 and binary apart, and say what they are', async () => {
+    const page = await pages.open({ start: { endRow: 50 } });
+    const binary = contentOf(Uint8Array.of(0, 1, 255));
+    for (const [value, inRow, inDetails] of [
+      [
+        contentOf(Buffer.from('\u001b[31mERROR\u001b[0m disk full')),
+        '␛[31mERROR␛[0m disk full',
+        'It has control characters, which are shown as symbols.␛[31mERROR␛[0m disk full',
+      ],
+      [
+        contentOf(Buffer.from('Straße', 'latin1')),
+        'not UTF-8 6 B 53 74 72 61 df 65',
+        /^not UTF-8 6 B000000 {2}53 74 72 61 {2}df 65 +Stra·e$/,
+      ],
+      [binary, 'binary 3 B 00 01 ff', /^binary 3 B000000 {2}00 01 ff .*···$/],
+    ] as const) {
+      await show(page, details(value, [{ name: 'h', value: binary }]));
+      assert.equal(await page.locator('#row-0 .value').textContent(), inRow);
+      const shown = (await page.locator('.panel-content').textContent()) ?? '';
+      if (typeof inDetails === 'string') assert.equal(shown, inDetails);
+      else assert.match(shown, inDetails);
+    }
+    await page.locator('#tab-headers').click();
+    // Without the dump's dots, which would look as if more followed.
+    assert.equal(await page.locator('.panel dd').textContent(), 'binary 3 B 00 01 ff');
   });
 
   const megabyte = 1024 * 1024;

@@ -101,7 +101,7 @@ export function binaryContent(bytes: readonly number[]): Content {
 /** The same on one line, as rows have it. */
 export function cell({ kind, text, sizeBytes }: Content): Cell {
   const shown =
-    kind === 'binary'
+    kind === 'binary' || kind === 'broken'
       ? Array.from(atob(text), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
       : text;
   return { kind, text: shown.slice(0, 512), truncated: shown.length > 512, sizeBytes };

@@ -112,7 +112,7 @@ export class CellPainter {
       return;
     }
     target.replaceChildren(contentTag(cell, this.#strings, this.#formats));
-    if (cell.kind === 'binary') {
+    if (cell.kind === 'binary' || cell.kind === 'broken') {
       const bytes = cell.text.replace(/[0-9a-f]{2}(?=[0-9a-f])/gi, '$& ');
       target.append(' ', bytes + (cell.truncated ? ' …' : ''));
     }
@@ -132,6 +132,8 @@ export function contentTag(
       return element('span', 'tag', strings.emptyTag);
     case 'binary':
       return element('span', 'tag', fill(strings.binaryTag, formats.bytes(content.sizeBytes)));
+    case 'broken':
+      return element('span', 'tag', fill(strings.brokenTag, formats.bytes(content.sizeBytes)));
     case 'null':
     case 'text':
       return element('span', 'tag', strings.nullTag);

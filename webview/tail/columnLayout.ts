@@ -5,7 +5,7 @@ import { clampWidth, fieldColumn, type Column, type ColumnId } from './columns.t
  * Narrower than this the grid takes its narrow widths and hides the day of a timestamp: the columns that are there by
  * themselves do not fit at their wide ones.
  */
-const narrowBelow = 656;
+const narrowBelow = 672;
 const minFlexibleWidth = 80;
 /** The space between two columns and at both sides together, as in grid.css. */
 const gap = 10;

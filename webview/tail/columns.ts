@@ -35,7 +35,7 @@ export function tailColumns(strings: TailStrings, topics = false): readonly Colu
       title: strings.timestamp,
       help: strings.timestampHelp,
       align: 'start',
-      width: { wide: 160, narrow: 92 },
+      width: { wide: 176, narrow: 92 },
       shown: 'always',
     },
     ...(topics ? [topicColumn(strings)] : []),
@@ -64,6 +64,7 @@ export function tailColumns(strings: TailStrings, topics = false): readonly Colu
     {
       id: 'headers',
       title: strings.headers,
+      help: strings.headersHelp,
       align: 'start',
       width: { wide: 160, narrow: 90 },
       shown: 'never',

@@ -1,4 +1,5 @@
 import { bytesPerLine } from '../../src/core/serde/hexLine.ts';
+import { hasControls } from '../../src/core/serde/readableText.ts';
 import type { Content } from '../../src/protocol/recordDetails.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
@@ -34,13 +35,16 @@ export class ContentView {
       this.element.append(element('p', 'note', fill(strings.contentShown, shown, all)));
     }
     if (content.kind === 'text') {
+      if (hasControls(content.text)) {
+        this.element.append(element('p', 'note', strings.controlContent));
+      }
       this.#tokens = content.json ? jsonTokens(content.text) : undefined;
       const blocks = this.#tokens ? jsonBlocks(this.#tokens) : plainBlocks(content.text);
       this.#show(new LazyBlocks(blocks));
       return;
     }
     const tag = contentTag(content, strings, formats);
-    if (content.kind === 'binary') {
+    if (content.kind === 'binary' || content.kind === 'broken') {
       // Of what the user wants to see as bytes nobody says that it is binary.
       if (content.decoder === undefined) this.element.append(element('p', 'note', tag));
       this.#show(new LazyBlocks(hexBlocks(base64Bytes(content.text), bytesPerDumpLine)));
@@ -72,6 +76,6 @@ export class ContentView {
 }
 
 function shownBytes(content: Content): number {
-  if (content.kind === 'binary') return Math.floor((content.text.length * 3) / 4);
+  if (content.kind !== 'text') return Math.floor((content.text.length * 3) / 4);
   return new TextEncoder().encode(content.text).length;
 }

@@ -65,9 +65,12 @@ export class HeadersView {
       return shown;
     }
     shown.append(contentTag(value, this.#strings, this.#formats));
-    if (value.kind === 'binary') {
+    if (value.kind === 'binary' || value.kind === 'broken') {
       const bytes = base64Bytes(value.text.slice(0, maxBytesShown * 2)).subarray(0, maxBytesShown);
-      const dump = hexLine(bytes, 0, bytes.length).slice(8);
+      // Without its ASCII where that is only dots: those would look as if more followed.
+      const dump = hexLine(bytes, 0, bytes.length)
+        .slice(8)
+        .replace(/ {2}·+$/, '');
       shown.append(' ', element('span', 'dim', dump + (value.sizeBytes > bytes.length ? '…' : '')));
     }
     return shown;

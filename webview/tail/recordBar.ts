@@ -44,6 +44,11 @@ export class RecordBar {
         disabled: !this.#has('key'),
         run: () => events.copy('cells', ['key']),
       },
+      {
+        label: strings.copyHeaders,
+        disabled: !this.#shown?.headerCount,
+        run: () => events.copy('cells', ['headers']),
+      },
       { label: strings.copyJson, separated: true, run: () => events.copy('json') },
       { label: strings.copyBlock, run: () => events.copy('block') },
       { label: strings.copyKcat, run: () => events.copy('kcat') },

@@ -10,7 +10,7 @@ export function recordSummary(
   formats: Formats,
 ): HTMLElement {
   const { key, value } = details;
-  const codec = details.codec === 'none' ? strings.codecNone : details.codec;
+  const codec = details.codec === 'none' ? strings.uncompressed : details.codec;
   const sizes = [formats.bytes(key.sizeBytes), formats.bytes(value.sizeBytes), codec];
   return facts([
     [strings.location, location(details, formats)],
@@ -30,6 +30,7 @@ export function recordInfo(
     [strings.partition, String(details.partition)],
     [strings.offset, formats.integer(details.offset)],
     [strings.timestamp, timestamp(details, strings, formats)],
+    ...elsewhere(details, strings),
     [strings.keySize, formats.bytes(details.key.sizeBytes)],
     [strings.valueSize, formats.bytes(details.value.sizeBytes)],
     [strings.headers, formats.integer(details.headerCount)],
@@ -64,4 +65,14 @@ function timestamp(details: RecordDetails, strings: TailStrings, formats: Format
   };
   const type = types[details.timestampType];
   return type ? `${moment} (${type})` : moment;
+}
+
+/** The same moment as others write it. */
+function elsewhere({ timestampMs }: RecordDetails, strings: TailStrings): [string, string][] {
+  if (timestampMs === undefined) return [];
+  const date = new Date(timestampMs);
+  const epoch: [string, string] = [strings.timestampEpoch, String(timestampMs)];
+  return Number.isNaN(date.getTime())
+    ? [epoch]
+    : [[strings.timestampUtc, date.toISOString()], epoch];
 }

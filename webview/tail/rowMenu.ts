@@ -54,7 +54,7 @@ export function rowMenu(
   return [
     ...copies,
     { label: strings.produceAgain, separated: true, run: () => events.produceAgain() },
-    { label: strings.openInEditor, run: () => events.open('value') },
+    { label: strings.openInEditor, run: () => events.open(column === 'key' ? 'key' : 'value') },
     ...separated(events.compareItems()),
     { label: strings.nextSameKey, separated: true, run: () => events.nextSameKey() },
     { label: strings.showAround, run: () => events.showAround() },

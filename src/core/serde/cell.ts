@@ -1,7 +1,7 @@
 import type { Cell } from '../../protocol/tailRow.ts';
 import { hexOf } from './binaryText.ts';
 import type { Decoding } from './decoding.ts';
-import { readableText } from './readableText.ts';
+import { isBrokenText, readableText } from './readableText.ts';
 import { utf8Prefix } from './utf8.ts';
 
 const maxChars = 512;
@@ -46,7 +46,8 @@ function plainCell(bytes: Uint8Array): Cell {
   if (whole === undefined) {
     const shown = bytes.subarray(0, maxChars / 2);
     const truncated = shown.length < sizeBytes;
-    return { kind: 'binary', text: hexOf(shown), truncated, sizeBytes };
+    const kind = isBrokenText(prefix) ? 'broken' : 'binary';
+    return { kind, text: hexOf(shown), truncated, sizeBytes };
   }
   const text = firstChars(whole, maxChars);
   const truncated = text.length < whole.length || prefix.length < sizeBytes;

@@ -3,7 +3,7 @@ import { base64Of, hexOf } from './binaryText.ts';
 import type { Decoding } from './decoding.ts';
 import { isJsonContainer } from './jsonScan.ts';
 import { prettyXml } from './prettyXml.ts';
-import { readableText } from './readableText.ts';
+import { isBrokenText, readableText } from './readableText.ts';
 import { utf8Of, utf8Prefix } from './utf8.ts';
 
 const maxBytes = 1024 * 1024;
@@ -36,7 +36,7 @@ function plainContent(bytes: Uint8Array): Content {
   const prefix = utf8Prefix(bytes, maxBytes);
   const truncated = prefix.length < sizeBytes;
   const text = readableText(prefix);
-  if (text === undefined) return dumped(bytes);
+  if (text === undefined) return dumped(bytes, isBrokenText(prefix) ? 'broken' : 'binary');
   const json = !truncated && isJsonContainer(text);
   return { kind: 'text', text, json, truncated, sizeBytes };
 }
@@ -46,16 +46,16 @@ function decodedContent(bytes: Uint8Array, { decoder, part, explain }: Decoding)
   if (!found.ok) return { ...plainContent(bytes), problem: explain(decoder.name, found.problem) };
   const { text, language, truncated } = found;
   const own = { decoder: decoder.name, truncated, sizeBytes: bytes.length };
-  if (language === 'bytes') return { ...dumped(bytes), ...own };
+  if (language === 'bytes') return { ...dumped(bytes, 'binary'), ...own };
   const laidOut = language === 'xml' ? prettyXml(text) : text;
   return { kind: 'text', text: laidOut, json: language === 'json' && !truncated, ...own };
 }
 
-function dumped(bytes: Uint8Array): Content {
+function dumped(bytes: Uint8Array, kind: 'binary' | 'broken'): Content {
   const shown = bytes.subarray(0, maxBytes);
   const truncated = shown.length < bytes.length;
   const sizeBytes = bytes.length;
-  return { kind: 'binary', text: base64Of(shown), json: false, truncated, sizeBytes };
+  return { kind, text: base64Of(shown), json: false, truncated, sizeBytes };
 }
 
 /** A header's name: text where it is UTF-8, else its bytes as `0x…`; names are bytes on the wire. */

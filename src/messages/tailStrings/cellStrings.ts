@@ -8,6 +8,7 @@ export function cellStrings(t: Translate): CellStrings {
     tombstoneTag: t('tombstone'),
     emptyTag: t('empty'),
     binaryTag: t('binary {0}'),
+    brokenTag: t('not UTF-8 {0}'),
     notDecodedTag: t('not decoded'),
     noTimestampTag: t('none'),
     unreadableTag: t('unreadable'),

@@ -17,6 +17,7 @@ export function gridStrings(t: Translate): GridStrings {
     newRecordsSpoken: t('{0} new records'),
     loadingRow: t('Loading…'),
     sizeHelp: t('Bytes of key and value'),
+    headersHelp: t('The first headers; a name alone has the value null'),
     columns: t('Columns and Times'),
     addColumn: t('Add a Field as a Column…'),
     showAsColumn: t('Show a Field as a Column…'),

@@ -6,6 +6,7 @@ export function recordActionStrings(t: Translate): RecordActionStrings {
   return {
     copy: t('Copy'),
     copyKey: t('Copy Key'),
+    copyHeaders: t('Copy Headers'),
     copyValue: t('Copy Value'),
     copyJson: t('Copy Record as JSON'),
     copyBlock: t('Copy as .kafka Block'),

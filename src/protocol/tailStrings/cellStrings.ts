@@ -5,6 +5,8 @@ export interface CellStrings {
   readonly emptyTag: string;
   /** {0} size as "48 B" */
   readonly binaryTag: string;
+  /** Of bytes that would be text if they were valid UTF-8; {0} as in `binaryTag` */
+  readonly brokenTag: string;
   /** Before what could not be decoded as chosen. */
   readonly notDecodedTag: string;
   readonly noTimestampTag: string;

@@ -17,6 +17,8 @@ export interface DetailsStrings {
   readonly nullContent: string;
   readonly tombstoneContent: string;
   readonly emptyContent: string;
+  /** Over a text with control characters. */
+  readonly controlContent: string;
   readonly recordGone: string;
   /** {0} reason */
   readonly detailsFailed: string;
@@ -24,10 +26,13 @@ export interface DetailsStrings {
   readonly timestampCreate: string;
   readonly timestampLogAppend: string;
   readonly noTimestamp: string;
+  readonly timestampUtc: string;
+  readonly timestampEpoch: string;
   readonly keySize: string;
   readonly valueSize: string;
   readonly codec: string;
   readonly codecNone: string;
+  readonly uncompressed: string;
   readonly producerId: string;
   readonly noProducerId: string;
   readonly producerEpoch: string;

@@ -16,6 +16,7 @@ export interface GridStrings {
   readonly newRecordsSpoken: string;
   readonly loadingRow: string;
   readonly sizeHelp: string;
+  readonly headersHelp: string;
   readonly columns: string;
   readonly addColumn: string;
   readonly showAsColumn: string;

@@ -2,6 +2,7 @@
 export interface RecordActionStrings {
   readonly copy: string;
   readonly copyKey: string;
+  readonly copyHeaders: string;
   readonly copyValue: string;
   readonly copyJson: string;
   readonly copyBlock: string;

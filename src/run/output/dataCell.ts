@@ -1,3 +1,4 @@
+import { isBrokenText } from '../../core/serde/readableText.ts';
 import type { Cell } from '../../protocol/tailRow.ts';
 import type { DataText } from '../blockResult.ts';
 
@@ -14,11 +15,16 @@ export function dataCell(data: DataText, tombstone = false): Cell {
     return data === '' ? cell('empty', '', 0) : cell('text', data, Buffer.byteLength(data));
   }
   const bytes = Buffer.from(data.base64, 'base64');
-  return cell('binary', bytes.toString('hex', 0, maxChars), bytes.length);
+  return cell(
+    isBrokenText(bytes) ? 'broken' : 'binary',
+    bytes.toString('hex', 0, maxChars),
+    bytes.length,
+  );
 }
 
 function cell(kind: Cell['kind'], whole: string, sizeBytes: number): Cell {
-  const isCut = kind === 'binary' ? sizeBytes * 2 > maxChars : whole.length > maxChars;
+  const isCut =
+    kind === 'binary' || kind === 'broken' ? sizeBytes * 2 > maxChars : whole.length > maxChars;
   return { kind, text: isCut ? firstChars(whole) : whole, truncated: isCut, sizeBytes };
 }
 

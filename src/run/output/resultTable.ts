@@ -1,3 +1,4 @@
+import { headersLine } from '../../core/serde/headersLine.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { NotebookTable, NotebookValue } from '../../protocol/notebookOutput.ts';
 import type { RecordRow } from '../../protocol/tailRow.ts';
@@ -5,7 +6,6 @@ import type { BlockResult, ReadRecord } from '../blockResult.ts';
 import { lostRow } from '../lostRow.ts';
 import { dataCell } from './dataCell.ts';
 
-const maxHeadersLine = 256;
 const maxValue = 1_000;
 
 /**
@@ -88,16 +88,11 @@ function recordRow({
     key: dataCell(key),
     value: dataCell(value, key !== null),
     headerCount: headers.length,
-    headers: headersLine(headers),
+    headers: headersLine(
+      headers.map(([name, value]) => {
+        const isText = value === null || typeof value === 'string';
+        return [name, isText ? value : Buffer.from(value.base64, 'base64')] as const;
+      }),
+    ),
   };
-}
-
-function headersLine(headers: ReadRecord['headers']): string {
-  const line = headers
-    .map(([name, value]) => {
-      const text = typeof value === 'string' ? value : value === null ? 'null' : '…';
-      return `${name}=${text.slice(0, maxHeadersLine)}`;
-    })
-    .join(', ');
-  return line.length > maxHeadersLine ? `${line.slice(0, maxHeadersLine - 1)}…` : line;
 }

@@ -1,9 +1,11 @@
 import type { RecordStore, StoreRow } from '../../core/record/recordStore.ts';
 import type { RecordView } from '../../core/record/recordView.ts';
 import { cellOf } from '../../core/serde/cell.ts';
+import { headersLine } from '../../core/serde/headersLine.ts';
 import { readableText } from '../../core/serde/readableText.ts';
 import { contentOf, headerNameOf } from '../../core/serde/content.ts';
 import type { RecordDecodings } from '../../core/serde/decoding.ts';
+import { utf8Prefix } from '../../core/serde/utf8.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { toUserError } from '../../messages/userError.ts';
 import { fieldCells } from './fields/fieldCell.ts';
@@ -12,9 +14,9 @@ import type { RecordDetails } from '../../protocol/recordDetails.ts';
 import type { ErrorRow, RecordRow, TailRow } from '../../protocol/tailRow.ts';
 
 const maxHeaders = 1_000;
-/** Of a row's headers so many are shown, in so many characters. */
+/** Of a row's headers so many are shown, of each so much is looked at. */
 const shownHeaders = 8;
-const maxHeadersLine = 256;
+const maxHeaderBytes = 256;
 const decoder = new TextDecoder();
 
 /** What the user chose to see of each record. */
@@ -77,21 +79,19 @@ function recordRow(record: RecordView, { fields, decodings }: ShownParts): Recor
     key: cellOf(key, { decoding: decodings.key }),
     value: cellOf(record.value(), { tombstone: key !== null, decoding: decodings.value }),
     headerCount: record.headerCount,
-    headers: headersLine(record),
+    headers: firstHeaders(record),
     ...(fields.length > 0 && { fields: fieldCells(record, fields) }),
   };
 }
 
 /** The first headers on one line, for a glance. */
-function headersLine(record: RecordView): string {
+function firstHeaders(record: RecordView): string {
   if (record.headerCount === 0) return '';
   const shown = record.headers(shownHeaders).map(({ name, value }) => {
-    const text = value === null ? 'null' : readableText(value.subarray(0, maxHeadersLine));
-    return `${decoder.decode(name.subarray(0, maxHeadersLine))}=${text ?? '…'}`;
+    const text = value && (readableText(utf8Prefix(value, maxHeaderBytes)) ?? value);
+    return [decoder.decode(name.subarray(0, maxHeaderBytes)), text] as const;
   });
-  const line = shown.join(', ');
-  const cut = line.length > maxHeadersLine || record.headerCount > shownHeaders;
-  return cut ? `${line.slice(0, maxHeadersLine - 1)}…` : line;
+  return headersLine(shown, record.headerCount > shownHeaders);
 }
 
 function timestampOf(record: RecordView): { timestampMs?: number } {

@@ -60,7 +60,7 @@ function compared({ kind, text }: TailFilter, record: RecordView, t: Translate):
 
 function shown(bytes: Uint8Array | null): string {
   const { kind, text } = cellOf(bytes);
-  return kind === 'text' || kind === 'binary' ? text : kind;
+  return text === '' ? kind : text;
 }
 
 function timeOf({ timestampMs }: RecordView): string {

@@ -1,5 +1,6 @@
 import { contentOf } from '../../core/serde/content.ts';
 import type { DecoderRegistry } from '../../core/serde/decoderRegistry.ts';
+import { hasControls } from '../../core/serde/readableText.ts';
 import { utf8Of } from '../../core/serde/utf8.ts';
 import { problemText } from '../../messages/decoderTexts.ts';
 import type { Translate } from '../../messages/translate.ts';
@@ -33,10 +34,14 @@ export function triedDecoders(
 
 /** What bytes look like, and by what. */
 function looks(bytes: Uint8Array, t: Translate): string {
-  const { kind, json } = contentOf(bytes);
+  const { kind, text, json } = contentOf(bytes);
   if (json) return t('JSON: an object or a list from end to end');
-  if (kind === 'text') return t('text: valid UTF-8 without control characters');
+  if (kind === 'text') {
+    return hasControls(text)
+      ? t('text: valid UTF-8 with a few control characters')
+      : t('text: valid UTF-8 without control characters');
+  }
   return utf8Of(bytes) === undefined
     ? t('bytes: they are not valid UTF-8')
-    : t('bytes: as text they would hold control characters');
+    : t('bytes: as text they would hold NUL or many control characters');
 }

@@ -18,28 +18,36 @@ describe('a cell', () => {
     assert.equal(cellOf(Uint8Array.of(0, 0, 0, 1)).kind, 'binary');
   });
 
-  it('keeps tabs and line ends but shows other control characters as binary', () => {
+  it('keeps tabs, line ends and a few control characters; NUL or more of those are binary', () => {
     assert.deepEqual(cellOf(bytesOf('a\tb\r\nc')), {
       kind: 'text',
       text: 'a\tb\r\nc',
       truncated: false,
       sizeBytes: 6,
     });
-    for (const control of ['\u0000', '\u001b[31m', '\u007f', '\u0085']) {
-      assert.equal(cellOf(bytesOf(`x${control}`)).kind, 'binary', JSON.stringify(control));
+    const logLine = '\u001b[31mERROR\u001b[0m disk full\u0007';
+    assert.deepEqual(cellOf(bytesOf(logLine)), {
+      kind: 'text',
+      text: logLine,
+      truncated: false,
+      sizeBytes: bytesOf(logLine).length,
+    });
+    for (const data of ['a long text with one NUL\u0000', 'x\u001b', 'x\u007f', 'x\u0085']) {
+      assert.equal(cellOf(bytesOf(data)).kind, 'binary', JSON.stringify(data));
     }
   });
 
-  it('shows invalid UTF-8 as hex, never half-decoded', () => {
+  it('shows invalid UTF-8 as hex, never half-decoded, and apart from binary', () => {
     const cell = cellOf(Uint8Array.of(0x61, 0xff, 0x62));
-    assert.deepEqual(cell, { kind: 'binary', text: '61ff62', truncated: false, sizeBytes: 3 });
+    assert.deepEqual(cell, { kind: 'broken', text: '61ff62', truncated: false, sizeBytes: 3 });
+    assert.equal(cellOf(Uint8Array.of(0x61, 0xff, 0x01)).kind, 'binary');
     // An encoded surrogate, an overlong slash and a sequence that is cut at the very end.
     for (const bytes of [
       [0xed, 0xa0, 0x80],
       [0xc0, 0xaf],
       [0x61, 0xe2, 0x82],
     ]) {
-      assert.equal(cellOf(Uint8Array.from(bytes)).kind, 'binary');
+      assert.equal(cellOf(Uint8Array.from(bytes)).kind, 'broken');
     }
   });
 

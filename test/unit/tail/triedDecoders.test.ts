@@ -31,7 +31,11 @@ describe('what every decoder makes of a value', () => {
     assert.equal(automatic(Uint8Array.of(0xff, 1)), 'bytes: they are not valid UTF-8');
     assert.equal(
       automatic(Uint8Array.of(0, 1)),
-      'bytes: as text they would hold control characters',
+      'bytes: as text they would hold NUL or many control characters',
+    );
+    assert.equal(
+      automatic(Buffer.from('a \u001b[31mred\u001b[0m line')),
+      'text: valid UTF-8 with a few control characters',
     );
   });
 
