@@ -195,10 +195,15 @@ export class Workbench {
     }
   }
 
-  /** The page of ours, among all webviews, that has an element for `selector`. */
+  /**
+   * The page of ours that has an element for `selector`: of the active editor where that is a webview, else any that
+   * is to be seen.
+   */
   async webview(selector: string, limitMs = 20_000): Promise<Frame> {
+    const active = '.editor-group-container.active [id^=webview-editor-element-]:visible';
     const deadline = Date.now() + limitMs;
     while (Date.now() < deadline) {
+      const editor = await this.page.locator(active).count();
       for (const frame of this.page.frames()) {
         if (frame.parentFrame() === null) continue;
         const found = await frame
@@ -206,11 +211,28 @@ export class Workbench {
           .first()
           .isVisible()
           .catch(() => false);
-        if (found) return frame;
+        if (found && (editor === 0 || (await this.#isActive(frame)))) return frame;
       }
       await this.page.waitForTimeout(50);
     }
     throw new Error(`No webview shows ${selector}.`);
+  }
+
+  /** Whether a page is that of the active editor: it lies over the editor's place, which it names. */
+  async #isActive(frame: Frame): Promise<boolean> {
+    let outer = frame;
+    for (let up = frame.parentFrame(); up?.parentFrame(); up = up.parentFrame()) outer = up;
+    try {
+      const iframe = await outer.frameElement();
+      return await iframe.evaluate((element) => {
+        const over = (element as Element).closest<HTMLElement>('[data-parent-flow-to-element-id]');
+        const place = document.getElementById(over?.dataset.parentFlowToElementId ?? '');
+        return place?.closest('.editor-group-container')?.classList.contains('active') ?? false;
+      });
+    } catch {
+      // It went away meanwhile.
+      return false;
+    }
   }
 
   /** Closes every editor; what is not saved is lost. */
