@@ -23,8 +23,9 @@ import type { TailPanel, TailPanelOptions } from './tailPanel.ts';
 import type { RestoredRead } from './restoredRead.ts';
 import { TopicLooks } from './topicLooks.ts';
 import { groupOfNodes } from './groupTargets.ts';
+import { sameView } from './sameView.ts';
 import { targetsOfNodes, targetsOfTopics } from './selectedTargets.ts';
-import { topicsOf, type TailTarget } from './tailTarget.ts';
+import type { TailTarget } from './tailTarget.ts';
 import { tailTitle } from './tailTitle.ts';
 
 /**
@@ -104,7 +105,7 @@ export function registerTail(
 
   const openTail: OpenTail = async (target, column, starts) => {
     const create = await loadPanel();
-    const shown = [...open].find((view) => sameTarget(view.target, target));
+    const shown = [...open].find((view) => sameView(view.shown, target));
     if (shown === undefined) {
       return openPanel(create, target, column ?? ViewColumn.Active, starts && { starts });
     }
@@ -178,20 +179,4 @@ export function registerTail(
 async function loadPanel(): Promise<(options: TailPanelOptions) => TailPanel> {
   const { TailPanel } = await import('./tailPanel.ts');
   return (options) => new TailPanel(options);
-}
-
-/** What views of the same topics differ in: those of single records, and those from where a group stands, are apart. */
-function apartOf({ from }: TailTarget): string {
-  return from.kind === 'group' ? `group ${from.group}` : String(from.kind === 'offset');
-}
-
-/** One view per cluster, topic, partitions and what {@link apartOf} says. */
-function sameTarget(a: TailTarget, b: TailTarget): boolean {
-  return (
-    a.cluster === b.cluster &&
-    String(topicsOf(a).sort()) === String(topicsOf(b).sort()) &&
-    a.group?.id === b.group?.id &&
-    apartOf(a) === apartOf(b) &&
-    String(a.partitions ?? '') === String(b.partitions ?? '')
-  );
 }

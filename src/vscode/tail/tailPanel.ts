@@ -45,8 +45,8 @@ export interface TailPanelOptions {
 
 /** One tail view: a page in the editor area and the session that reads for it. Ends with its panel. */
 export class TailPanel implements OpenedTail {
-  readonly target: TailTarget;
   readonly panel: WebviewPanel;
+  readonly #target: TailTarget;
   readonly #session: TailSession;
   readonly #server: RpcServer<TailPushes>;
   readonly #pacer: FramePacer;
@@ -65,7 +65,7 @@ export class TailPanel implements OpenedTail {
   constructor(options: TailPanelOptions) {
     const { panel, target, connect, log, budgetBytes, looks, decoders } = options;
     this.panel = panel;
-    this.target = target;
+    this.#target = target;
     this.#pacer = new FramePacer({
       push: () => {
         this.#tellReading(!this.ended);
@@ -179,11 +179,15 @@ export class TailPanel implements OpenedTail {
     return this.#session.read.plan;
   }
 
-  /** Other partitions may be read by now than those that it was opened for. */
-  #showTitle(): void {
-    const { cluster, topic, moreTopics, group } = this.target;
+  /** Other partitions may be read by now, from elsewhere, than what it was opened for. */
+  get shown(): TailTarget {
+    const { cluster, topic, moreTopics, group } = this.#target;
     const same = { cluster, topic, ...(moreTopics && { moreTopics }), ...(group && { group }) };
-    const title = tailTitle({ ...same, ...this.plan }, l10n.t);
+    return { ...same, ...this.plan };
+  }
+
+  #showTitle(): void {
+    const title = tailTitle(this.shown, l10n.t);
     if (this.panel.title !== title) this.panel.title = title;
   }
 

@@ -30,6 +30,11 @@ describe('a link to a record', () => {
     );
   });
 
+  it('names a thing and no way to read it: what else stands in it is nothing to us', () => {
+    const link = 'vscode://p.e/topic?cluster=a&topic=b&partition=3&from=group&group=billing';
+    assert.deepEqual(read(link), { cluster: 'a', topic: 'b', partition: 3 });
+  });
+
   it('is refused where it is none of ours', () => {
     for (const link of [
       'vscode://p.e/other?cluster=a&topic=b',

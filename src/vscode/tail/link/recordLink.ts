@@ -1,6 +1,9 @@
 import { validateTopicName } from '../../../core/topicName.ts';
 
-/** What a link shows: a topic, one of its partitions, or a record (the offset in decimal). */
+/**
+ * What a link shows: a topic, one of its partitions, or a record (the offset in decimal). Not how it was read: "now", the
+ * last 100, or where a group stands are another place for who follows it.
+ */
 export interface LinkTarget {
   readonly cluster: string;
   readonly topic: string;
