@@ -42,6 +42,22 @@ describe('the layout', () => {
     assert.ok(group.x + group.width <= 500);
   });
 
+  it('has Pause and Stop beside each other and the name, however narrow it is', async () => {
+    for (const width of [300, 370, 500, 600]) {
+      const page = await pages.open({
+        width,
+        start: { endRow: 1_000, moreTopics: ['a-long-name'] },
+      });
+      await page.getByText('rec/s').waitFor();
+      const pause = await box(page, 'vscode-button:text-is("Pause")');
+      const stop = await box(page, 'vscode-button:text-is("Stop")');
+      const name = await box(page, 'h1.topic');
+      assert.equal(pause.y, stop.y, String(width));
+      assert.ok(stop.x >= pause.x + pause.width && stop.x + stop.width <= width, String(width));
+      assert.ok(name.y >= pause.y && name.y < pause.y + pause.height && name.width > 40);
+    }
+  });
+
   it('keeps what belongs to the details inside them where height is short', async () => {
     const page = await pages.open({ width: 800, height: 260, start: { endRow: 1_000 } });
     await openDetails(page);

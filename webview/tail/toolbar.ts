@@ -101,9 +101,10 @@ export class Toolbar {
     this.element.append(
       element(
         'div',
-        'bar',
+        'bar head',
         element('div', 'what', name, element('span', 'cluster dim', cluster)),
-        element('div', 'group', live, this.#rate, this.#pause.element, this.#stop.element),
+        element('div', 'reading', live, this.#rate),
+        element('div', 'group', this.#pause.element, this.#stop.element),
       ),
       element(
         'div',
