@@ -122,7 +122,19 @@ describe('the page’s states', () => {
     const page = await pages.open({ start: { endRow: 10, partitions } });
     await page.waitForSelector('#row-0:not(.blank)');
     assert.match(await footer(page), /Partition 1: no leader and 1 more/);
+    assert.doesNotMatch(await footer(page), /caught up/);
     assert.equal(await page.locator('.partition-bar.problem').count(), 2);
+  });
+
+  it('is not live while no partition can be read, with rows and without', async () => {
+    const problem = 'Nothing listens at 127.0.0.1:9092.';
+    const partitions = [{ partition: 0, position: '5', end: '5', problem }];
+    const page = await pages.open({ start: { endRow: 10, partitions } });
+    await page.locator('.state', { hasText: 'Interrupted, trying again…' }).waitFor();
+    assert.equal(await page.locator('.dot').getAttribute('data-look'), 'busy');
+    const empty = await pages.open({ start: { endRow: 0, from: { kind: 'now' }, partitions } });
+    await empty.locator('.notice', { hasText: problem }).waitFor();
+    assert.equal(await empty.getByText('Waiting for new records').count(), 0);
   });
 
   it('shows one bar for more partitions than bars can tell apart', async () => {

@@ -1,7 +1,8 @@
-/** A day is a day from two days on: "24 hours ago" is no "yesterday". */
+/** One day is "24 hours ago". */
 const agoUnits = [
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['day', 86_400_000, 2],
+  ['hour', 3_600_000, 1],
+  ['minute', 60_000, 1],
 ] as const;
 const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
@@ -43,7 +44,8 @@ export class Formats {
   /** A distance into the past in the largest unit that fits it evenly: "15 minutes ago". */
   ago(ms: number): string {
     const [unit, length] =
-      agoUnits.find(([, each]) => ms % each === 0) ?? (['second', 1_000] as const);
+      agoUnits.find(([, each, least]) => ms % each === 0 && ms >= each * least) ??
+      (['second', 1_000] as const);
     return this.#relative.format(-ms / length, unit);
   }
 

@@ -6,7 +6,7 @@ import { element } from '../shared/element.ts';
 import { fill } from '../shared/formats.ts';
 import { iconButton } from '../shared/iconButton.ts';
 import type { PlanText } from './planText.ts';
-import { behind } from './readingState.ts';
+import { behind, isInterrupted } from './readingState.ts';
 
 export interface NoticeEvents {
   /** Read again, from where it was or from the beginning. */
@@ -106,6 +106,10 @@ export class Notice {
           action: { label: strings.start, run: () => this.#events.again() },
         };
       case 'reading':
+        if (isInterrupted(status)) {
+          const help = status.partitions[0]?.problem;
+          return { title: strings.interrupted, help, look: 'busy' };
+        }
         if (behind(status.partitions).records > 0n) {
           return { title: strings.stillLoading, look: 'busy' };
         }

@@ -32,9 +32,16 @@ export function behindOf({ position, end }: PartitionStatus): bigint {
   return missing > 0n ? missing : 0n;
 }
 
+/** None of the partitions can be read at the moment; reading goes on by itself when that is over. */
+export function isInterrupted({ state, partitions }: TailStatus): boolean {
+  const troubled =
+    partitions.length > 0 && partitions.every(({ problem }) => problem !== undefined);
+  return state === 'reading' && troubled;
+}
+
 /** A read that has less than a second to go is at the end for a person's eyes. */
 export function isLive(status: TailStatus): boolean {
-  if (status.state !== 'reading') return false;
+  if (status.state !== 'reading' || isInterrupted(status)) return false;
   return behind(status.partitions).records <= BigInt(Math.ceil(status.recordsPerSecond));
 }
 
@@ -58,6 +65,7 @@ export function stateLook(status: TailStatus): StateLook {
 /** Whether it lives, in two words. */
 export function stateText(status: TailStatus, following: boolean, strings: TailStrings): string {
   if (status.state !== 'reading') return strings[status.state];
+  if (isInterrupted(status)) return strings.interrupted;
   if (!isLive(status)) return strings.reading;
   return following ? strings.liveFollowing : strings.liveNotFollowing;
 }

@@ -84,7 +84,8 @@ export class StatusBar {
     if (status.partitions.length === 0) return '';
     const { records, partitions } = behind(status.partitions);
     // What is not being read may have grown since: only a running read can say that it is at the end.
-    if (records === 0n) return status.state === 'reading' ? this.#strings.caughtUp : '';
+    const runs = status.state === 'reading' && status.partitions.every(({ problem }) => !problem);
+    if (records === 0n) return runs ? this.#strings.caughtUp : '';
     const { behind: inMany, behindInOne } = this.#strings;
     const more = partitions.length > maxNamed ? ', …' : '';
     const named = partitions.slice(0, maxNamed).join(', ') + more;

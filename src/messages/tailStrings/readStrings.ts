@@ -9,6 +9,7 @@ export function readStrings(t: Translate): ReadStrings {
     reading: t('Reading'),
     liveFollowing: t('Live, following'),
     liveNotFollowing: t('Live, not following'),
+    interrupted: t('Interrupted, trying again…'),
     paused: t('Paused'),
     stopped: t('Stopped'),
     failed: t('Failed'),

@@ -5,6 +5,8 @@ export interface ReadStrings {
   readonly reading: string;
   readonly liveFollowing: string;
   readonly liveNotFollowing: string;
+  /** No partition can be read at the moment. */
+  readonly interrupted: string;
   readonly paused: string;
   readonly stopped: string;
   readonly failed: string;

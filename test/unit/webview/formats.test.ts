@@ -5,6 +5,24 @@ import { fill, Formats } from '../../../webview/shared/formats.ts';
 describe('Formats', () => {
   const formats = new Formats('en');
 
+  it('tells a distance in the largest unit that fits evenly', () => {
+    const formats = new Formats('en');
+    const minute = 60_000;
+    const told = [15, 90, 60, 24 * 60, 48 * 60, 7 * 24 * 60, 36 * 60].map((n) =>
+      formats.ago(n * minute),
+    );
+    assert.deepEqual(told, [
+      '15 minutes ago',
+      '90 minutes ago',
+      '1 hour ago',
+      '24 hours ago',
+      '2 days ago',
+      '7 days ago',
+      '36 hours ago',
+    ]);
+    assert.equal(formats.ago(90_000), '90 seconds ago');
+  });
+
   it('writes offsets exactly, beyond what a number can hold', () => {
     assert.equal(formats.integer('9007199254740993'), '9,007,199,254,740,993');
     assert.equal(new Formats('de').integer('9223372036854775807'), '9.223.372.036.854.775.807');

@@ -48,6 +48,18 @@ describe('reading state', () => {
     assert.equal(stateLook(fast), 'live');
   });
 
+  it('is interrupted where no partition can be read, and live where one can', () => {
+    const healthy = { partition: 0, position: '5', end: '5' };
+    const away = { partition: 1, position: '5', end: '5', problem: 'The broker does not answer.' };
+    const none = status({ partitions: [away] });
+    assert.equal(stateText(none, true, strings), 'Interrupted, trying again…');
+    assert.equal(stateLook(none), 'busy');
+    const one = status({ partitions: [healthy, away] });
+    assert.equal(stateText(one, true, strings), 'Live, following');
+    const paused = status({ partitions: [away], state: 'paused' });
+    assert.equal(stateText(paused, true, strings), 'Paused');
+  });
+
   it('says the other states in a word', () => {
     const words = (['starting', 'paused', 'stopped', 'failed'] as const).map((state) =>
       stateText(status({ state }), true, strings),
