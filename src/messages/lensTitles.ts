@@ -1,16 +1,16 @@
 import type { BlockKind } from '../core/scratch/blockKinds.ts';
 import type { FurtherAction } from '../core/scratch/furtherBlock.ts';
-import { remedyTitle, type Remedy } from './remedyTitle.ts';
+import { remedyLens, remedyTitle, type Remedy } from './remedyTitle.ts';
 import type { Translate } from './translate.ts';
 
 /** What a lens does when it is clicked. */
 export type LensAction =
   'run' | 'runTen' | 'cancel' | 'stop' | 'open' | 'cluster' | 'readOnly' | FurtherAction;
 
-/** A lens above a block; `$(…)` in the title are VS Code's own icons. */
-export type Lens =
-  | { readonly action: LensAction; readonly title: string }
-  | { readonly action: 'remedy'; readonly title: string; readonly remedy: Remedy };
+/** A lens above a block; `$(…)` in the title are VS Code's own icons. `tooltip` says it in full. */
+export type Lens = { readonly title: string; readonly tooltip?: string } & (
+  { readonly action: LensAction } | { readonly action: 'remedy'; readonly remedy: Remedy }
+);
 
 /** What the lenses of a block depend on. */
 export interface LensState {
@@ -42,8 +42,8 @@ export function lensTitles(state: LensState, t: Translate): Lens[] {
   const lenses: Lens[] = [firstLens(state, t)];
   if (!isBusy && !state.refused) {
     for (const remedy of state.remedies) {
-      const title = withIcon('lightbulb', remedyTitle(remedy, t));
-      lenses.push({ action: 'remedy', title, remedy });
+      const title = withIcon('lightbulb', remedyLens(remedy, t));
+      lenses.push({ action: 'remedy', title, tooltip: remedyTitle(remedy, t), remedy });
     }
   }
   if (state.kind === 'PRODUCER' && !isBusy && !state.refused) {
@@ -67,14 +67,23 @@ function firstLens(state: LensState, t: Translate): Lens {
   if (state.viewing) return { action: 'stop', title: withIcon('debug-stop', t('Stop')) };
   return state.refused
     ? { action: 'readOnly', title: withIcon('lock', t('Read-only cluster')) }
-    : { action: 'run', title: withIcon('play', runTitle(state, t)) };
+    : { action: 'run', ...runTexts(state, t) };
 }
 
-function runTitle({ kind, group, commits }: LensState, t: Translate): string {
-  if (kind !== 'CONSUMER' || group === '') return t('Run');
+function runTexts(
+  { kind, group, commits }: LensState,
+  t: Translate,
+): { readonly title: string; readonly tooltip?: string } {
+  if (kind !== 'CONSUMER' || group === '') return { title: withIcon('play', t('Run')) };
   return commits
-    ? t('Run as a member of “{0}” (commits offsets)', group)
-    : t('Run as a member of “{0}” (commits nothing)', group);
+    ? {
+        title: withIcon('play', t('Run as a member (commits offsets)')),
+        tooltip: t('Run as a member of “{0}” (commits offsets)', group),
+      }
+    : {
+        title: withIcon('play', t('Run as a member (commits nothing)')),
+        tooltip: t('Run as a member of “{0}” (commits nothing)', group),
+      };
 }
 
 function furtherTitle(action: FurtherAction, t: Translate): string {

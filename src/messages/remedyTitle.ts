@@ -9,7 +9,7 @@ export type Remedy =
   | { readonly action: 'editCluster' | 'setAccess'; readonly cluster: string }
   | { readonly action: 'sendRest' };
 
-/** The title of a remedy, for a lens and for a quick fix. */
+/** The title of a remedy, for a quick fix; names in full. */
 export function remedyTitle(remedy: Remedy, t: Translate): string {
   switch (remedy.action) {
     case 'createTopic':
@@ -22,5 +22,21 @@ export function remedyTitle(remedy: Remedy, t: Translate): string {
       return t('Set Access to “{0}”…', remedy.cluster);
     case 'sendRest':
       return t('Send Only What Was Not Written');
+  }
+}
+
+/** The same in few words, for a lens: a row of them is no wider than half an editor. */
+export function remedyLens({ action }: Remedy, t: Translate): string {
+  switch (action) {
+    case 'createTopic':
+      return t('Create Topic');
+    case 'addCluster':
+      return t('Add Cluster…');
+    case 'editCluster':
+      return t('Edit Cluster…');
+    case 'setAccess':
+      return t('Set Access…');
+    case 'sendRest':
+      return t('Send the Rest');
   }
 }

@@ -3,14 +3,19 @@ import type { BlockFailure, BlockResult, ProducedRange, ShownRow } from './block
 import { lostRow, unlistedSentence } from './lostRow.ts';
 import { textTable } from './textTable.ts';
 
-/** The whole result as plain text, for a hover and for the document that *Open* shows. */
-export function resultDetails(result: BlockResult, t: Translate, mostRows = Infinity): string {
+/** The whole result as plain text, for the document that *Open* shows. */
+export function resultDetails(result: BlockResult, t: Translate): string {
+  const error = result.error === undefined ? [] : [errorText(result.error, t)];
+  return [...error, resultTables(result, t)].filter((part) => part !== '').join('\n\n');
+}
+
+/** A result without why it failed, as plain text: its plan and its tables. */
+export function resultTables(result: BlockResult, t: Translate, mostRows = Infinity): string {
   const rows = detailRows(result);
   const shown = rows.slice(0, mostRows);
   const unlisted = unlistedSentence(result, t);
   const parts = [
     ...(result.plan === undefined ? [] : [result.plan]),
-    ...(result.error === undefined ? [] : [errorText(result.error, t)]),
     ...(result.lost === undefined ? [] : [textTable(result.lost.map((one) => lostRow(one, t)))]),
     ...(unlisted === undefined ? [] : [unlisted]),
     ...(shown.length === 0 ? [] : [textTable(shown)]),

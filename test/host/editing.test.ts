@@ -248,7 +248,7 @@ describe('editing a scratch file, in VS Code', () => {
     await workbench.drawnText('✗ 1 written, 1 refused');
     const mended = '{"value":"a"}\n{"value":"b","partition":0}\n{"value":"c"}\n';
     await writeFile(join(session.workspace, 'rest.jsonl'), mended);
-    await workbench.clickLens('Send Only What Was Not Written', 'PRODUCER');
+    await workbench.clickLens('Send the Rest', 'PRODUCER');
     await workbench.drawnText('✓ 2 records');
     const offsets = await kafkaTool('offsets', ['--topic', `${topic}-missing`]);
     assert.equal(offsets.trim(), `${topic}-missing:0:4`);

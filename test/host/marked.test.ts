@@ -56,7 +56,7 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     const { workbench } = session;
     await runIn('gone.kafka');
     await workbench.drawnText('✗');
-    await workbench.clickLens('Edit Cluster “Gone”…', 'SHOW');
+    await workbench.clickLens('Edit Cluster…', 'SHOW');
     await workbench.input.step('Edit Cluster');
     await workbench.input.cancel();
   });
@@ -131,12 +131,12 @@ describe('a member of a group, and marked clusters, in VS Code', () => {
     await runIn('rest.kafka');
     await input.answer(`writes records to the topic “${topic}”`, 'Prod');
     await workbench.drawnText('✗ 1 written, 1 refused');
-    await workbench.clickLens('Send Only What Was Not Written', 'PRODUCER');
+    await workbench.clickLens('Send the Rest', 'PRODUCER');
     await input.step('Type the cluster’s name to do it.');
     await workbench.drawnText('running…');
     await input.cancel();
     await workbench.drawnText('✗ 1 written, 1 refused');
-    await workbench.lens('Send Only What Was Not Written').waitFor();
+    await workbench.lens('Send the Rest').waitFor();
     await workbench.run('Kafka: Open Result of Block');
     const table = await workbench.webview('table');
     await table.getByRole('row', { name: 'refused 2 1' }).waitFor();

@@ -43,9 +43,10 @@ export function blockLenses(
     cluster,
     pinned,
   };
-  return lensTitles(state, l10n.t).map((lens) =>
-    lensCommand(lens, document.uri, block.index, place),
-  );
+  return lensTitles(state, l10n.t).map((lens) => ({
+    ...lensCommand(lens, document.uri, block.index, place),
+    ...(lens.tooltip === undefined ? {} : { tooltip: lens.tooltip }),
+  }));
 }
 
 function opensOf({ lost, records, ranges, rows }: Partial<BlockResult> = {}): LensState['opens'] {

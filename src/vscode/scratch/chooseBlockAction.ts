@@ -13,7 +13,11 @@ export async function chooseBlockAction(
   const { kind, argument } = found.block;
   const items = blockLenses(found, clusters, runs)
     .filter(({ command }) => command !== '')
-    .map((lens) => ({ label: lens.title.replace('\u00a0', ' '), lens }));
+    .map((lens) => ({
+      label: lens.title.replace('\u00a0', ' '),
+      ...(lens.tooltip === undefined ? {} : { description: lens.tooltip }),
+      lens,
+    }));
   const chosen = await window.showQuickPick(items, {
     title: `${kind} ${argument}`.trim(),
     placeHolder: l10n.t('What to do with this block?'),

@@ -9,7 +9,7 @@ import {
   type TextEditorDecorationType,
 } from 'vscode';
 import { resultText } from '../../messages/resultText.ts';
-import { resultDetails } from '../../run/resultDetails.ts';
+import { resultTables } from '../../run/resultDetails.ts';
 import { languages } from '../ids.ts';
 import type { BlockRun, BlockRuns } from './blockRuns.ts';
 import { isCell } from './cellNotebook.ts';
@@ -78,9 +78,9 @@ function optionsOf(run: BlockRun, range: DecorationOptions['range']): Decoration
     result === undefined
       ? (shown ?? progress ?? l10n.t('running…'))
       : resultText(result, l10n.t, env.language, length);
-  const details = result === undefined ? '' : resultDetails(result, l10n.t, rowsInHover);
+  const details = result === undefined ? '' : resultTables(result, l10n.t, rowsInHover);
   const hover = new MarkdownString();
   hover.appendText(l10n.t('{0} on {1}', text('whole'), run.cluster));
-  if (details !== '' && details !== result?.error?.message) hover.appendCodeblock(details, 'text');
+  if (details !== '') hover.appendCodeblock(details, 'text');
   return { range, renderOptions: { after: { contentText: text('short') } }, hoverMessage: hover };
 }

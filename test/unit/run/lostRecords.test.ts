@@ -6,7 +6,7 @@ import { recordLines } from '../../../src/run/producer/recordLines.ts';
 import { lostRecords, type LostRecord } from '../../../src/run/producer/lostRecords.ts';
 import type { RecordMaker } from '../../../src/run/producer/recordText.ts';
 import { wantedRecords } from '../../../src/run/producer/wantedRecords.ts';
-import { resultDetails } from '../../../src/run/resultDetails.ts';
+import { resultDetails, resultTables } from '../../../src/run/resultDetails.ts';
 
 const on = (lines: readonly (number | undefined)[]): RecordMaker[] =>
   lines.map((line) => ({ ...(line === undefined ? {} : { line }), make: () => ({ value: '' }) }));
@@ -72,7 +72,10 @@ describe('records that were lost', () => {
     );
     const result = { block: 0, kind: 'PRODUCER', line: 0, ok: false, ms: 1 } as const;
     const error = { reason: 'recordTooLarge', message: 'Too large.', short: '', line: 1 } as const;
-    const [title, table] = resultDetails({ ...result, lost: told, error }, english).split('\n\n');
+    const failed = { ...result, lost: told, error };
+    const [title, table] = resultDetails(failed, english).split('\n\n');
+    const tables = resultTables(failed, english);
+    assert.equal(tables.split('\n\n')[0], table, 'a hover says why only once');
     assert.equal(title, 'line 1: Too large.');
     assert.deepEqual(
       table?.split('\n').map((line) => line.slice(0, 24).trimEnd()),

@@ -58,7 +58,9 @@ describe('the lenses of a block', () => {
 
   it('say what can be done about its failure', () => {
     const remedies = [{ action: 'createTopic', topic: 'orders' }] as const;
-    assert.equal(titles({ remedies })[1], '$(lightbulb) Create Topic “orders”');
+    assert.equal(titles({ remedies })[1], '$(lightbulb) Create Topic');
+    const lens = lensTitles({ ...state, remedies }, english)[1];
+    assert.equal(lens?.tooltip, 'Create Topic “orders”', 'what the row has no room for');
     assert.equal(titles({ remedies, running: true }).length, 2);
   });
 
@@ -97,11 +99,11 @@ describe('the lenses of a block', () => {
   it('say that a CONSUMER with a group commits', () => {
     assert.equal(
       titles({ kind: 'CONSUMER', group: 'billing' })[0],
-      '$(play) Run as a member of “billing” (commits offsets)',
+      '$(play) Run as a member (commits offsets)',
     );
     assert.equal(
       titles({ kind: 'CONSUMER', group: 'billing', commits: false })[0],
-      '$(play) Run as a member of “billing” (commits nothing)',
+      '$(play) Run as a member (commits nothing)',
     );
   });
 });
