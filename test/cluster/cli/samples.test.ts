@@ -5,7 +5,10 @@ import { before, describe, it } from 'node:test';
 import { fillSampleTopics } from '../../../scripts/start/fillSampleTopics.ts';
 import type { BlockResult, ProducedPlace, ReadRecord } from '../../../src/run/blockResult.ts';
 import { fromRunner } from '../../support/environment.ts';
+import { until } from '../../support/until.ts';
+import { JavaConsumer } from '../kafka/javaConsumer.ts';
 import { spawnScratch } from './runScratch.ts';
+import { runStep } from './runStep.ts';
 
 const folder = join(import.meta.dirname, '../../../samples');
 
@@ -42,9 +45,18 @@ describe('the chapter on topics', () => {
     const results = await runChapter('03-topics.kafka');
     assert.deepEqual(
       results.map(({ change, rows }) => change ?? rows?.length),
-      ['created', 'alreadySo', 2, 'changed', results[4]?.rows?.length, 'deleted'],
+      [
+        'created',
+        'alreadySo',
+        results[2]?.rows?.length,
+        2,
+        'changed',
+        results[5]?.rows?.length,
+        'deleted',
+      ],
     );
-    const retention = results[4]?.rows?.find(({ config }) => config === 'retention.ms');
+    assert.ok(results[2]?.rows?.some((row) => row.topic === 'lesson-topics'));
+    const retention = results[5]?.rows?.find(({ config }) => config === 'retention.ms');
     assert.deepEqual([retention?.value, retention?.source], ['3600000', 'topic']);
   });
 });
@@ -58,23 +70,56 @@ describe('the chapter on groups', () => {
       results.map(({ change }) => change ?? ''),
       [
         ...['created', '', 'reset', '', 'reset', '', 'reset', 'reset'],
-        ...['', '', '', '', '', '', 'deleted', 'deleted', 'deleted', 'deleted'],
+        ...Array.from({ length: 11 }, () => ''),
+        ...Array.from({ length: 5 }, () => 'deleted'),
       ],
     );
+    const read = (index: number): ReadRecord[] => (results[index]?.records ?? []) as ReadRecord[];
     assert.equal(results[1]?.records?.length, 20);
     assert.deepEqual([lag(3), lag(5)], [0, 20]);
-    assert.equal(results[8]?.records?.length, 5);
+    assert.equal(read(8).length, 5);
     const before = (results[7]?.rows ?? []).reduce((sum, row) => sum + Number(row.to), 0);
     assert.equal(lag(9), 20 - before - 5);
-    assert.equal(results[10]?.records?.length, 20);
+    assert.deepEqual([read(10).length, lag(11)], [20, 0]);
+    const again = read(12).map(({ partition, offset }) => `${partition}@${offset}`);
+    assert.deepEqual(again, ['0@0', '0@1', '0@2']);
+    assert.deepEqual(read(13), read(12), 'nothing was committed');
+    assert.equal(read(14).length, 20);
+    const groups = results[15]?.rows?.map(({ group }) => group) ?? [];
+    assert.ok(['lesson-audit', 'lesson-pair'].every((id) => groups.includes(id)));
     assert.deepEqual(
-      [results[11]?.transaction, results[12]?.transaction],
+      [results[16]?.transaction, results[17]?.transaction],
       ['committed', 'aborted'],
     );
     assert.deepEqual(
-      ((results[13]?.records ?? []) as ReadRecord[]).map(({ value }) => value),
+      read(18).map(({ value }) => value),
       ['order 1 paid', 'order 1 shipped'],
     );
+  });
+
+  it('names another member for each partition while two of them read', async () => {
+    const run = (block: number) => runStep('06-groups.kafka', block, fromRunner('KAFKA_BOOTSTRAP'));
+    await run(0);
+    await run(10);
+    const members = [1, 2].map(() => new JavaConsumer('consumer', 'lesson-groups', 'lesson-pair'));
+    const named = async (): Promise<unknown[]> =>
+      ((await run(11)).rows ?? []).map(({ member }) => member);
+    try {
+      const [first, second] = await until(
+        named,
+        ([one, other]) => typeof one === 'string' && typeof other === 'string' && one !== other,
+      );
+      await members[0]?.stop();
+      const [left, right] = await until(
+        named,
+        ([one, other]) => typeof one === 'string' && one === other,
+      );
+      assert.equal(left, right);
+      assert.ok(left === first || left === second);
+    } finally {
+      await Promise.all(members.map((member) => member.stop()));
+    }
+    for (const block of [20, 23]) assert.equal((await run(block)).change, 'deleted');
   });
 });
 
