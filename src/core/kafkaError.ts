@@ -25,6 +25,7 @@ export type BrokerReason =
   | 'configInvalid'
   | 'policyViolation'
   | 'notAuthorized'
+  | 'authorizerMissing'
   | 'leaderUnavailable'
   | 'groupUnknown'
   | 'groupIncompatible'

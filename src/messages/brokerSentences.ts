@@ -86,6 +86,10 @@ export function brokerSentence(reason: BrokerReason, facts: Facts, t: Translate)
         'The cluster has ended this transaction, as it does after {0} minutes, and none of its records count. Send fewer records in one transaction, or send them faster.',
         facts.text('minutes'),
       );
+    case 'authorizerMissing':
+      return t(
+        'This cluster has no access rules: its brokers have no authorizer, so everybody may do everything. Set authorizer.class.name on each broker to have some.',
+      );
     case 'brokerError':
       return facts.has('text')
         ? t(

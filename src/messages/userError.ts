@@ -56,6 +56,7 @@ function textOf(error: unknown, t: Translate): string {
     case 'configInvalid':
     case 'policyViolation':
     case 'notAuthorized':
+    case 'authorizerMissing':
     case 'groupUnknown':
     case 'groupIncompatible':
     case 'recordTooLarge':

@@ -14,6 +14,7 @@ export const kafkaTools = {
   configs: 'kafka.admin.ConfigCommand',
   leaders: 'org.apache.kafka.tools.LeaderElectionCommand',
   offsets: 'org.apache.kafka.tools.GetOffsetShell',
+  acls: 'org.apache.kafka.tools.AclCommand',
   deleteRecords: 'org.apache.kafka.tools.DeleteRecordsCommand',
 } as const;
 

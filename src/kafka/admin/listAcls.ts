@@ -32,7 +32,7 @@ const operations = [
 ];
 const permissions = ['UNKNOWN', 'ANY', 'DENY', 'ALLOW'];
 
-/** Every access rule of the cluster. Rejects with the broker's own text where it has no authorizer. */
+/** Every access rule of the cluster. Rejects with `authorizerMissing` where there are none to be had. */
 export async function listAcls(client: ClusterClient, signal?: AbortSignal): Promise<AclRule[]> {
   const { errorCode, errorText, acls } = await client.send('any', describeAclsRequest(), {
     signal,

@@ -35,6 +35,7 @@ const reasons: Readonly<Record<number, KafkaErrorReason>> = {
   40: 'configInvalid',
   44: 'policyViolation',
   53: 'notAuthorized',
+  54: 'authorizerMissing',
   65: 'notAuthorized',
   69: 'groupUnknown',
   72: 'leaderUnavailable',

@@ -135,18 +135,19 @@ describe('a SHOW block', () => {
     assert.ok(configs?.some((row) => row.config === 'retention.ms' && row.value === '604800000'));
   });
 
-  it('describes a group that a console consumer left', async () => {
+  it('describes a group that a console consumer left, and says what there is none of', async () => {
     const [topic, group] = [topicName(), topicName()];
     await runScratch(`TOPIC ${topic}\nPRODUCER\ntopic: ${topic}\ncount: 5\nx`);
     await kafkaTool('consumer', [
       ...['--topic', topic, '--group', group, '--from-beginning'],
       ...['--max-messages', '3', '--timeout-ms', '20000'],
     ]);
-    const { results } = await runScratch(`SHOW group ${group}\nSHOW group ${group}-not`);
+    const { results } = await runScratch(`SHOW group ${group}\nSHOW group ${group}-not\nSHOW acls`);
     assert.deepEqual(results[0]?.rows, [
       { topic, partition: 0, committed: '3', end: '5', lag: '2', member: null, host: null },
     ]);
     assert.equal(results[1]?.error?.reason, 'groupUnknown');
+    assert.match(results[2]?.error?.message ?? '', /^This cluster has no access rules: /);
   });
 });
 

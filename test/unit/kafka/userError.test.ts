@@ -30,6 +30,7 @@ const golden: Record<KafkaErrorReason, string> = {
   configInvalid: 'Kafka refuses a config',
   policyViolation: 'A policy of this cluster forbids that',
   notAuthorized: 'You are not allowed to do that',
+  authorizerMissing: 'This cluster has no access rules',
   leaderUnavailable: 'Partition 3 of topic "ordrs" has no leader',
   groupUnknown: 'Consumer group "readers" does not exist',
   groupIncompatible: 'The members of consumer group "readers" share their partitions',
