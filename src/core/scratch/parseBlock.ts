@@ -115,7 +115,8 @@ function bodyOf({ text, lines }: Source, scan: BlockScan): BlockBody | undefined
   const startAt = firstLine.start + (raw.length - raw.trimStart().length);
   const end = positionBefore(lines, scan.nextLine - 1, startAt + body.length);
   const start: TextPosition = { line: scan.bodyLine, character: startAt - firstLine.start };
-  return { text: body, range: { start, end } };
+  const wholeLines = text.slice(firstLine.start, lines[end.line]?.end);
+  return { text: body, lines: wholeLines, range: { start, end } };
 }
 
 function positionBefore(lines: Source['lines'], from: number, offset: number): TextPosition {

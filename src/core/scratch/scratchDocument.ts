@@ -28,6 +28,8 @@ export interface PropertyLine {
 /** The text of a block behind its properties, trimmed, with the line ends of the file. */
 export interface BlockBody {
   readonly text: string;
+  /** Its lines as written, from its first to its last that is not blank: white space at their ends is data there. */
+  readonly lines: string;
   readonly range: TextRange;
 }
 

@@ -2,6 +2,7 @@ import { findProperty } from '../../core/scratch/findProperty.ts';
 import { problem } from '../../core/scratch/problem.ts';
 import { ProblemError } from '../../core/scratch/problemError.ts';
 import { producerProperties as specs } from '../../core/scratch/properties/producerProperties.ts';
+import type { BlockBody } from '../../core/scratch/scratchDocument.ts';
 import type { TextRange } from '../../core/scratch/textRange.ts';
 import type { TemplateScope } from '../../core/scratch/template/renderTemplate.ts';
 import type { RecordsShape } from '../../core/scratch/values/recordsSource.ts';
@@ -41,7 +42,7 @@ export async function recordMakers(
     if (body === undefined) {
       throw new ProblemError(problem('bodyMissing', kind), keywordRange);
     }
-    const makers = withPlace(body.range, () => fromText(body.text, shape, separator));
+    const makers = withPlace(body.range, () => fromText(body, shape, separator));
     return { makers, fromFile: false };
   }
   const place = findProperty(reader.block, specs.records.name)?.valueRange;
@@ -89,13 +90,13 @@ async function fromValue(
 }
 
 function fromText(
-  text: string,
+  { text, lines }: BlockBody,
   shape: RecordsShape,
   separator: string | undefined,
 ): readonly RecordMaker[] {
   return shape === 'one'
     ? [{ make: (fill) => ({ value: fill(text) }) }]
-    : parserOf(shape, separator)(text, true);
+    : parserOf(shape, separator)(shape === 'lines' ? lines : text, true);
 }
 
 function parserOf(

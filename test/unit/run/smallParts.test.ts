@@ -4,9 +4,14 @@ import { parseScratch } from '../../../src/core/scratch/parseScratch.ts';
 import { blamedRange } from '../../../src/run/blamedRange.ts';
 import { planRead } from '../../../src/run/consumer/planRead.ts';
 import { tailPlanOf } from '../../../src/run/consumer/tailPlanOf.ts';
+import { recordMakers } from '../../../src/run/producer/recordMakers.ts';
+import { PropertyReader } from '../../../src/run/propertyReader.ts';
 import { resultLine } from '../../../src/run/resultLine.ts';
 import { RunScope, type ScopeSource } from '../../../src/run/runScope.ts';
 import { textTable } from '../../../src/run/textTable.ts';
+import { testClient } from '../../support/testClient.ts';
+import { testContext } from '../../support/testContext.ts';
+import { onlyBlock } from '../scratch/parsing.ts';
 
 function source(text: string): ConstructorParameters<typeof RunScope>[0] {
   return { document: parseScratch(text), overrides: new Map(), environment: {}, now: () => 0 };
@@ -24,6 +29,20 @@ describe('@seed', () => {
     const [first = '', second] = uuids('@seed = 42');
     assert.match(first, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     assert.notEqual(first, second);
+  });
+});
+
+describe('the lines of a body', () => {
+  it('keep their white space as records, the first and the last as well', async () => {
+    const text =
+      'PRODUCER\r\ntopic: t\r\nrecords: lines\r\n\r\n\tno key\r\n  both  \r\nno value\t\r\n \r\n###';
+    const context = testContext(parseScratch(text), testClient('127.0.0.1:1'));
+    const reader = new PropertyReader(onlyBlock(text));
+    const { makers } = await recordMakers(reader, new RunScope(context).at(0), context);
+    assert.deepEqual(
+      makers.map((maker) => maker.make((filled) => filled).value),
+      ['\tno key', '  both  ', 'no value\t'],
+    );
   });
 });
 
