@@ -121,6 +121,8 @@ export class LeaderLoop {
     const { client, plan, signal, throttle, rack, checksums } = this.#host;
     const share = checksums === 'always' ? keptShare : 1;
     await throttle.wait(signal);
+    // Paused while it was held back.
+    await this.#host.running();
     const { topic } = plan;
     const reads = [...this.#partitions.values()];
     const partitions = reads.map((read) => ({

@@ -41,9 +41,9 @@ class StandIn extends ClusterClient {
           preferredReadReplica: -1,
           records: Buffer.alloc(0),
         };
-        const answer = this.#fetched(Number(target), asked);
+        const { throttleMs = 0, ...answer } = this.#fetched(Number(target), asked);
         return {
-          throttleMs: 0,
+          throttleMs,
           errorCode: 0,
           partitions: [{ ...partition, ...ends, ...rest, ...answer }],
         };
@@ -58,6 +58,33 @@ const plan = {
   from: { kind: 'offsets', offsets: new Map([[0, 3n]]) },
   to: { kind: 'never' },
 } as const;
+
+describe('a read that a broker holds back', () => {
+  it('asks for nothing more once it is paused, and goes on when it may', async (t) => {
+    const again = Promise.withResolvers<undefined>();
+    const client = new StandIn((_broker, asked) => {
+      if (asked === 2) again.resolve(undefined);
+      return { throttleMs: 20 };
+    });
+    const heldBack = Promise.withResolvers<undefined>();
+    const changed = () => {
+      if (reader.progress.throttledMs > 0) heldBack.resolve(undefined);
+    };
+    const sink = { batch: () => undefined, changed };
+    const reader = new TopicReader(client, plan, sink, { log: silentLog });
+    const abort = new AbortController();
+    t.after(() => abort.abort());
+    const reading = reader.run(abort.signal);
+    await heldBack.promise;
+    reader.pause();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual([reader.progress.state, client.asked.get('Fetch')], ['paused', 1]);
+    reader.resume();
+    await again.promise;
+    abort.abort();
+    await reading;
+  });
+});
 
 describe('a read whose brokers answer with errors at once', () => {
   it('asks less and less often', async () => {
