@@ -9,7 +9,7 @@ export interface RecordDetails {
   readonly key: Content;
   readonly value: Content;
   readonly headers: readonly { readonly name: string; readonly value: Content }[];
-  /** How many headers the record has; `headers` holds at most the first 1,000. */
+  /** How many headers the record has; `headers` holds at most the first 10,000. */
   readonly headerCount: number;
   readonly codec: 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
   /** Decimal string, absent when the producer was neither idempotent nor transactional. */

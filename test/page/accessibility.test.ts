@@ -116,6 +116,26 @@ describe('accessibility', () => {
     );
   }
 
+  it('marks one entry of a menu, be it by key or by mouse, with a border in high contrast', async () => {
+    const page = await pages.open({ theme: 'hc-dark', start: { endRow: 100 } });
+    await page.locator('#row-1:not(.blank)').click();
+    await page.keyboard.press('Shift+F10');
+    const entries = page.getByRole('menuitem');
+    await entries.first().waitFor();
+    const marked = () =>
+      entries.evaluateAll((all) =>
+        all.flatMap((entry, index) =>
+          getComputedStyle(entry).outlineColor === 'rgb(243, 133, 24)' ? [index] : [],
+        ),
+      );
+    await page.keyboard.press('ArrowDown');
+    assert.deepEqual(await marked(), [1]);
+    await entries.nth(3).hover();
+    assert.deepEqual(await marked(), [3]);
+    await page.keyboard.press('ArrowDown');
+    assert.deepEqual(await marked(), [4]);
+  });
+
   it('draws a border around what colour alone would show, in high contrast', async () => {
     const page = await pages.open({ theme: 'hc-dark', start: { endRow: 100 } });
     await page.locator('#row-1:not(.blank)').click();

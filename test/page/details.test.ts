@@ -85,6 +85,10 @@ describe('the details of a record', () => {
     assert.match((await lines(page))[0] ?? '', /^000000 {2}00 00 00 2a {2}08 96 01 12 {2}/);
     await page.locator('#tab-key').click();
     assert.match((await panel.textContent()) ?? '', /^null null: the record has no bytes/);
+    assert.match(
+      (await page.locator('.summary').textContent()) ?? '',
+      /key null, value 13 B · zstd$/,
+    );
   });
 
   it('keep the lines of a text', async () => {

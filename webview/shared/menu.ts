@@ -97,6 +97,10 @@ export class Menu {
       entry.append(' ', detail);
     }
     entry.tabIndex = -1;
+    // One entry is marked, be it by mouse or by key, as in VS Code's menus.
+    entry.addEventListener('pointermove', () => {
+      if (!item.disabled && document.activeElement !== entry) entry.focus({ preventScroll: true });
+    });
     entry.addEventListener('click', () => {
       if (item.disabled) return;
       if (!item.stays) this.close();

@@ -1,4 +1,4 @@
-import type { RecordDetails } from '../../src/protocol/recordDetails.ts';
+import type { Content, RecordDetails } from '../../src/protocol/recordDetails.ts';
 import type { TailStrings } from '../../src/protocol/tailStrings.ts';
 import { element } from '../shared/element.ts';
 import { fill, type Formats } from '../shared/formats.ts';
@@ -11,7 +11,7 @@ export function recordSummary(
 ): HTMLElement {
   const { key, value } = details;
   const codec = details.codec === 'none' ? strings.uncompressed : details.codec;
-  const sizes = [formats.bytes(key.sizeBytes), formats.bytes(value.sizeBytes), codec];
+  const sizes = [size(key, strings, formats), size(value, strings, formats), codec];
   return facts([
     [strings.location, location(details, formats)],
     [strings.timestamp, timestamp(details, strings, formats)],
@@ -31,8 +31,8 @@ export function recordInfo(
     [strings.offset, formats.integer(details.offset)],
     [strings.timestamp, timestamp(details, strings, formats)],
     ...elsewhere(details, strings),
-    [strings.keySize, formats.bytes(details.key.sizeBytes)],
-    [strings.valueSize, formats.bytes(details.value.sizeBytes)],
+    [strings.keySize, size(details.key, strings, formats)],
+    [strings.valueSize, size(details.value, strings, formats)],
     [strings.headers, formats.integer(details.headerCount)],
     [strings.codec, details.codec === 'none' ? strings.codecNone : details.codec],
     [strings.producerId, details.producerId ?? strings.noProducerId],
@@ -49,6 +49,11 @@ function facts(rows: readonly (readonly [string, string])[]): HTMLElement {
     list.append(element('dt', 'dim', name), element('dd', '', value));
   }
   return list;
+}
+
+/** null has no size, not even 0. */
+function size({ kind, sizeBytes }: Content, strings: TailStrings, formats: Formats): string {
+  return kind === 'null' || kind === 'tombstone' ? strings.nullTag : formats.bytes(sizeBytes);
 }
 
 function location(details: RecordDetails, formats: Formats): string {

@@ -13,7 +13,7 @@ import type { ShownRows } from './rows/shownRows.ts';
 import type { RecordDetails } from '../../protocol/recordDetails.ts';
 import type { ErrorRow, RecordRow, TailRow } from '../../protocol/tailRow.ts';
 
-const maxHeaders = 1_000;
+const maxHeaders = 10_000;
 /** Of a row's headers so many are shown, of each so much is looked at. */
 const shownHeaders = 8;
 const maxHeaderBytes = 256;
@@ -98,7 +98,7 @@ function timestampOf(record: RecordView): { timestampMs?: number } {
   return record.timestampMs < 0 ? {} : { timestampMs: record.timestampMs };
 }
 
-/** Everything about one record: keys and values up to 1 MiB, the first 1,000 headers. */
+/** Everything about one record: keys and values up to 1 MiB, the first 10,000 headers. */
 export function recordDetails(record: RecordView, decodings: RecordDecodings): RecordDetails {
   const { batch } = record;
   const key = record.key();
