@@ -199,6 +199,19 @@ describe('the filter', () => {
     assert.deepEqual(saved, [1, 0]);
   });
 
+  it('shows a saved filter of any length within the page', async () => {
+    const text = 'long '.repeat(200);
+    for (const width of [1240, 500]) {
+      const look = { filters: [{ kind: 'text', text }] } as const;
+      const page = await pages.open({ width, start: { endRow: 12, look } });
+      await page.getByRole('button', { name: 'Saved Filters' }).click();
+      const menu = await page.getByRole('menu').boundingBox();
+      assert.ok(menu && menu.x >= 0 && menu.x + menu.width <= width);
+      await page.getByRole('menuitem', { name: 'Text: long' }).click();
+      assert.equal(await page.locator('.filter-input').inputValue(), text);
+    }
+  });
+
   it('sorts by a title and by the columns menu, says that it is a snapshot, and goes back to arrival order', async () => {
     const page = await pages.open({ start: { endRow: 300 } });
     await page.waitForSelector('#row-0:not(.blank)');

@@ -45,6 +45,26 @@ describe('a view of several topics', () => {
     assert.equal(await open.evaluate((one) => one === document.activeElement), true);
   });
 
+  it('has the partitions in trouble first in that table, under titles that stay', async () => {
+    const partitions = Array.from({ length: 100 }, (_, partition) => ({
+      partition,
+      position: '5',
+      end: '5',
+      ...(partition === 97 ? { problem: 'no leader' } : {}),
+    }));
+    const page = await pages.open({ start: { endRow: 10, partitions } });
+    await page.locator('.bars').click();
+    const table = page.locator('.partition-table');
+    assert.match(await table.locator('tbody tr').first().innerText(), /^97\b.*no leader$/s);
+    assert.match(await table.locator('tbody tr').nth(1).innerText(), /^0\b/);
+    await table.locator('tbody tr').last().scrollIntoViewIfNeeded();
+    const [title, box] = [
+      await table.locator('th').first().boundingBox(),
+      await table.boundingBox(),
+    ];
+    assert.ok(title && box && title.y >= box.y && title.y < box.y + 20);
+  });
+
   it('keeps them in its state, for the host that restores it', async () => {
     const page = await pages.open({ start });
     await page.waitForFunction(() => {

@@ -15,6 +15,9 @@ export interface MenuItem {
   run(): void;
 }
 
+/** A label of so many characters may be cut: it stands in full behind the mouse. */
+const longLabel = 40;
+
 /** Where a menu opens: under that strip of the page, or over it where there is more room. */
 export type MenuPlace = Pick<DOMRect, 'left' | 'top' | 'bottom'>;
 
@@ -85,7 +88,9 @@ export class Menu {
   }
 
   #entry(item: MenuItem): HTMLElement {
-    const entry = element('div', item.separated ? 'menu-item separated' : 'menu-item', item.label);
+    const label = element('span', 'menu-label', item.label);
+    if (item.label.length > longLabel) label.title = item.label;
+    const entry = element('div', item.separated ? 'menu-item separated' : 'menu-item', label);
     const role = item.checked === undefined ? 'menuitem' : item.stays ? 'checkbox' : 'radio';
     entry.setAttribute('role', role === 'menuitem' ? role : `menuitem${role}`);
     if (item.checked !== undefined) entry.ariaChecked = String(item.checked);

@@ -4,7 +4,7 @@ import { element } from '../shared/element.ts';
 import type { Formats } from '../shared/formats.ts';
 import { behindOf, partitionName } from './readingState.ts';
 
-/** More partitions than this are counted, not listed: those that are behind or in trouble come first. */
+/** More partitions than this are counted, not listed: those that are furthest behind come first. */
 const maxListed = 500;
 
 /** Where each partition stands, as a table that opens over the footer. */
@@ -76,7 +76,9 @@ export class PartitionTable {
 
   #draw(): void {
     const all = this.#partitions;
-    const listed = all.length <= maxListed ? all : [...all].sort(byTrouble).slice(0, maxListed);
+    const few = all.length <= maxListed;
+    // Who opens the table of a hundred partitions looks for the one that is in trouble.
+    const listed = [...all].sort(few ? byTrouble : byNeed).slice(0, maxListed);
     this.#rows.replaceChildren(
       ...listed.map((status) => {
         const { position, end, problem = '' } = status;
@@ -92,7 +94,9 @@ export class PartitionTable {
 }
 
 function byTrouble(a: PartitionStatus, b: PartitionStatus): number {
-  const trouble = ({ problem }: PartitionStatus): number => (problem === undefined ? 0 : 1);
-  if (trouble(a) !== trouble(b)) return trouble(b) - trouble(a);
-  return Number(behindOf(b) - behindOf(a));
+  return Number(b.problem !== undefined) - Number(a.problem !== undefined);
+}
+
+function byNeed(a: PartitionStatus, b: PartitionStatus): number {
+  return byTrouble(a, b) || Number(behindOf(b) - behindOf(a));
 }
