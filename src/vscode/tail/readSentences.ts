@@ -2,6 +2,7 @@ import type { FilterFailures } from '../../kafka/read/batchFilter.ts';
 import type { ReadEnd } from '../../kafka/read/readPlan.ts';
 import type { PartitionProgress, ReadProgress } from '../../kafka/read/readProgress.ts';
 import type { Translate } from '../../messages/translate.ts';
+import type { TailStart } from '../../protocol/tailPlan.ts';
 import type { TailState } from '../../protocol/tailStatus.ts';
 
 /** Why a read ended, where the user did not end it himself. */
@@ -63,6 +64,23 @@ export function missingSentence(
         ...place,
       )
     : undefined;
+}
+
+/** That a read was to begin at a time that has not come: it reads what arrives, which is earlier. */
+export function futureSentence(
+  from: TailStart,
+  partitions: readonly Pick<PartitionProgress, 'clamped'>[],
+  nowMs: number,
+  t: Translate,
+): string | undefined {
+  const isFuture = from.kind === 'time' && from.timestampMs > nowMs;
+  // Of a record with such a timestamp its partition would know.
+  if (!isFuture || partitions.length === 0 || partitions.some(({ clamped }) => !clamped)) {
+    return undefined;
+  }
+  return t(
+    'That time has not come yet, and no record is of it: what arrives from now on is shown.',
+  );
 }
 
 /** On how many records an expression of the filter failed, if on any. */

@@ -5,7 +5,13 @@ import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { groupStartSentence } from './groupStartSentence.ts';
 import type { GroupStarts } from './groupStarts.ts';
 import { partitionStatuses } from './partitionStatuses.ts';
-import { filterSentence, goneSentence, memberSentence, missingSentence } from './readSentences.ts';
+import {
+  filterSentence,
+  futureSentence,
+  goneSentence,
+  memberSentence,
+  missingSentence,
+} from './readSentences.ts';
 import type { ReadSoFar } from './readTally.ts';
 import { scanStatus, type ScanStarts } from './scanStatus.ts';
 
@@ -64,6 +70,7 @@ export function tailReadStatus(read: TailReadState, t: Translate, locale: string
     goneSentence(progress, t, locale) ??
     missing(read, t, locale) ??
     groupStart(read, t) ??
+    futureSentence(plan.from, progress?.partitions ?? [], Date.now(), t) ??
     memberSentence(read.group, state, t);
   return {
     state,

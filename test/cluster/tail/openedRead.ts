@@ -37,12 +37,13 @@ export class OpenedRead {
     this.read.start(plan, starts);
   }
 
-  /** Resolves as soon as that holds, with a partition at least. */
+  /** Resolves as soon as that holds, with a partition at least, or reading has failed. */
   until(holds: (status: TailReadStatus) => boolean): Promise<void> {
     return new Promise<void>((resolve) => {
       this.#changed = () => {
         const status = this.read.status();
-        if (status.partitions.length > 0 && holds(status)) resolve();
+        const known = status.partitions.length > 0 && holds(status);
+        if (known || status.state === 'failed') resolve();
       };
       this.#changed();
     });

@@ -108,3 +108,40 @@ describe('a scan of several topics that was stopped', () => {
     opened.read.dispose();
   });
 });
+
+describe('a read from a time that has not come', () => {
+  /** A broker takes no record of more than an hour ahead. */
+  const aheadMs = 1_800_000;
+
+  it('says so, and shows what arrives', async () => {
+    const topic = await newTopic(client);
+    await produceRecords(client, topic, numbered(3));
+    const timestampMs = Date.now() + aheadMs;
+    const opened = new OpenedRead(client, topic, { from: { kind: 'time', timestampMs } });
+    await opened.until(({ message }) => message?.includes('has not come yet') === true);
+    await produceRecords(client, topic, numbered(1));
+    await opened.until(() => opened.values.length === 1);
+    opened.read.dispose();
+  });
+
+  it('begins at the records that are of it, and says nothing', async () => {
+    const topic = await newTopic(client);
+    const timestampMs = Date.now() + aheadMs;
+    const late = { key: null, value: Buffer.from('late'), timestampMs: timestampMs + 1 };
+    await produceRecords(client, topic, [...numbered(3), late]);
+    const opened = new OpenedRead(client, topic, { from: { kind: 'time', timestampMs } });
+    await opened.until(() => opened.values.length === 1);
+    assert.deepEqual([opened.values, opened.read.status().message], [['late'], undefined]);
+    opened.read.dispose();
+  });
+});
+
+describe('a read of a partition that is not there', () => {
+  it('fails and names it', async () => {
+    const topic = await newTopic(client);
+    const opened = new OpenedRead(client, topic, { from: { kind: 'now' }, partitions: [99] });
+    await opened.until(() => false);
+    assert.match(opened.read.status().message ?? '', /partition 99/);
+    opened.read.dispose();
+  });
+});

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { english } from '../../../src/messages/translate.ts';
-import { failedSentence, missingSentence } from '../../../src/vscode/tail/readSentences.ts';
+import {
+  failedSentence,
+  futureSentence,
+  missingSentence,
+} from '../../../src/vscode/tail/readSentences.ts';
 
 const failures = {
   count: 12_345,
@@ -30,5 +34,20 @@ describe('sentences about a read', () => {
       'Partition 1 has no offset 9,223,372,036,854,775,807 yet: the next record gets 9.',
     );
     assert.equal(missing('4', { partition: 0 }), '');
+  });
+
+  it('tell of a time that has not come, unless a record is of it', () => {
+    const told = (timestampMs: number, ...clamped: boolean[]) =>
+      futureSentence(
+        { kind: 'time', timestampMs },
+        clamped.map((each) => ({ clamped: each })),
+        1_000,
+        english,
+      ) ?? '';
+    assert.match(told(1_001, true, true), /has not come yet/);
+    assert.equal(told(1_000, true, true), '');
+    assert.equal(told(1_001, true, false), '');
+    assert.equal(told(1_001), '');
+    assert.equal(futureSentence({ kind: 'now' }, [{ clamped: true }], 1_000, english), undefined);
   });
 });
