@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'inside', mocha);
   await import('./activation.ts');
   await import('./colours.ts');
+  await import('./outline.ts');
   const outcomes: Outcome[] = [];
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());

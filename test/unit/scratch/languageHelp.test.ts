@@ -75,7 +75,9 @@ describe('completion', () => {
     assert.deepEqual(labels('PRO|'), keywords);
     assert.deepEqual(labels('PRODUCER\ntopic: t\nx\n###\n|'), keywords);
     assert.ok(labels('CONSUMER\n|').includes('TOPIC'));
-    assert.ok(!labels('PRODUCER\n|').includes('TOPIC'));
+    for (const opening of ['PRODUCER', 'SCHEMA s', 'CONNECTOR c']) {
+      assert.ok(!labels(`${opening}\n|`).includes('TOPIC'), opening);
+    }
   });
 
   it('offers the properties that a block does not have yet', () => {

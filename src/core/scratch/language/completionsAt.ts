@@ -1,4 +1,4 @@
-import { blockKinds } from '../blockKinds.ts';
+import { blockKindOf, blockKinds } from '../blockKinds.ts';
 import { fakerLocales } from '../faker/fakerLocales.ts';
 import { propertyTables } from '../properties/propertyTables.ts';
 import type { ScratchBlock, ScratchDocument } from '../scratchDocument.ts';
@@ -54,12 +54,14 @@ export function completionsAt(request: CompletionRequest): Completion[] {
   }
   if (!/^\s*[\w.-]*$/.test(before) || (inBody && !canBeProperty)) return [];
   const range = rangeFrom(before.length - before.trimStart().length);
+  // A keyword in a block that has a text is text.
+  const isText = block !== undefined && blockKindOf(block.kind)?.body === true;
   const hasColon = textOf(position.line).slice(position.character).startsWith(':');
   return [
     ...(block !== undefined && canBeProperty
       ? propertyCompletions(block, position.line, range, hasColon)
       : []),
-    ...(before.startsWith(' ') || block?.kind === 'PRODUCER' ? [] : keywordCompletions(range)),
+    ...(before.startsWith(' ') || isText ? [] : keywordCompletions(range)),
   ];
 }
 
