@@ -45,7 +45,7 @@ export const consumerProperties = {
     'limit',
     integer(1, maxInt32),
     examples('10', '100'),
-    'Stops after this many records.',
+    'Stops after this many records, and waits for them unless “to” ends it before.',
     { templates: 'before' },
   ),
   where: property(
