@@ -12,6 +12,11 @@ import { runFile } from './runFile.ts';
 const failed = 1;
 const wrongCall = 2;
 const interrupted = 130;
+/** As of a program that is ended by SIGPIPE: whoever read the output had enough. */
+const unread = 141;
+
+// A write that fails tells its callback; without a listener the process would end here with a stack trace.
+process.stdout.on('error', () => undefined);
 
 /** Waits until the line is out: a pipe takes megabytes only as fast as they are read. */
 function print(line: string): Promise<void> {
@@ -53,6 +58,8 @@ try {
 } catch (error) {
   if (isAbort(error)) {
     process.exitCode = interrupted;
+  } else if (error instanceof Error && 'code' in error && error.code === 'EPIPE') {
+    process.exitCode = unread;
   } else {
     const isOurs = error instanceof Error && error.constructor === Error;
     console.error(isOurs ? error.message : failureOf(error, english).message);

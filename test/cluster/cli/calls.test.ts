@@ -9,12 +9,16 @@ import { runScratch, spawnScratch, type ScratchRun } from './runScratch.ts';
 const samples = join(import.meta.dirname, '../../../samples');
 
 /** Runs a text as a file without a cluster. */
-async function spawnFile(text: string, args: readonly string[]): Promise<ScratchRun> {
+async function spawnFile(
+  text: string,
+  args: readonly string[],
+  isRead = true,
+): Promise<ScratchRun> {
   const folder = await tempFolder();
   try {
     const file = join(folder.path, 'a.kafka');
     await writeFile(file, text);
-    return await spawnScratch([file, ...args]);
+    return await spawnScratch([file, ...args], isRead);
   } finally {
     await folder.remove();
   }
@@ -44,6 +48,11 @@ describe('a wrong call of the headless runner', () => {
       assert.doesNotMatch(stderr, /^\s+at /m);
     });
   }
+
+  it('whose output nobody reads any more ends as quietly as by SIGPIPE', async () => {
+    const { code, stderr } = await spawnFile('stray text', ['--check'], false);
+    assert.deepEqual([code, stderr], [141, '']);
+  });
 
   it('without a cluster asks for one', async () => {
     const { code, stderr } = await spawnFile('@cluster = Local\nSHOW topics', []);

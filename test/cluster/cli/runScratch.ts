@@ -15,9 +15,14 @@ export interface ScratchRun {
   readonly stderr: string;
 }
 
-/** Runs the headless runner as a user does, but without npm in between. */
-export async function spawnScratch(args: readonly string[]): Promise<ScratchRun> {
+/**
+ * Runs the headless runner as a user does, but without npm in between.
+ *
+ * @param isRead false where nobody reads what it prints
+ */
+export async function spawnScratch(args: readonly string[], isRead = true): Promise<ScratchRun> {
   const child = spawn(process.execPath, ['src/cli/scratch.ts', ...args], { cwd: root });
+  if (!isRead) child.stdout.destroy();
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
