@@ -134,6 +134,12 @@ describe('completion', () => {
     assert.equal(labels('GROUP g\nreset: |', { cluster: 'Local' }).at(-1), 'like other-group');
   });
 
+  it('offers the partitions of the block’s topic, as far as they are known', () => {
+    assert.deepEqual(labels('PRODUCER\ntopic: orders\npartition: |\nx'), ['0', '1', '2']);
+    assert.deepEqual(labels('CONSUMER\ntopic: orders\npartitions: |'), ['0', '1', '2']);
+    assert.deepEqual(labels('GROUP g\ntopic: other\npartitions: |'), ['0', '0-2']);
+  });
+
   it('offers what fills in a template, and closes it once', () => {
     const inserts = (marked: string): string[] => complete(marked).map(({ insert }) => insert);
     const found = inserts('@order = 1\nPRODUCER\ntopic: t\n{"a": "{{|"}');

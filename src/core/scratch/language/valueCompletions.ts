@@ -1,3 +1,4 @@
+import { findProperty } from '../findProperty.ts';
 import { propertyTables } from '../properties/propertyTables.ts';
 import type { ScratchBlock } from '../scratchDocument.ts';
 import type { TextRange } from '../textRange.ts';
@@ -7,6 +8,9 @@ import type { Completion, CompletionKind } from './completion.ts';
 
 /** How many encodings are worth offering: the rest are other names of these. */
 const encodings = textEncodings.slice(0, 5);
+
+/** Nobody looks for a partition in a longer list. */
+const mostOffered = 100;
 
 /** What can stand behind a property's colon; `before` is the line up to the cursor. */
 export function valueCompletions(
@@ -36,6 +40,10 @@ export function valueCompletions(
         ? offer(examples, 'value')
         : [...offer(others, 'value'), ...offer(likes, 'group')];
     }
+    case 'partitions': {
+      const count = partitionsOf(block, facts);
+      return offer(count === undefined ? spec.hint.examples : numbersBelow(count), 'value');
+    }
     case 'file':
       return offer(['file()'], 'value');
     case 'format': {
@@ -43,6 +51,15 @@ export function valueCompletions(
       return offer([...formatNames, ...encodings.map((one) => `string(${one})`), ...none], 'value');
     }
   }
+}
+
+/** How many partitions the block's topic has, where that is known. */
+function partitionsOf(block: ScratchBlock, facts: ClusterFacts | undefined): number | undefined {
+  return facts?.topics?.get(findProperty(block, 'topic')?.text ?? '')?.partitions;
+}
+
+function numbersBelow(count: number): string[] {
+  return Array.from({ length: Math.min(count, mostOffered) }, (_, number) => String(number));
 }
 
 function topicNames(facts: ClusterFacts | undefined): string[] {

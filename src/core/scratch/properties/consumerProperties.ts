@@ -27,7 +27,7 @@ export const consumerProperties = {
   partitions: property(
     'partitions',
     partitionList,
-    examples('0', '0,1,2', '0-2'),
+    { kind: 'partitions', examples: ['0', '0,1,2', '0-2'] },
     'The partitions that are read; all where it is left out.',
     { existing: true, templates: 'before' },
   ),

@@ -1,7 +1,7 @@
 import { groupReset } from '../values/groupReset.ts';
 import { partitionList } from '../values/partitionList.ts';
 import { topicNameValue } from '../values/topicNameValue.ts';
-import { examples, property } from './propertySpec.ts';
+import { property } from './propertySpec.ts';
 
 const filled = { templates: 'before' } as const;
 
@@ -17,7 +17,7 @@ export const groupProperties = {
   partitions: property(
     'partitions',
     partitionList,
-    examples('0', '0-2'),
+    { kind: 'partitions', examples: ['0', '0-2'] },
     'The partitions that are meant; all where it is left out.',
     filled,
   ),

@@ -69,7 +69,7 @@ export const producerProperties = {
   partition: property(
     'partition',
     integer(0, maxInt32),
-    examples('0'),
+    { kind: 'partitions', examples: ['0'] },
     'Writes to this partition instead of the one that the key chooses.',
     filled,
   ),

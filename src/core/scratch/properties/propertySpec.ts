@@ -7,6 +7,8 @@ export type ValueHint =
   /** `like other-group` stands for one of each group there is. */
   | { readonly kind: 'reset'; readonly examples: readonly string[] }
   | { readonly kind: 'file' }
+  /** One partition of the block's topic, or a list of them. */
+  | { readonly kind: 'partitions'; readonly examples: readonly string[] }
   | { readonly kind: 'format' }
   | { readonly kind: 'free'; readonly examples: readonly string[] };
 
