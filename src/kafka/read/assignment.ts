@@ -1,39 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAbort, KafkaError, type KafkaErrorReason } from '../../core/kafkaError.ts';
-import type { Log } from '../../core/log.ts';
 import type { BodyCache } from '../../core/record/bodyCache.ts';
 import { abortError } from '../connection/settle.ts';
-import type { ClusterClient } from '../connection/clusterClient.ts';
-import type { FramePool } from '../wire/framePool.ts';
 import type { MetadataTopic } from '../wire/metadata.ts';
-import type { ByteThrottle } from './byteThrottle.ts';
-import type { Checksums } from './checksums.ts';
+import { byLeader } from './byLeader.ts';
 import { findTopic } from './findTopic.ts';
 import { LeaderLoop, type LeaderLoopHost } from './leaderLoop.ts';
 import { Lookout } from './lookout.ts';
 import { PartitionRead } from './partitionRead.ts';
-import type { ReadEnd, ReadPlan } from './readPlan.ts';
+import type { ReadEnd } from './readPlan.ts';
 import { resolvePositions, returnToLog } from './resolvePositions.ts';
-import type { Turns } from './turns.ts';
 import { wantedPartitions } from './wantedPartitions.ts';
 
 /** What the partitions of one topic are read with; most of it is shared with the topic's reader. */
-export interface AssignmentOptions {
-  readonly client: ClusterClient;
-  readonly plan: ReadPlan;
-  readonly log: Log;
-  readonly turns: Turns;
+export interface AssignmentOptions extends Omit<LeaderLoopHost, 'lost' | 'moved'> {
   /** Partitions that are added to the topic are read, too. */
   readonly growing: boolean;
-  readonly checksums: Checksums;
-  readonly frames: FramePool;
-  readonly throttle: ByteThrottle;
-  readonly rack: string | undefined;
-  readonly signal: AbortSignal;
   readonly bodies: BodyCache;
-  readonly running: LeaderLoopHost['running'];
-  readonly changed: LeaderLoopHost['changed'];
-  readonly deliver: LeaderLoopHost['deliver'];
 }
 
 /** How often a topic that was just made is asked for its leaders. */
@@ -153,20 +136,9 @@ export class Assignment {
 
   /** Gives every partition without a loop to its leader's loop, once its position is known. */
   async #settle(topic: MetadataTopic): Promise<void> {
-    const byLeader = new Map<number, PartitionRead[]>();
-    for (const read of this.#homeless) {
-      const facts = topic.partitions.find(({ partition }) => partition === read.partition);
-      if (facts === undefined || facts.leader < 0) {
-        read.failed(noLeader(topic.name, read.partition));
-        continue;
-      }
-      read.leader = facts.leader;
-      read.leaderEpoch = facts.leaderEpoch;
-      const group = byLeader.get(facts.leader);
-      if (group === undefined) byLeader.set(facts.leader, [read]);
-      else group.push(read);
-    }
-    const groups = [...byLeader].map(([leader, reads]) => this.#give(leader, reads));
+    const groups = [...byLeader(this.#homeless, topic)].map(([leader, reads]) =>
+      this.#give(leader, reads),
+    );
     await Promise.all(groups);
   }
 
@@ -258,10 +230,4 @@ export class Assignment {
   #finishWhenDone(): void {
     if (this.#reads.every((read) => read.done)) this.finish({ kind: 'end' });
   }
-}
-
-function noLeader(topic: string, partition: number): KafkaError {
-  return new KafkaError('leaderUnavailable', `Partition ${partition} of ${topic} has no leader`, {
-    details: { topic, partition },
-  });
 }

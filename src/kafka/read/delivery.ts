@@ -12,6 +12,7 @@ import type { Checksums } from './checksums.ts';
 import { inPlace, nextBase } from './inPlace.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import { RateMeter } from './rateMeter.ts';
+import type { ReadProgress } from './readProgress.ts';
 import type { Received } from './receiveBatches.ts';
 import type { Turns } from './turns.ts';
 
@@ -38,9 +39,6 @@ const lookedAtAhead = 4;
 
 /** Hands batches on: each once, clipped to what was asked for, with the event loop kept free. */
 export class Delivery {
-  readonly recordRate = new RateMeter();
-  readonly byteRate = new RateMeter();
-  readonly offsetRate = new RateMeter();
   /** Records handed on, records looked at, and offsets passed (those without a record, too). */
   records = 0;
   seen = 0;
@@ -54,6 +52,9 @@ export class Delivery {
   readonly #before: number | undefined;
   readonly #lazy: boolean;
   readonly #bodies: BodyThread | undefined;
+  readonly #recordRate = new RateMeter();
+  readonly #byteRate = new RateMeter();
+  readonly #offsetRate = new RateMeter();
   /** Keeps only what is wanted; set before the first delivery. */
   filter: BatchFilter | undefined;
 
@@ -73,6 +74,21 @@ export class Delivery {
     this.#before = options.beforeMs;
     this.#lazy = options.checksums === 'whenShown';
     this.#bodies = options.bodies;
+  }
+
+  /** What has been handed on and looked at so far, and how fast. */
+  get counts(): Omit<
+    ReadProgress,
+    'state' | 'partitions' | 'timeLeftMs' | 'throttledMs' | 'caughtUp'
+  > {
+    const { records, seen, offsets, bytes, corruptBatches, controlBatches } = this;
+    return {
+      ...{ records, seen, offsets, bytes, corruptBatches, controlBatches },
+      filterFailures: this.filter?.failures,
+      recordsPerSecond: this.#recordRate.perSecond(),
+      bytesPerSecond: this.#byteRate.perSecond(),
+      offsetsPerSecond: this.#offsetRate.perSecond(),
+    };
   }
 
   /** True once as many records were handed on as the plan allows. */
@@ -127,7 +143,7 @@ export class Delivery {
 
   #count(bytes: number): void {
     this.bytes += bytes;
-    this.byteRate.add(bytes);
+    this.#byteRate.add(bytes);
   }
 
   /** What is to be handed on of a batch, perhaps once a worker has looked at it. */
@@ -171,10 +187,10 @@ export class Delivery {
     }
     if (body !== undefined) this.#bodies?.giveBack(body, codec);
     this.seen += seen;
-    this.recordRate.add(seen);
+    this.#recordRate.add(seen);
     const passed = position - (read.position ?? position);
     this.offsets += passed;
-    this.offsetRate.add(Number(passed));
+    this.#offsetRate.add(Number(passed));
     read.position = position;
   }
 

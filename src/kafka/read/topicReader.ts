@@ -1,5 +1,4 @@
 import { isAbort, KafkaError } from '../../core/kafkaError.ts';
-import type { Log } from '../../core/log.ts';
 import { BodyCache } from '../../core/record/bodyCache.ts';
 import type { RecordBatch } from '../../core/record/recordBatch.ts';
 import type { ClusterClient } from '../connection/clusterClient.ts';
@@ -8,7 +7,6 @@ import { FramePool } from '../wire/framePool.ts';
 import { BatchFilter } from './batchFilter.ts';
 import { BodyThread } from './bodyThread.ts';
 import { ByteThrottle } from './byteThrottle.ts';
-import type { Checksums } from './checksums.ts';
 import { Delivery, type ReadSink } from './delivery.ts';
 import { Gate } from './gate.ts';
 import { isGrowing } from './isGrowing.ts';
@@ -17,32 +15,13 @@ import type { ReadEnd, ReadPlan } from './readPlan.ts';
 import { readLast, type Piece } from './readLast.ts';
 import { isCaughtUp, type PartitionProgress, type ReadProgress, timeLeft } from './readProgress.ts';
 import { RecordBudget } from './recordBudget.ts';
+import type { TopicReaderOptions } from './topicReaderOptions.ts';
 import { Turns } from './turns.ts';
 
 /** Decompressed batches that are kept for rows being looked at. */
 const bodyBytes = 32 * 1024 * 1024;
 /** An answer's records and what stands around them. */
 const frameBytes = responseBytes + 64 * 1024;
-
-/** How a topic is read, besides what its plan says. */
-export interface TopicReaderOptions {
-  readonly log: Log;
-  /** `always` unless told. */
-  readonly checksums?: Checksums;
-  /** What several reads have in common. */
-  readonly shared?: SharedRead;
-}
-
-/** What reads that belong together share: their turns on the event loop, their pace, a limit, a filter. */
-export interface SharedRead {
-  readonly turns: Turns;
-  readonly throttle: ByteThrottle;
-  readonly budget?: RecordBudget;
-  /** Opened and closed by whoever shares it. */
-  readonly filter?: BatchFilter;
-  /** Closed by whoever shares it. */
-  readonly bodies?: BodyThread;
-}
 
 /**
  * One read of one topic: directly from the partitions' leaders, without a consumer group, without a trace in
@@ -116,22 +95,13 @@ export class TopicReader {
       const lost = this.#state === 'ended' && this.#part !== undefined;
       return lost ? { ...read, start, position: undefined, done: false } : { ...read, start };
     });
-    const delivery = this.#delivery;
+    const { counts } = this.#delivery;
     const paused = this.#state === 'reading' && this.#gate.closed;
     return {
+      ...counts,
       state: paused ? 'paused' : this.#state,
       partitions,
-      records: delivery.records,
-      seen: delivery.seen,
-      offsets: delivery.offsets,
-      filterFailures: delivery.filter?.failures,
-      bytes: delivery.bytes,
-      recordsPerSecond: delivery.recordRate.perSecond(),
-      bytesPerSecond: delivery.byteRate.perSecond(),
-      offsetsPerSecond: delivery.offsetRate.perSecond(),
-      corruptBatches: delivery.corruptBatches,
-      controlBatches: delivery.controlBatches,
-      timeLeftMs: timeLeft(partitions, delivery.offsetRate.perSecond()),
+      timeLeftMs: timeLeft(partitions, counts.offsetsPerSecond),
       throttledMs: this.#throttle.askedMs,
       caughtUp: this.#state !== 'starting' && partitions.every(isCaughtUp),
     };

@@ -6,7 +6,8 @@ import type { ReadSink } from './delivery.ts';
 import type { ReadEnd, ReadPlan } from './readPlan.ts';
 import { isCaughtUp, type ReadProgress, timeLeft } from './readProgress.ts';
 import { RecordBudget } from './recordBudget.ts';
-import { TopicReader, type TopicReaderOptions } from './topicReader.ts';
+import { TopicReader } from './topicReader.ts';
+import type { TopicReaderOptions } from './topicReaderOptions.ts';
 import { Turns } from './turns.ts';
 
 /** What to read of each of several topics. */
