@@ -10,12 +10,11 @@ export function recordSummary(
   formats: Formats,
 ): HTMLElement {
   const { key, value } = details;
-  const codec = details.codec === 'none' ? strings.uncompressed : details.codec;
-  const sizes = [size(key, strings, formats), size(value, strings, formats), codec];
+  const sizes = fill(strings.sizes, size(key, strings, formats), size(value, strings, formats));
   return facts([
     [strings.location, location(details, formats)],
     [strings.timestamp, timestamp(details, strings, formats)],
-    [strings.size, fill(strings.sizes, ...sizes)],
+    [strings.size, details.codec === 'none' ? sizes : `${sizes} · ${details.codec}`],
   ]);
 }
 

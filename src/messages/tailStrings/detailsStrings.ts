@@ -33,7 +33,6 @@ export function detailsStrings(t: Translate): DetailsStrings {
     valueSize: t('Value size'),
     codec: t('Compression'),
     codecNone: t('none'),
-    uncompressed: t('uncompressed'),
     producerId: t('Producer id'),
     noProducerId: t('none'),
     producerEpoch: t('Producer epoch'),
@@ -42,6 +41,6 @@ export function detailsStrings(t: Translate): DetailsStrings {
     no: t('no'),
     location: t('Partition@offset'),
     size: t('Size'),
-    sizes: t('key {0}, value {1} · {2}'),
+    sizes: t('key {0}, value {1}'),
   };
 }

@@ -32,7 +32,6 @@ export interface DetailsStrings {
   readonly valueSize: string;
   readonly codec: string;
   readonly codecNone: string;
-  readonly uncompressed: string;
   readonly producerId: string;
   readonly noProducerId: string;
   readonly producerEpoch: string;
@@ -41,6 +40,6 @@ export interface DetailsStrings {
   readonly no: string;
   readonly location: string;
   readonly size: string;
-  /** {0} key size as "7 B", {1} value size, {2} codec */
+  /** {0} key size as "7 B", {1} value size */
   readonly sizes: string;
 }
