@@ -10,7 +10,7 @@ import type { TailPlan } from '../../protocol/tailPlan.ts';
 import { goOnPlans } from './goOnPlans.ts';
 import { groupStarts, type GroupStarts } from './groupStarts.ts';
 import { readSpan, type ReadSpan } from './readSpan.ts';
-import { ReadTally } from './readTally.ts';
+import { ReaderChain } from './readerChain.ts';
 import { openReader, type OwnReader, type TailReader } from './openReader.ts';
 import { endSentence } from './readSentences.ts';
 import { resumePlans } from './resumePlans.ts';
@@ -18,7 +18,7 @@ import { positionsOf, type ScanStarts } from './scanStatus.ts';
 import { startPlans } from './startPlans.ts';
 import type { TailReadOptions } from './tailReadOptions.ts';
 import { tailReadStatus, type AwaitedRecord, type TailReadStatus } from './tailReadStatus.ts';
-import { topicsOf, type TailGroup } from './tailTarget.ts';
+import { planOf, topicsOf, type TailGroup } from './tailTarget.ts';
 
 /** What to read of each topic, as far as that has to be asked. */
 type FindPlans = (client: ClusterClient, signal: AbortSignal) => Promise<readonly ReadPlan[]>;
@@ -30,7 +30,7 @@ export class TailRead {
   #group: TailGroup | undefined;
   /** The group was named when reading was started: it was not the page that starts again. */
   #asked = false;
-  #reader: TailReader | undefined;
+  #chain = new ReaderChain<TailReader>();
   /** What the reader was told of each topic, and what the one will be told that goes on from it. */
   #readPlans: readonly ReadPlan[] = [];
   #next: readonly ReadPlan[] | undefined;
@@ -40,7 +40,6 @@ export class TailRead {
   #state: TailState = 'starting';
   #message: string | undefined;
   #paused = false;
-  #tally = new ReadTally();
   /** Where the partitions stood when the view was cleared. */
   #cleared: ScanStarts = new Map();
   #client: ClusterClient | undefined;
@@ -52,19 +51,12 @@ export class TailRead {
 
   /** What is being read. */
   get plan(): TailPlan {
-    const { from, to, partitions, isolation, filter } = this.#plan;
-    return {
-      from,
-      ...(to && { to }),
-      ...(partitions && { partitions }),
-      ...(isolation && { isolation }),
-      ...(filter && { filter }),
-    };
+    return planOf(this.#plan);
   }
 
   /** Where the read begins is known, of some partition at least. */
   get begun(): boolean {
-    return this.#tally.with(this.#reader).starts.size > 0;
+    return this.#chain.soFar.starts.size > 0;
   }
 
   /** The addresses of the cluster's saved profile, once it was connected to. */
@@ -82,9 +74,8 @@ export class TailRead {
     this.#asked = 'group' in plan;
     this.#group = plan.group ?? this.#group;
     this.#paused = false;
-    this.#reader = undefined;
     this.#next = undefined;
-    this.#tally = new ReadTally();
+    this.#chain = new ReaderChain();
     this.#cleared = new Map();
     this.#committed = undefined;
     const { from } = plan;
@@ -98,11 +89,11 @@ export class TailRead {
     });
   }
 
-  #begin(plans: FindPlans, before?: OwnReader): void {
+  #begin(plans: FindPlans): void {
     this.#stopReading.abort();
     this.#stopReading = new AbortController();
     this.#set('starting');
-    void this.#read(this.#stopReading.signal, plans, before);
+    void this.#read(this.#stopReading.signal, plans);
   }
 
   get #topics(): readonly string[] {
@@ -113,7 +104,7 @@ export class TailRead {
   goOn(plan: TailPlan): boolean {
     const reader = this.#standing;
     if (reader === undefined || samePlan(this.plan, plan)) return false;
-    const { records } = this.#tally.with(reader);
+    const { records } = this.#chain.soFar;
     const { partitions } = reader.progress;
     const next = goOnPlans(this.#topics, this.plan, plan, partitions, records, Date.now());
     if (next === undefined) return false;
@@ -122,7 +113,7 @@ export class TailRead {
       this.#stopReading.abort();
       this.#set('stopped', endSentence({ kind: 'limit' }, this.#options.t));
     } else {
-      this.#goOn(reader, next);
+      this.#goOn(next);
     }
     return true;
   }
@@ -133,24 +124,24 @@ export class TailRead {
     if (!this.#canGoOn || reader === undefined) return;
     // One that was to go on may have been stopped before it was there.
     const next = this.#next ?? resumePlans(this.#readPlans, reader.progress);
-    if (next !== undefined) this.#goOn(reader, next);
+    if (next !== undefined) this.#goOn(next);
   }
 
-  #goOn(reader: OwnReader, plans: readonly ReadPlan[]): void {
+  #goOn(plans: readonly ReadPlan[]): void {
     this.#next = plans;
-    this.#begin(() => Promise.resolve(plans), reader);
+    this.#begin(() => Promise.resolve(plans));
   }
 
   /** Which records of a topic are read, as far as that is settled. */
   span(topic: string): ReadSpan {
-    const partitions = this.#reader?.progress?.partitions ?? [];
+    const partitions = this.#chain.reader?.progress?.partitions ?? [];
     const ended = this.#state === 'stopped' && this.#message !== undefined;
-    return readSpan(topic, partitions, this.#tally.with(this.#reader).starts, ended);
+    return readSpan(topic, partitions, this.#chain.soFar.starts, ended);
   }
 
   /** What has been reading on its own, no member of a group, and knows where it stands: another can go on from there. */
   get #standing(): OwnReader | undefined {
-    const reader = this.#reader;
+    const reader = this.#chain.reader;
     const begun = reader !== undefined && !(reader instanceof GroupReader);
     return begun && reader.progress.state !== 'starting' ? reader : undefined;
   }
@@ -162,8 +153,7 @@ export class TailRead {
     return !ended && partitions.some(({ position }) => position !== undefined);
   }
 
-  /** @param before the reader that this one goes on from; until this one is there, it is what is shown */
-  async #read(signal: AbortSignal, plans: FindPlans, before: OwnReader | undefined): Promise<void> {
+  async #read(signal: AbortSignal, plans: FindPlans): Promise<void> {
     const { connect, log, t } = this.#options;
     const current = (): boolean => !signal.aborted;
     try {
@@ -188,8 +178,7 @@ export class TailRead {
         signal,
       );
       if (!current()) return;
-      if (before !== undefined) this.#tally.add(before);
-      this.#reader = reader;
+      this.#chain.add(reader);
       this.#readPlans = readPlans;
       this.#next = undefined;
       if (this.#paused) reader.pause();
@@ -216,14 +205,14 @@ export class TailRead {
   pause(paused: boolean): void {
     if (this.#state === 'stopped' || this.#state === 'failed') return;
     this.#paused = paused;
-    if (paused) this.#reader?.pause();
-    else this.#reader?.resume();
+    if (paused) this.#chain.reader?.pause();
+    else this.#chain.reader?.resume();
     if (this.#state !== 'starting') this.#set(paused ? 'paused' : 'reading');
   }
 
   /** What was read is forgotten: from here on counts what is shown. */
   clear(): void {
-    this.#cleared = positionsOf(this.#reader?.progress);
+    this.#cleared = positionsOf(this.#chain.reader?.progress);
   }
 
   /** Ends reading and closes its connections. */
@@ -243,8 +232,8 @@ export class TailRead {
       group: this.#group?.id,
       committed: this.#committed,
       several: target.moreTopics !== undefined,
-      progress: this.#reader?.progress,
-      soFar: this.#tally.with(this.#reader),
+      progress: this.#chain.reader?.progress,
+      soFar: this.#chain.soFar,
       canGoOn: this.#canGoOn,
       cleared: this.#cleared,
     };

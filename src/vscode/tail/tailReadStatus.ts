@@ -12,7 +12,7 @@ import {
   memberSentence,
   missingSentence,
 } from './readSentences.ts';
-import type { ReadSoFar } from './readTally.ts';
+import type { ReadSoFar } from './readerChain.ts';
 import { scanStatus, type ScanStarts } from './scanStatus.ts';
 
 /** What a read tells of itself. */

@@ -17,6 +17,17 @@ export function topicsOf({ topic, moreTopics = [] }: Pick<TailTarget, 'topic' | 
   return [...new Set([topic, ...moreTopics])];
 }
 
+/** The plan of what has one, without the rest of it. */
+export function planOf({ from, to, partitions, isolation, filter }: TailPlan): TailPlan {
+  return {
+    from,
+    ...(to && { to }),
+    ...(partitions && { partitions }),
+    ...(isolation && { isolation }),
+    ...(filter && { filter }),
+  };
+}
+
 /** By what name is remembered how a view is shown: those of several topics apart from those of one. */
 export function lookNameOf(target: TailTarget): string {
   return topicsOf(target).join(', ');

@@ -101,19 +101,26 @@ export class Workbench {
    */
   async clickLens(text: string, line: string): Promise<void> {
     let seen = '';
-    for (;;) {
-      const place = await this.#lensAbove(text, line);
-      if (place !== undefined && seen === JSON.stringify(place)) {
-        await this.page.mouse.click(place.x, place.y);
-        return;
+    for (let tries = 1; ; tries++) {
+      const { lens, place } = (await this.#lensAbove(text, line)) ?? {};
+      if (lens && seen === JSON.stringify(place)) {
+        const clicked = await lens.click({ timeout: 3000 }).then(
+          () => true,
+          // It was made anew or has moved before the mouse button was down.
+          (error: unknown) => {
+            if (tries < 100) return false;
+            throw error;
+          },
+        );
+        if (clicked) return;
       }
       seen = JSON.stringify(place);
       await this.page.waitForTimeout(200);
     }
   }
 
-  /** The middle of a lens in the row above a line; undefined while there is none. */
-  async #lensAbove(text: string, line: string): Promise<{ x: number; y: number } | undefined> {
+  /** A lens in the row above a line, and where; undefined while there is none. */
+  async #lensAbove(text: string, line: string) {
     const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
     const tops = await lines.evaluateAll(
       (elements, start) =>
@@ -122,14 +129,14 @@ export class Workbench {
           .map((element) => element.getBoundingClientRect().top),
       line,
     );
-    const places = await this.lens(text).evaluateAll((elements) =>
-      elements
-        .map((element) => element.getBoundingClientRect())
-        .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 })),
-    );
     const [top] = tops;
     if (top === undefined) return undefined;
-    return places.find(({ y }) => y < top && top - y < lensRowPx);
+    for (const lens of await this.lens(text).elementHandles()) {
+      const place = await lens.boundingBox();
+      const middle = place ? place.y + place.height / 2 : NaN;
+      if (middle < top && top - middle < lensRowPx) return { lens, place };
+    }
+    return undefined;
   }
 
   /** Applies the quick fix with this title to what is wrong at the cursor. */

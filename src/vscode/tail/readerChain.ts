@@ -15,19 +15,26 @@ export interface ReadSoFar {
   readonly starts: ScanStarts;
 }
 
-/** Adds up what the readers of one read have done: one that goes on where another stood counts with it. */
-export class ReadTally {
+/** The readers of one read, one after the other: each goes on where the one before it stood, and counts with it. */
+export class ReaderChain<Reader extends Counted> {
+  #reader: Reader | undefined;
   #before: ReadSoFar = { records: 0, seen: 0, starts: new Map() };
 
-  /** Another reader has taken the place of this one, which does nothing more. */
-  add(reader: Counted): void {
-    this.#before = this.with(reader);
+  /** The reader of now; undefined before there is one. */
+  get reader(): Reader | undefined {
+    return this.#reader;
   }
 
-  /** What was read, with what the reader of now has done. */
-  with(reader: Counted | undefined): ReadSoFar {
+  /** The next one takes the place of the reader of now, which does nothing more. */
+  add(reader: Reader): void {
+    this.#before = this.soFar;
+    this.#reader = reader;
+  }
+
+  /** What all of them have read. */
+  get soFar(): ReadSoFar {
     const { records, seen, starts } = this.#before;
-    const progress = reader?.progress;
+    const progress = this.#reader?.progress;
     if (progress === undefined) return this.#before;
     return {
       records: records + progress.records,

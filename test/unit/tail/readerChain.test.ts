@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PartitionProgress } from '../../../src/kafka/read/readProgress.ts';
 import { readSpan } from '../../../src/vscode/tail/readSpan.ts';
-import { ReadTally } from '../../../src/vscode/tail/readTally.ts';
+import { ReaderChain } from '../../../src/vscode/tail/readerChain.ts';
 
 type Place = Pick<PartitionProgress, 'start' | 'position' | 'stop'>;
 const places = (...partitions: Place[]) =>
@@ -14,12 +14,12 @@ const at = (start: bigint, position: bigint, stop?: bigint): Place => ({ start, 
 
 describe('what readers do one after the other', () => {
   it('counts once, and begins where the first began', () => {
-    const tally = new ReadTally();
-    const first = reader(5, at(3n, 8n));
-    assert.equal(tally.with(first).records, 5);
-    tally.add(first);
-    const second = reader(2, at(8n, 10n), at(0n, 1n));
-    const { records, seen, starts } = tally.with(second);
+    const chain = new ReaderChain<ReturnType<typeof reader>>();
+    assert.equal(chain.soFar.records, 0);
+    chain.add(reader(5, at(3n, 8n)));
+    assert.equal(chain.soFar.records, 5);
+    chain.add(reader(2, at(8n, 10n), at(0n, 1n)));
+    const { records, seen, starts } = chain.soFar;
     assert.deepEqual([records, seen], [7, 70]);
     assert.deepEqual(
       [...starts],
@@ -28,11 +28,12 @@ describe('what readers do one after the other', () => {
         ['t/1', 0n],
       ],
     );
-    assert.equal(tally.with(undefined).records, 5);
   });
 
   it('means the records from where the first began to where the last has ended, or is to stop', () => {
-    const { starts } = new ReadTally().with(reader(5, at(3n, 8n, 20n)));
+    const chain = new ReaderChain();
+    chain.add(reader(5, at(3n, 8n, 20n)));
+    const { starts } = chain.soFar;
     const span = (ended: boolean, ...now: Place[]) => readSpan('t', places(...now), starts, ended);
     assert.deepEqual(span(true, at(8n, 10n, 20n)), {
       starts: new Map([[0, 3n]]),
