@@ -12,6 +12,7 @@ import type { FramePool } from '../wire/framePool.ts';
 import { FetchSession } from './fetchSession.ts';
 import { fetchWait } from './fetchWait.ts';
 import { receiveBatches, type Received } from './receiveBatches.ts';
+import { skipGap } from './skipGap.ts';
 import type { PartitionRead } from './partitionRead.ts';
 import type { ByteThrottle } from './byteThrottle.ts';
 import type { Checksums } from './checksums.ts';
@@ -154,6 +155,8 @@ export class LeaderLoop {
     throttle.asked(answer.throttleMs);
     const received: [PartitionRead, Received][] = [];
     this.#answered = 0;
+    const isEmpty =
+      answer.throttleMs === 0 && answer.partitions.every(({ records }) => records.length === 0);
     for (const fetched of answer.partitions) {
       const read = this.#partitions.get(fetched.partition);
       if (read === undefined) continue;
@@ -170,7 +173,9 @@ export class LeaderLoop {
       }
       read.healthy();
       const { plan, checksums } = this.#host;
-      const batches = receiveBatches(read, fetched, plan.isolation ?? 'uncommitted', checksums);
+      const batches =
+        receiveBatches(read, fetched, plan.isolation ?? 'uncommitted', checksums) ??
+        (isEmpty ? skipGap(read, performance.now()) : undefined);
       if (batches === undefined) continue;
       received.push([read, batches]);
       // The broker fills a response in the order asked: who got something goes to the end of the line.

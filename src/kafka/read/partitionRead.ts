@@ -25,6 +25,8 @@ export class PartitionRead implements PartitionProgress {
   leaderEpoch = -1;
   /** Since when nothing could be read, in ms of the monotonic clock. */
   problemSince: number | undefined;
+  /** Since when answers hold nothing although the partition does not end there, in ms of the monotonic clock. */
+  emptySince: number | undefined;
   /** Offset that the next request asks for; ahead of `position` while an answer is being handed on. */
   nextFetch = 0n;
   /** When a replica nearby has failed, in ms of the monotonic clock. */

@@ -35,6 +35,7 @@ export function receiveBatches(
 ): Received | undefined {
   read.end = isolation === 'committed' ? fetched.lastStableOffset : fetched.highWatermark;
   if (fetched.records.length === 0) return undefined;
+  read.emptySince = undefined;
   const { records } = fetched;
   const found = findBatches(records);
   const used = records.subarray(0, found.at(-1)?.end ?? records.length);

@@ -3,6 +3,9 @@ import { describe, it } from 'node:test';
 import { silentLog } from '../../../src/core/log.ts';
 import { ClusterClient } from '../../../src/kafka/connection/clusterClient.ts';
 import type { WireRequest } from '../../../src/kafka/wire/wireRequest.ts';
+import { BodyCache } from '../../../src/core/record/bodyCache.ts';
+import { PartitionRead } from '../../../src/kafka/read/partitionRead.ts';
+import { skipGap } from '../../../src/kafka/read/skipGap.ts';
 import { TopicReader } from '../../../src/kafka/read/topicReader.ts';
 
 type Fetched = Readonly<Record<string, unknown>>;
@@ -33,7 +36,8 @@ class StandIn extends ClusterClient {
         const partitions = [{ ...partition, ...leader, offlineReplicas: [] }];
         return { topics: [{ errorCode: 0, name: 't', id: 'x', partitions }], brokers: [] };
       },
-      ListOffsets: () => [{ ...partition, offset: 5n, timestamp: -1n }],
+      // Where the log begins is asked first.
+      ListOffsets: () => [{ ...partition, offset: asked % 2 === 1 ? 0n : 5n, timestamp: -1n }],
       Fetch: () => {
         const ends = { highWatermark: 5n, lastStableOffset: 5n, logStartOffset: 0n };
         const rest = {
@@ -83,6 +87,38 @@ describe('a read that a broker holds back', () => {
     await again.promise;
     abort.abort();
     await reading;
+  });
+});
+
+describe('a read of a log whose last offsets hold nothing', () => {
+  it('ends after half a minute of empty answers, and says how many are gone', async (t) => {
+    const start = performance.now();
+    let ticks = 0;
+    t.mock.method(performance, 'now', () => start + ticks++ * 100);
+    const client = new StandIn(() => ({}));
+    const sink = { batch: () => undefined };
+    const bounded = { ...plan, to: { kind: 'end' } } as const;
+    const reader = new TopicReader(client, bounded, sink, { log: silentLog });
+    const abort = new AbortController();
+    t.after(() => abort.abort());
+    assert.deepEqual(await reader.run(abort.signal), { kind: 'end' });
+    const { position, goneOffsets } = reader.progress.partitions[0] ?? {};
+    assert.deepEqual([position, goneOffsets], [5n, 2n]);
+    assert.ok(ticks > 300, `${ticks / 10} s`);
+  });
+
+  it('is moved only once nothing has come for so long', () => {
+    const read = new PartitionRead('t', 0, new BodyCache(0));
+    read.moveTo(3n);
+    read.end = 5n;
+    assert.deepEqual([skipGap(read, 0), skipGap(read, 29_999)], [undefined, undefined]);
+    // Something has come meanwhile.
+    read.emptySince = undefined;
+    assert.deepEqual([skipGap(read, 31_000), read.nextFetch], [undefined, 3n]);
+    assert.ok(skipGap(read, 61_000) !== undefined);
+    assert.deepEqual([read.nextFetch, read.goneOffsets], [5n, 2n]);
+    // At the end nothing is missing, however long it takes.
+    assert.deepEqual([skipGap(read, 0), skipGap(read, 99_000)], [undefined, undefined]);
   });
 });
 
