@@ -140,7 +140,7 @@ describe('the columns of fields', () => {
       'text {"a":1}',
       null,
       'text abc',
-      'text a, null',
+      'text ["a",null]',
       null,
     ]);
   });

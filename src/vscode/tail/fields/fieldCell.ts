@@ -1,12 +1,13 @@
 import { parseFieldPath } from '../../../core/field/fieldPath.ts';
 import {
+  fieldText,
   jsonText,
   recordField,
   type FieldSource,
   type RecordField,
 } from '../../../core/field/recordField.ts';
 import { cellOf } from '../../../core/serde/cell.ts';
-import { readableText } from '../../../core/serde/readableText.ts';
+import { utf8Prefix } from '../../../core/serde/utf8.ts';
 import type { Cell } from '../../../protocol/tailRow.ts';
 
 const maxChars = 512;
@@ -38,10 +39,10 @@ function fieldCell(field: RecordField): Cell {
     case 'header': {
       const [only, ...more] = field.values;
       if (more.length === 0) return cellOf(only ?? null);
-      const texts = field.values.slice(0, maxHeaders).map((value) => {
-        return value === null ? 'null' : (readableText(value.subarray(0, maxChars)) ?? '…');
-      });
-      return textCell(texts.join(', '));
+      const some = field.values.slice(0, maxHeaders);
+      const values = some.map((value) => value && utf8Prefix(value, maxChars));
+      // As they are copied: a text “null” must not look like null.
+      return textCell(fieldText({ kind: 'header', values }) ?? '');
     }
   }
 }
