@@ -23,6 +23,8 @@ export function decoderLabel(name: string, t: Translate): string {
     cbor: t('CBOR'),
     hex: t('Hex'),
     base64: t('Base64'),
+    'consumer-offsets': t('Consumer Offsets (internal)'),
+    'transaction-state': t('Transaction State (internal)'),
   };
   return labels[name] ?? name;
 }

@@ -17,7 +17,7 @@ const maxWhole = 256 * 1024 * 1024;
 /** All of bytes, decoded; undefined where no format was chosen, or where they are not of it. */
 export function decodedText(
   bytes: Uint8Array,
-  decoding: Decoding | undefined,
+  decoding: Pick<Decoding, 'decoder' | 'part'> | undefined,
 ): Decoded | undefined {
   if (decoding === undefined || bytes.length === 0) return undefined;
   const { decoder, part } = decoding;

@@ -1,8 +1,20 @@
+import { internalTopicDecoder } from '../../core/serde/decoders/builtinDecoders.ts';
 import type { DecoderRegistry } from '../../core/serde/decoderRegistry.ts';
 import type { Decoding, RecordDecodings } from '../../core/serde/decoding.ts';
 import { decodeSentence } from '../../messages/decoderTexts.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { ChosenDecoders } from '../../protocol/tailLook.ts';
+import { topicsOf, type TailTarget } from './tailTarget.ts';
+
+/** What a view's keys and values are decoded as: by the user's choice, else by what an internal topic holds. */
+export function decodersOf(
+  target: Pick<TailTarget, 'topic' | 'moreTopics'>,
+  chosen: ChosenDecoders = {},
+): ChosenDecoders {
+  const [topic = '', ...more] = topicsOf(target);
+  const name = more.length === 0 ? internalTopicDecoder(topic)?.name : undefined;
+  return name === undefined ? chosen : { key: name, value: name, ...chosen };
+}
 
 /** The user's choice, as far as there are such decoders. */
 export function recordDecodings(

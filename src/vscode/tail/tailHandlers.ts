@@ -22,7 +22,7 @@ import { lookFields } from './fields/lookFields.ts';
 import { sampleFields } from './fields/sampleFields.ts';
 import { nextSameKey } from './nextSameKey.ts';
 import type { RecordActions } from './recordActions.ts';
-import { recordDecodings } from './recordDecodings.ts';
+import { decodersOf, recordDecodings } from './recordDecodings.ts';
 import { rowAtTime } from './rows/rowAtTime.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
 import type { TailStartOptions } from './restoredRead.ts';
@@ -102,7 +102,7 @@ export function tailHandlers(host: TailHost): Handlers<TailCalls> {
     pause: ({ paused }) => answering(() => session.read.pause(paused)),
     remember: async ({ look }) => {
       session.fields = lookFields(look);
-      session.decodings = recordDecodings(look.decoders ?? {}, decoders, l10n.t);
+      session.decodings = recordDecodings(decodersOf(target, look.decoders), decoders, l10n.t);
       await looks.set(target.cluster, lookNameOf(target), look);
       return undefined;
     },

@@ -13,7 +13,7 @@ import { FramePacer } from './framePacer.ts';
 import { recordLink } from './link/recordLink.ts';
 import type { OpenedTail } from './openedTail.ts';
 import { RecordActions } from './recordActions.ts';
-import { recordDecodings } from './recordDecodings.ts';
+import { decodersOf, recordDecodings } from './recordDecodings.ts';
 import type { RecordDocuments } from './recordDocuments.ts';
 import { tailHandlers } from './tailHandlers.ts';
 import type { AwaitedRecord } from './tailReadStatus.ts';
@@ -107,8 +107,8 @@ export class TailPanel implements OpenedTail {
       },
       l10n.t,
     );
-    const chosen = looks.get(target.cluster, lookNameOf(target))?.decoders ?? {};
-    this.#session.decodings = recordDecodings(chosen, decoders, l10n.t);
+    const chosen = looks.get(target.cluster, lookNameOf(target))?.decoders;
+    this.#session.decodings = recordDecodings(decodersOf(target, chosen), decoders, l10n.t);
     this.#server = serveCalls<TailCalls, TailPushes>(
       tailChecks,
       tailHandlers({

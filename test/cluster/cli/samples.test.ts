@@ -70,7 +70,7 @@ describe('the chapter on groups', () => {
       results.map(({ change }) => change ?? ''),
       [
         ...['created', '', 'reset', '', 'reset', '', 'reset', 'reset'],
-        ...Array.from({ length: 11 }, () => ''),
+        ...Array.from({ length: 12 }, () => ''),
         ...Array.from({ length: 5 }, () => 'deleted'),
       ],
     );
@@ -87,12 +87,16 @@ describe('the chapter on groups', () => {
     assert.equal(read(14).length, 20);
     const groups = results[15]?.rows?.map(({ group }) => group) ?? [];
     assert.ok(['lesson-audit', 'lesson-pair'].every((id) => groups.includes(id)));
+    const kept = read(16).map(({ key }) => JSON.parse(key as string) as { data: object });
+    assert.ok(kept.length >= 5, `${kept.length} commits`);
+    const ofBilling = { group: 'lesson-billing', topic: 'lesson-groups' };
+    assert.deepEqual(kept[0]?.data, { ...ofBilling, partition: 0 });
     assert.deepEqual(
-      [results[16]?.transaction, results[17]?.transaction],
+      [results[17]?.transaction, results[18]?.transaction],
       ['committed', 'aborted'],
     );
     assert.deepEqual(
-      read(18).map(({ value }) => value),
+      read(19).map(({ value }) => value),
       ['order 1 paid', 'order 1 shipped'],
     );
   });
@@ -119,7 +123,7 @@ describe('the chapter on groups', () => {
     } finally {
       await Promise.all(members.map((member) => member.stop()));
     }
-    for (const block of [20, 23]) assert.equal((await run(block)).change, 'deleted');
+    for (const block of [21, 24]) assert.equal((await run(block)).change, 'deleted');
   });
 });
 

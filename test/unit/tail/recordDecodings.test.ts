@@ -6,7 +6,7 @@ import { cellOf } from '../../../src/core/serde/cell.ts';
 import { decoderLabel, decodeSentence } from '../../../src/messages/decoderTexts.ts';
 import { english } from '../../../src/messages/translate.ts';
 import { editorContent } from '../../../src/vscode/tail/recordTexts.ts';
-import { recordDecodings } from '../../../src/vscode/tail/recordDecodings.ts';
+import { decodersOf, recordDecodings } from '../../../src/vscode/tail/recordDecodings.ts';
 
 const registry = new DecoderRegistry(builtinDecoders);
 
@@ -15,6 +15,15 @@ describe('how a topic’s records are decoded', () => {
     const { key, value } = recordDecodings({ key: 'int64', value: 'avro' }, registry, english);
     assert.equal(cellOf(Uint8Array.of(0, 0, 0, 0, 0, 0, 1, 0), { decoding: key }).text, '256');
     assert.equal(value, undefined);
+  });
+
+  it('is what an internal topic holds, unless the user chose something else', () => {
+    const topic = '__consumer_offsets';
+    const both = { key: 'consumer-offsets', value: 'consumer-offsets' };
+    assert.deepEqual(decodersOf({ topic }), both);
+    assert.deepEqual(decodersOf({ topic }, { value: 'hex' }), { ...both, value: 'hex' });
+    assert.deepEqual(decodersOf({ topic, moreTopics: ['orders'] }), {});
+    assert.deepEqual(decodersOf({ topic: 'orders' }, { key: 'int64' }), { key: 'int64' });
   });
 
   it('tells why bytes are not what was chosen', () => {
