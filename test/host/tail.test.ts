@@ -20,6 +20,15 @@ from: earliest
 ###
 `;
 
+const kept = `@cluster = Test
+
+CONSUMER
+topic: __consumer_offsets
+from: earliest
+where: key.contains("${group}")
+###
+`;
+
 describe('the tail view, in VS Code', () => {
   const client = testClient();
   let groupsBefore: string[];
@@ -34,7 +43,7 @@ describe('the tail view, in VS Code', () => {
   });
   const session = new SuiteSession({
     clusters: { Test: {} },
-    files: { 'read.kafka': scratch },
+    files: { 'read.kafka': scratch, 'kept.kafka': kept },
     expanded: ['Test', 'Topics'],
   });
   after(() => client.close());
@@ -158,6 +167,17 @@ describe('the tail view, in VS Code', () => {
     const again = await TailView.of(workbench);
     await again.button('Produce Again…').click();
     assert.match(await workbench.editorText('PRODUCER'), /key: before/);
+  });
+
+  it('shows in words what a group has committed', async () => {
+    const { workbench } = session;
+    await workbench.closeAllEditors();
+    await workbench.openFile('kept.kafka');
+    await workbench.clickLens('Run', 'CONSUMER');
+    await workbench.tab('__consumer_offsets').waitFor();
+    const [row] = await (await TailView.of(workbench)).rows(1);
+    assert.equal(row?.key, JSON.stringify({ type: 1, data: { group, topic, partition: 0 } }));
+    assert.match(row.value, /^\{"version":\d,"data":\{"offset":3,/);
   });
 
   it('begins where a group stands, from its node or from the menu, and there again after a reload', async () => {

@@ -121,17 +121,19 @@ export class Workbench {
 
   /** A lens in the row above a line, and where; undefined while there is none. */
   async #lensAbove(text: string, line: string) {
-    const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
-    const tops = await lines.evaluateAll(
-      (elements, start) =>
-        elements
-          .filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').startsWith(start))
-          .map((element) => element.getBoundingClientRect().top),
-      line,
-    );
+    const editor = this.page.locator('.editor-group-container.active');
+    const tops = await editor
+      .locator('.view-lines .view-line')
+      .evaluateAll(
+        (elements, start) =>
+          elements
+            .filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').startsWith(start))
+            .map((element) => element.getBoundingClientRect().top),
+        line,
+      );
     const [top] = tops;
     if (top === undefined) return undefined;
-    for (const lens of await this.lens(text).elementHandles()) {
+    for (const lens of await editor.locator(this.lens(text)).elementHandles()) {
       const place = await lens.boundingBox();
       const middle = place ? place.y + place.height / 2 : NaN;
       if (middle < top && top - middle < lensRowPx) return { lens, place };
