@@ -33,10 +33,12 @@ export function scanBodyBlock(
     if (found === undefined || (kind === 'PRODUCER' && !counts(found))) {
       bodyLine = line;
       if (found === undefined) {
-        const missing = requiredProperties
-          .get(kind)
-          ?.find(({ name }) => !properties.some((one) => one.name === name));
-        const near = nearProperty(text, propertyTables[kind], missing?.name);
+        const has = (name: string): boolean => properties.some((one) => one.name === name);
+        const missing = requiredProperties.get(kind)?.find(({ name }) => !has(name));
+        // A line of records may begin with a key that looks like a property.
+        const near = has('records')
+          ? undefined
+          : nearProperty(text, propertyTables[kind], missing?.name);
         if (near !== undefined) {
           diagnostics.addProblem('hint', rangeInLine(line, 0, near.end), index, near.problem);
         }
