@@ -93,7 +93,7 @@ describe('the commands, in VS Code', () => {
     const { workbench } = session;
     await workbench.tree.choose(topic, 'Copy Name');
     await workbench.run('File: New Untitled Text File');
-    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await workbench.paste();
     assert.equal(await workbench.editorText(topic), topic);
     await workbench.closeAllEditors();
   });

@@ -32,7 +32,7 @@ describe('the grid of the tail view, in VS Code', () => {
     const { workbench } = session;
     await workbench.openFile('paste.txt');
     await workbench.run('Select All');
-    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await workbench.paste();
     const text = await workbench.editorText(line);
     await workbench.run('File: Save');
     return text;

@@ -77,7 +77,7 @@ describe('a link to a record, in VS Code', () => {
     await tail.frame.getByRole('menuitem', { name: 'Copy Link to Record' }).click();
     await tail.frame.getByText('Copied').first().waitFor({ state: 'attached' });
     await workbench.openFile('paste.txt');
-    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await workbench.paste();
     const copied = await workbench.editorText('topic?');
     const target = { cluster, topic, partition: 0, offset: '4' };
     assert.equal(copied, recordLink('code-oss', extension, target));

@@ -55,6 +55,12 @@ export class Workbench {
     return this.page.locator('.tabs-container').getByRole('tab', { name }).first();
   }
 
+  /** Pastes into the text editor that was opened, once it has the keyboard. */
+  async paste(): Promise<void> {
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
   /** The text of the visible lines of the active text editor, once a line of it shows `line`. */
   async editorText(line: string): Promise<string> {
     const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
